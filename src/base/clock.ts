@@ -1,0 +1,59 @@
+/** Decides what time it is, and that it never goes back: an expired key must not come alive again. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch; never less than an earlier answer of the same clock. */
+  nowMs(): number
+}
+
+/** How fast a clock that ran ahead is brought back: a tenth of the time that passes. */
+const SLEW_DIVISOR = 10
+
+/** A step back smaller than this is the usual trimming by NTP and is not worth a warning. */
+const STEP_WORTH_TELLING_MS = 1_000
+
+/**
+ * The machine's clock, made monotonic. When the machine steps back (NTP, a virtual machine
+ * resumed, an operator), the answer goes on from where it was and is slewed to the machine's
+ * time at a tenth of the speed, so that windows, expiries and quotas see no jump.
+ */
+export class SystemClock implements Clock {
+  readonly #read: () => number
+  readonly #onStepBack: (stepMs: number) => void
+  #lastRawMs = 0
+  #aheadMs = 0
+
+  constructor(read: () => number = Date.now, onStepBack: (stepMs: number) => void = () => {}) {
+    this.#read = read
+    this.#onStepBack = onStepBack
+    this.#lastRawMs = read()
+  }
+
+  nowMs(): number {
+    const raw = this.#read()
+    const passed = raw - this.#lastRawMs
+    this.#lastRawMs = raw
+    if (passed < 0) {
+      this.#aheadMs -= passed
+      if (-passed >= STEP_WORTH_TELLING_MS) this.#onStepBack(-passed)
+    } else if (this.#aheadMs > 0) {
+      this.#aheadMs = Math.max(0, this.#aheadMs - passed / SLEW_DIVISOR)
+    }
+    return this.#aheadMs === 0 ? raw : raw + Math.ceil(this.#aheadMs)
+  }
+}
+
+/** A clock that stands where it is put, for tests. */
+export class FixedClock implements Clock {
+  #nowMs: number
+
+  constructor(nowMs: number = Date.UTC(2026, 0, 15, 12)) {
+    this.#nowMs = nowMs
+  }
+
+  nowMs(): number {
+    return this.#nowMs
+  }
+
+  advanceMs(byMs: number): void {
+    this.#nowMs += byMs
+  }
+}

@@ -1,0 +1,103 @@
+/** Every bound in the product, with its reason. A bound that is not here is a bug. */
+
+const KIB = 1024
+const MIB = 1024 * KIB
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+export const limits = {
+  /** DESIGN §4: long enough to name product and environment, short enough to read at a glance. */
+  keyPrefixLengthMin: 2,
+  keyPrefixLengthMax: 24,
+  /** Imported keys come in any form; a longer text is not a key but an attempt to burn CPU. */
+  presentedKeyLengthMax: 512,
+  /** Importing a shorter raw key is refused: it is guessed in seconds (62^8 is 2^47). */
+  importedKeyLengthMin: 4,
+  /** An imported key shorter than this is reported as weak: below about 128 bits when random. */
+  importedKeyStrongLength: 22,
+  /** bcrypt and argon2id cannot be looked up, only tried: each unknown credential tries them all. */
+  slowHashCandidatesMax: 16,
+  /** Slow hashes under way at once; more would let strangers fill the thread pool. */
+  slowHashConcurrencyMax: 4,
+  /** Credentials known not to match any slow hash, kept so that a repeat costs nothing. */
+  slowHashMissesMax: 10_000,
+
+  nameLengthMax: 200,
+  ownerLengthMax: 200,
+  idLengthMax: 64,
+  scopeSegmentLengthMax: 64,
+  scopesPerKeyMax: 200,
+  rolesPerKeyMax: 50,
+  scopesPerRoleMax: 200,
+  rolesPerApiMax: 500,
+  apisMax: 1_000,
+  routesPerApiMax: 5_000,
+  rateLimitsPerKeyMax: 8,
+  addressesPerKeyMax: 100,
+  metadataBytesMax: 4 * KIB,
+  importRowsMax: 100_000,
+
+  /** The exact sliding log keeps one entry per millisecond in use, so this also bounds memory. */
+  rateLimitMax: 1_000_000,
+  rateLimitWindowMsMin: 100,
+  /** Longer spans are quotas: they are durable, windows are not. */
+  rateLimitWindowMsMax: DAY_MS,
+  quotaMax: Number.MAX_SAFE_INTEGER,
+  costMax: 1_000_000,
+  /** A crash costs a key at most this share of its quota (never gives it more). */
+  quotaReserveDivisor: 100,
+  /** No reservation above this, whatever the quota. */
+  quotaReserveMax: 10_000,
+  /** Counters in memory before idle ones are swept. */
+  countersMax: 1_000_000,
+  countersSweepIntervalMs: MINUTE_MS,
+
+  pathLengthMax: 8 * KIB,
+  pathSegmentsMax: 64,
+  routePathLengthMax: 512,
+
+  /** Keys, APIs with roles, and look-ups kept warm. A key costs about 2 KiB. */
+  cachedKeysMax: 100_000,
+  cachedApisMax: 1_000,
+
+  /** Usage is written once per interval: a crash loses at most this much of it (promise 6). */
+  usageFlushIntervalMs: SECOND_MS,
+  usageBufferMax: 100_000,
+
+  pageSizeDefault: 50,
+  pageSizeMax: 500,
+  cursorLengthMax: 512,
+  idempotencyKeyLengthMax: 255,
+  idempotencyKeptMs: DAY_MS,
+
+  /** Management bodies are small; imports get more. */
+  bodyBytesMax: 256 * KIB,
+  importBodyBytesMax: 32 * MIB,
+  headerBytesMax: 16 * KIB,
+  headersMax: 200,
+  connectionsMax: 10_000,
+  headersTimeoutMs: 10 * SECOND_MS,
+  requestTimeoutMs: 30 * SECOND_MS,
+  keepAliveTimeoutMs: 65 * SECOND_MS,
+  drainTimeoutMs: 30 * SECOND_MS,
+
+  upstreamConnectionsMax: 1_024,
+  upstreamConnectTimeoutMs: 5 * SECOND_MS,
+  upstreamHeadersTimeoutMs: 60 * SECOND_MS,
+  /** Silence inside a body; a slow but steady stream of any length goes on. */
+  upstreamBodyTimeoutMs: 5 * MINUTE_MS,
+  upstreamKeepAliveMs: 30 * SECOND_MS,
+  /** How soon a stream or WebSocket that is already open notices that its key was revoked. */
+  openExchangeCheckMs: SECOND_MS,
+
+  /** The identity token outlives the request that it came with by no more than this. */
+  identityTokenTtlSeconds: 60,
+  /** A cached identity token is renewed when it has less than this left. */
+  identityTokenRenewSeconds: 30,
+
+  tlsReloadCheckMs: 2 * SECOND_MS,
+  configBytesMax: 4 * MIB,
+  openapiBytesMax: 32 * MIB,
+} as const

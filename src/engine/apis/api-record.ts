@@ -1,0 +1,61 @@
+/** Says what is kept of an API: its prefix, routes, scope catalogue, defaults and roles. */
+import type { Quota, RateLimit } from '../limits/limit-policy.ts'
+
+/** The API that guards the management API itself. Its keys are the admin keys. */
+export const BUILTIN_API_ID = 'keyward'
+
+/** Method + path template → what a request needs. */
+export interface RoutePolicy {
+  /** An HTTP method in capitals, or `*` for any. `GET` covers `HEAD` too. */
+  readonly method: string
+  /** `/v1/users/{id}`; a last segment `{rest*}` stands for one or more segments. */
+  readonly path: string
+  /** All of these are needed. */
+  readonly scopes: readonly string[]
+  /** True: no key is asked for. */
+  readonly public: boolean
+  /** Units taken from limits and quota by one request. */
+  readonly cost: number
+}
+
+export interface ScopeDescription {
+  readonly name: string
+  readonly description: string
+}
+
+/** Ways in which imported keys of an API may have to be looked up. */
+export type ImportedForm = 'raw' | 'sha256' | 'foreign-hmac-sha256' | 'slow'
+
+export interface ApiRecord {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly upstream: string | null
+  /** The catalogue. When it is not empty, only these scopes can be granted. */
+  readonly scopes: readonly ScopeDescription[]
+  /** Empty: the REST convention applies (DESIGN §2). */
+  readonly routes: readonly RoutePolicy[]
+  readonly rateLimits: readonly RateLimit[]
+  readonly quota: Quota | null
+  /** Empty until keys are imported: then only look-ups that can succeed are tried. */
+  readonly importedForms: readonly ImportedForm[]
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  readonly version: number
+}
+
+export interface RoleRecord {
+  readonly apiId: string
+  readonly name: string
+  readonly description: string
+  readonly scopes: readonly string[]
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  readonly version: number
+}
+
+/** An API with its roles, as one immutable value: what a decision needs to know of it. */
+export interface ApiWithRoles {
+  readonly api: ApiRecord
+  readonly roles: ReadonlyMap<string, RoleRecord>
+}

@@ -1,0 +1,49 @@
+/** The counter port: takes from rate limits and quota together, or from none of them. */
+import type { MaybePromise } from '../base/maybe-promise.ts'
+import type { QuotaPeriod } from './limits/limit-policy.ts'
+
+export interface WindowSpend {
+  /** Names the counter: `<key or owner>:<limit name>:<windowMs>`. */
+  readonly counter: string
+  readonly limit: number
+  readonly windowMs: number
+}
+
+export interface QuotaSpend {
+  readonly subject: string
+  readonly limit: number
+  readonly period: QuotaPeriod
+}
+
+export interface WindowState {
+  readonly remaining: number
+  /** Milliseconds until the window is empty again when nothing more is taken. */
+  readonly resetMs: number
+}
+
+export interface QuotaState {
+  readonly remaining: number
+  /** First millisecond of the next period; null for `total`. */
+  readonly resetAtMs: number | null
+}
+
+export interface SpendResult {
+  readonly refusedBy: 'rate_limited' | 'quota_exceeded' | null
+  /** How long until this very request could pass; 0 when it passed, null when it never can. */
+  readonly retryAfterMs: number | null
+  /** One for each window asked for, in the same order. */
+  readonly windows: readonly WindowState[]
+  readonly quota: QuotaState | null
+}
+
+export interface Counters {
+  /** All or nothing. A `cost` of 0 only looks. */
+  spend(
+    nowMs: number,
+    cost: number,
+    windows: readonly WindowSpend[],
+    quota: QuotaSpend | null,
+  ): MaybePromise<SpendResult>
+  /** Gives unspent reservations back. */
+  close(): MaybePromise<void>
+}
