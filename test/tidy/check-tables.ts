@@ -1,0 +1,98 @@
+/** Decides whether the tables of limits and errors agree with the code and with the docs. */
+import { listSources, type Project, type ProjectFile, type Violation } from './project.ts'
+import { childOf, childrenOf, memberOf, nameOf, type SyntaxNode, walk } from './syntax.ts'
+
+const LIMITS = 'src/base/limits.ts'
+const ERRORS = 'src/base/error-table.ts'
+const PAGES = 'docs/errors/'
+
+/** A limit that nothing reads is a promise that nobody keeps. */
+export function checkLimits(project: Project): Violation[] {
+  const table = project.get(LIMITS)
+  if (table === undefined) return [`${LIMITS}:1: is missing`]
+  const used = new Set<string>()
+  for (const file of listSources(project)) {
+    walk(file.syntax(), (node) => {
+      const member = memberOf(node)
+      if (member?.object === 'limits') used.add(member.property)
+      if (node.type !== 'VariableDeclarator' || nameOf(childOf(node, 'init')) !== 'limits') return
+      for (const each of childrenOf(childOf(node, 'id') ?? node, 'properties')) {
+        used.add(nameOf(childOf(each, 'key')) ?? '')
+      }
+    })
+  }
+  return listRows(table, 'limits')
+    .filter((row) => !used.has(row.name))
+    .map((row) => `${LIMITS}:${row.line}: nothing reads limits.${row.name}`)
+}
+
+/** Each error is thrown somewhere. What counts is its code as a text, outside of types. */
+export function checkErrorsThrown(project: Project): Violation[] {
+  const table = project.get(ERRORS)
+  if (table === undefined) return [`${ERRORS}:1: is missing`]
+  const thrown = new Set<string>()
+  for (const file of listSources(project)) {
+    if (file.path === ERRORS) continue
+    walk(file.syntax(), (node, parent) => {
+      const text = node.type === 'Literal' ? nameOf(node) : undefined
+      if (text !== undefined && parent?.type !== 'TSLiteralType') thrown.add(text)
+    })
+  }
+  return listRows(table, 'errorTable')
+    .filter((row) => !thrown.has(row.name))
+    .map((row) => `${ERRORS}:${row.line}: nothing throws ${row.name}`)
+}
+
+/** Each error has its page, each page its error, and both say the same. */
+export function checkErrorPages(project: Project): Violation[] {
+  const table = project.get(ERRORS)
+  if (table === undefined) return [`${ERRORS}:1: is missing`]
+  const violations: Violation[] = []
+  const rows = listRows(table, 'errorTable')
+  for (const { name, line, value } of rows) {
+    const page = project.get(`${PAGES}${name}.md`)
+    if (page === undefined) {
+      violations.push(`${ERRORS}:${line}: ${PAGES}${name}.md is missing`)
+      continue
+    }
+    const [status, title] = childrenOf(value, 'arguments').map((each) => each['value'])
+    const opening = [`# ${name}`, '', `${String(status)}: ${String(title)}.`]
+    opening.forEach((expected, index) => {
+      if (page.lines[index] === expected) return
+      violations.push(`${page.path}:${index + 1}: expected "${expected}", as in the table`)
+    })
+  }
+  const codes = new Set(rows.map((row) => row.name))
+  for (const path of project.keys()) {
+    const code = path.startsWith(PAGES) ? /([^/]+)\.md$/.exec(path)?.[1] : undefined
+    if (code !== undefined && code !== 'README' && !codes.has(code)) {
+      violations.push(`${path}:1: there is no error ${code}`)
+    }
+  }
+  return violations
+}
+
+interface Row {
+  readonly name: string
+  readonly line: number
+  readonly value: SyntaxNode
+}
+
+/** The properties of `export const <name> = { … }`. */
+function listRows(file: ProjectFile, name: string): Row[] {
+  const rows: Row[] = []
+  walk(file.syntax(), (node) => {
+    if (node.type !== 'VariableDeclarator' || nameOf(childOf(node, 'id')) !== name) return
+    let table = childOf(node, 'init')
+    while (table !== undefined && table.type !== 'ObjectExpression') {
+      table = childOf(table, 'expression')
+    }
+    for (const property of table === undefined ? [] : childrenOf(table, 'properties')) {
+      const key = nameOf(childOf(property, 'key'))
+      const value = childOf(property, 'value')
+      if (key === undefined || value === undefined) continue
+      rows.push({ name: key, line: file.lineAt(property.start), value })
+    }
+  })
+  return rows
+}
