@@ -64,11 +64,7 @@ export const errorTable = {
     'It guards the management API; manage its keys instead.',
   ),
   body_too_large: entry(413, 'The body is too large', 'Send less at once.'),
-  unsupported_media_type: entry(
-    415,
-    'The body is not JSON',
-    'Send application/json in UTF-8.',
-  ),
+  unsupported_media_type: entry(415, 'The body is not JSON', 'Send application/json in UTF-8.'),
   idempotency_key_reused: entry(
     422,
     'The Idempotency-Key was used for another request',
@@ -106,7 +102,11 @@ export const errorTable = {
 
   usage_error: entry(400, 'The command was not understood', 'See --help.'),
   config_invalid: entry(400, 'The configuration is not valid', 'Correct the lines named above.'),
-  config_not_readable: entry(400, 'The configuration cannot be read', 'Check path and permissions.'),
+  config_not_readable: entry(
+    400,
+    'The configuration cannot be read',
+    'Check path and permissions.',
+  ),
   openapi_invalid: entry(
     400,
     'The OpenAPI document cannot be used',

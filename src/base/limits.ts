@@ -50,8 +50,6 @@ export const limits = {
   quotaReserveDivisor: 100,
   /** No reservation above this, whatever the quota. */
   quotaReserveMax: 10_000,
-  /** Counters in memory before idle ones are swept. */
-  countersMax: 1_000_000,
   countersSweepIntervalMs: MINUTE_MS,
 
   pathLengthMax: 8 * KIB,
@@ -66,6 +64,8 @@ export const limits = {
   usageFlushIntervalMs: SECOND_MS,
   usageBufferMax: 100_000,
 
+  /** A change that must win (revoking) is repeated on newer records this often. */
+  conflictRetriesMax: 16,
   pageSizeDefault: 50,
   pageSizeMax: 500,
   cursorLengthMax: 512,
@@ -88,9 +88,31 @@ export const limits = {
   upstreamHeadersTimeoutMs: 60 * SECOND_MS,
   /** Silence inside a body; a slow but steady stream of any length goes on. */
   upstreamBodyTimeoutMs: 5 * MINUTE_MS,
-  upstreamKeepAliveMs: 30 * SECOND_MS,
+  /** Below the 5 s after which Node and uvicorn hang up: a POST that meets that cannot be repeated. */
+  upstreamKeepAliveMs: 4 * SECOND_MS,
+  /** Large sets of cookies come back from some upstreams; more is a broken one. */
+  upstreamHeaderBytesMax: 64 * KIB,
+  /** Requests that wait for one of the upstream's connections; more only wait in vain. */
+  upstreamWaitingMax: 1_024,
+  /** How long such a request waits: event streams may hold every connection for hours. */
+  upstreamWaitTimeoutMs: 5 * SECOND_MS,
+  /** How long the rest of an upload is thrown away, so that its sender gets to read our answer. */
+  uploadDiscardMs: 10 * SECOND_MS,
+  /** How long one direction of a tunnel (WebSocket) may outlive the other. */
+  tunnelHalfClosedMs: 30 * SECOND_MS,
+  /** A vanished peer of a tunnel is noticed by TCP after this much silence and a few probes. */
+  tunnelKeepAliveMs: 30 * SECOND_MS,
+  /** How far a client's silence in the middle of an exchange may exceed the upstream's. */
+  clientSilenceExtraMs: 5 * SECOND_MS,
+  /** How often clients that are late with their header are looked for. */
+  connectionsCheckMs: 5 * SECOND_MS,
+  /** What becomes of a header field is remembered by its name; names are the sender's choice. */
+  fieldNamesCachedMax: 1_024,
+  fieldNameCachedLengthMax: 64,
   /** How soon a stream or WebSocket that is already open notices that its key was revoked. */
   openExchangeCheckMs: SECOND_MS,
+  /** A check that takes longer than this counts as failed: the lease of DESIGN, promise 3. */
+  openExchangeCheckTimeoutMs: 5 * SECOND_MS,
 
   /** The identity token outlives the request that it came with by no more than this. */
   identityTokenTtlSeconds: 60,

@@ -1,0 +1,62 @@
+/** Decides which settings an API may have; used by create, update and the configuration file. */
+import { FieldProblems } from '../../base/field-problems.ts'
+import { limits } from '../../base/limits.ts'
+import { isKeyPrefix } from '../keys/key-format.ts'
+import { checkQuota, checkRateLimits } from '../limits/check-limits.ts'
+import { hasControlCharacters } from '../policy/check-text.ts'
+import { isNeededScope } from '../policy/scope.ts'
+import { type ApiRecord, BUILTIN_API_ID } from './api-record.ts'
+import { checkRoutes } from './check-routes.ts'
+
+/** What a person may set of an API. */
+export type ApiSettings = Pick<
+  ApiRecord,
+  'name' | 'prefix' | 'upstream' | 'scopes' | 'routes' | 'rateLimits' | 'quota'
+>
+
+const API_ID = /^[a-z0-9][a-z0-9_-]*$/
+
+export function checkApiId(id: string): void {
+  const problems = new FieldProblems()
+  problems.check(
+    API_ID.test(id) && id.length <= limits.idLengthMax && id !== BUILTIN_API_ID,
+    '/id',
+    `must be lower-case letters, digits, _ and -, at most ${limits.idLengthMax}, not "keyward"`,
+  )
+  problems.throwIfAny()
+}
+
+/** Error `invalid_request` with every wrong field. */
+export function checkApiSettings(settings: ApiSettings): void {
+  const problems = new FieldProblems()
+  const { name, prefix, upstream, scopes, routes, rateLimits, quota } = settings
+  problems.check(
+    name.length <= limits.nameLengthMax && !hasControlCharacters(name),
+    '/name',
+    `must be at most ${limits.nameLengthMax} characters without control characters`,
+  )
+  problems.check(
+    isKeyPrefix(prefix) && !/^keyward(?:_|$)/.test(prefix),
+    '/prefix',
+    'must be 2 to 24 lower-case letters and digits in parts joined by _, beginning with a ' +
+      'letter, such as shop_live; keyward is taken',
+  )
+  if (upstream !== null) {
+    problems.check(isUpstream(upstream), '/upstream', 'must be an http or https URL without query')
+  }
+  for (const [index, scope] of scopes.entries()) {
+    const at = `/scopes/${index}/name`
+    problems.check(isNeededScope(scope.name), at, 'must be action:resource, without a wildcard')
+  }
+  checkRoutes(problems, routes)
+  checkRateLimits(problems, rateLimits)
+  if (quota !== null) checkQuota(problems, quota)
+  problems.throwIfAny()
+}
+
+function isUpstream(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, search, hash, username, password } = new URL(text)
+  const hasCredentials = username !== '' || password !== ''
+  return /^https?:$/.test(protocol) && search === '' && hash === '' && !hasCredentials
+}

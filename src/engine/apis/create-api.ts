@@ -1,0 +1,54 @@
+/** Makes an API: a prefix, routes, a scope catalogue and default limits. */
+import type { Engine } from '../engine.ts'
+import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
+import type { Principal } from '../principal.ts'
+import type { ApiRecord } from './api-record.ts'
+import { type ApiSettings, checkApiId, checkApiSettings } from './api-settings.ts'
+import { getApi } from './get-api.ts'
+
+export interface CreateApiRequest {
+  readonly id: string
+  /** Absent: see `createDefaultPrefix`, and empty for the rest. */
+  readonly settings: Partial<ApiSettings>
+  readonly idempotency: IdempotencyClaim | null
+}
+
+/** Errors: `invalid_request`, `already_exists`, `idempotency_key_reused`. */
+export async function createApi(
+  engine: Engine,
+  principal: Principal,
+  request: CreateApiRequest,
+): Promise<ApiRecord> {
+  checkApiId(request.id)
+  const settings: ApiSettings = {
+    name: request.id,
+    prefix: createDefaultPrefix(request.id),
+    upstream: null,
+    scopes: [],
+    routes: [],
+    rateLimits: [],
+    quota: null,
+    ...request.settings,
+  }
+  checkApiSettings(settings)
+  const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
+    const nowMs = engine.clock.nowMs()
+    const api: ApiRecord = {
+      id: request.id,
+      ...settings,
+      importedForms: [],
+      createdAtMs: nowMs,
+      updatedAtMs: nowMs,
+      version: 1,
+    }
+    await engine.storage.insertApi(api, recordFor(api.id))
+    return api
+  })
+  return 'made' in result ? result.made : (await getApi(engine, result.earlierId)).api
+}
+
+/** `shop` → `shop_live`; characters that no prefix may hold are left out. */
+export function createDefaultPrefix(id: string): string {
+  const letters = id.replace(/[^a-z0-9]/g, '').replace(/^[0-9]+/, '')
+  return `${letters.slice(0, 18) || 'api'}_live`
+}

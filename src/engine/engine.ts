@@ -1,0 +1,47 @@
+/** Says what the engine works with: its ports, its clock, its source of randomness, its peppers. */
+import { type FillRandom, randomBase62 } from '../base/base62.ts'
+import type { Clock } from '../base/clock.ts'
+import type { MaybePromise } from '../base/maybe-promise.ts'
+import type { Counters } from './counters.ts'
+import type { Pepper, PepperSet } from './keys/pepper.ts'
+import { SlowHashGate } from './keys/slow-hash-gate.ts'
+import type { Storage } from './storage.ts'
+import { UsageBuffer } from './usage/usage-buffer.ts'
+
+export interface EnginePorts {
+  /** Usually wrapped in `CachedStorage`. */
+  readonly storage: Storage
+  readonly counters: Counters
+  readonly clock: Clock
+  readonly fillRandom: FillRandom
+  readonly peppers: PepperSet
+  /** Keeps the secret of imported HMACs, or answers the one it has; a dry run keeps nothing. */
+  readonly addForeignPepper: (secret: Uint8Array, dryRun: boolean) => MaybePromise<Pepper>
+  /** Told of trouble that must not change an answer, such as usage that could not be written. */
+  readonly onBackgroundError?: (error: unknown, what: string) => void
+}
+
+export interface Engine extends EnginePorts {
+  readonly usage: UsageBuffer
+  readonly slowHashes: SlowHashGate
+  /** Random per process: keeps the digests that the warm path compares useless elsewhere. */
+  readonly warmSalt: string
+  readonly onBackgroundError: (error: unknown, what: string) => void
+}
+
+export function createEngine(ports: EnginePorts): Engine {
+  const onBackgroundError = ports.onBackgroundError ?? (() => {})
+  return {
+    ...ports,
+    onBackgroundError,
+    usage: new UsageBuffer(ports.storage, onBackgroundError),
+    slowHashes: new SlowHashGate(),
+    warmSalt: randomBase62(32, ports.fillRandom),
+  }
+}
+
+/** Writes what is buffered and gives reservations back. Storage itself is the caller's to close. */
+export async function closeEngine(engine: Engine): Promise<void> {
+  await engine.usage.close()
+  await engine.counters.close()
+}

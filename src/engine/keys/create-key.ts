@@ -1,0 +1,65 @@
+/** Makes a key and shows its secret, this once. */
+import type { SecretText } from '../../base/secret-text.ts'
+import { getApi } from '../apis/get-api.ts'
+import type { Engine } from '../engine.ts'
+import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
+import { checkMayGrant, type Principal } from '../principal.ts'
+import { getKey } from './get-key.ts'
+import { hashSecret } from './hash-secret.ts'
+import { createKeyText, hintOfKey } from './key-format.ts'
+import type { KeyRecord } from './key-record.ts'
+import { checkKeySettings, DEFAULT_KEY_SETTINGS, type KeySettings } from './key-settings.ts'
+import { listEffectiveScopes } from './list-effective-scopes.ts'
+
+export interface CreateKeyRequest {
+  readonly apiId: string
+  readonly settings: Partial<KeySettings>
+  readonly idempotency: IdempotencyClaim | null
+}
+
+export interface CreatedKey {
+  readonly key: KeyRecord
+  /** Null when the Idempotency-Key was used before: a secret is shown once. */
+  readonly secret: SecretText | null
+}
+
+/** Errors: `api_not_found`, `invalid_request`, `scope_escalation`, `idempotency_key_reused`. */
+export async function createKey(
+  engine: Engine,
+  principal: Principal,
+  request: CreateKeyRequest,
+): Promise<CreatedKey> {
+  const source = await getApi(engine, request.apiId)
+  const settings = checkKeySettings({ ...DEFAULT_KEY_SETTINGS, ...request.settings }, source)
+  checkMayGrant(principal, source.api.id, listEffectiveScopes(settings, source))
+  const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
+    const nowMs = engine.clock.nowMs()
+    const { publicId, text } = createKeyText(source.api.prefix, engine.fillRandom)
+    const key: KeyRecord = {
+      ...settings,
+      id: `key_${publicId}`,
+      apiId: source.api.id,
+      hint: hintOfKey(source.api.prefix, publicId),
+      imported: false,
+      revokedAtMs: null,
+      revokedReason: null,
+      exposedAtMs: null,
+      exposedIn: null,
+      createdAtMs: nowMs,
+      createdBy: principal.id,
+      updatedAtMs: nowMs,
+      version: 1,
+      secrets: [
+        hashSecret(engine.peppers.current, text.reveal(), {
+          version: 1,
+          nowMs,
+          isImported: false,
+        }),
+      ],
+    }
+    await engine.storage.insertKey(key, recordFor(key.id))
+    return { key, secret: text }
+  })
+  if ('made' in result) return result.made
+  return { key: await getKey(engine, result.earlierId), secret: null }
+}

@@ -1,0 +1,69 @@
+/** Says what the answer to "may this request pass?" can be. */
+import type { RoutePolicy } from '../apis/api-record.ts'
+import type { QuotaState } from '../counters.ts'
+import type { Quota } from '../limits/limit-policy.ts'
+import type { KeyRecord } from './key-record.ts'
+
+/** The same codes everywhere: HTTP, CLI, logs, metrics, docs. */
+export const DENIAL_CODES = [
+  'malformed',
+  'not_found',
+  'revoked',
+  'disabled',
+  'not_yet_valid',
+  'expired',
+  'address_not_allowed',
+  'insufficient_scope',
+  'rate_limited',
+  'quota_exceeded',
+] as const
+
+export type DenialCode = (typeof DENIAL_CODES)[number]
+
+/** A rate limit of the key and where it stands after this request. */
+export interface RateLimitState {
+  readonly name: string
+  readonly limit: number
+  readonly windowMs: number
+  readonly remaining: number
+  /** Milliseconds until the window is empty again when nothing more is taken. */
+  readonly resetMs: number
+}
+
+export interface QuotaReport extends QuotaState {
+  readonly limit: number
+  readonly period: Quota['period']
+}
+
+export interface Allowed {
+  readonly allowed: true
+  readonly key: KeyRecord
+  /** The route policy that was applied; null when the request named no method and path. */
+  readonly route: RoutePolicy | null
+  readonly rateLimits: readonly RateLimitState[]
+  readonly quota: QuotaReport | null
+}
+
+export interface Denied {
+  readonly allowed: false
+  readonly code: DenialCode
+  /** Only when the caller held the real secret: nobody else learns why. */
+  readonly key: KeyRecord | null
+  /** Scopes that were needed and are not granted. */
+  readonly missing: readonly string[]
+  readonly rateLimits: readonly RateLimitState[]
+  readonly quota: QuotaReport | null
+  /** When the very same request could pass; null when never, or not by waiting. */
+  readonly retryAfterMs: number | null
+}
+
+export type Decision = Allowed | Denied
+
+/** A denial without more to say; `key` only when its real secret was presented. */
+export function deny(
+  code: DenialCode,
+  key: KeyRecord | null,
+  missing: readonly string[] = [],
+): Denied {
+  return { allowed: false, code, key, missing, rateLimits: [], quota: null, retryAfterMs: null }
+}

@@ -1,0 +1,105 @@
+/** Decides which settings a key may have; used by create, update and import alike. */
+import { FieldProblems } from '../../base/field-problems.ts'
+import { limits } from '../../base/limits.ts'
+import type { ApiWithRoles } from '../apis/api-record.ts'
+import { checkQuota, checkRateLimits } from '../limits/check-limits.ts'
+import { formatAddressBlock, parseAddressBlock } from '../policy/address-block.ts'
+import { checkGrantedScopes } from '../policy/check-scopes.ts'
+import { hasControlCharacters } from '../policy/check-text.ts'
+import type { KeyRecord } from './key-record.ts'
+
+/** What a person may set of a key. */
+export type KeySettings = Pick<
+  KeyRecord,
+  | 'name'
+  | 'owner'
+  | 'scopes'
+  | 'roles'
+  | 'rateLimits'
+  | 'quota'
+  | 'addresses'
+  | 'metadata'
+  | 'enabled'
+  | 'notBeforeMs'
+  | 'expiresAtMs'
+>
+
+export const DEFAULT_KEY_SETTINGS: KeySettings = {
+  name: '',
+  owner: null,
+  scopes: [],
+  roles: [],
+  rateLimits: 'inherit',
+  quota: 'inherit',
+  addresses: [],
+  metadata: {},
+  enabled: true,
+  notBeforeMs: null,
+  expiresAtMs: null,
+}
+
+/** Error `invalid_request` with every wrong field; answers the settings in canonical form. */
+export function checkKeySettings(settings: KeySettings, source: ApiWithRoles): KeySettings {
+  const problems = new FieldProblems()
+  checkTexts(problems, settings)
+  checkGrantedScopes(problems, settings.scopes, source.api, limits.scopesPerKeyMax)
+  checkRoles(problems, settings.roles, source)
+  if (settings.rateLimits !== 'inherit') checkRateLimits(problems, settings.rateLimits)
+  if (settings.quota !== 'inherit' && settings.quota !== null) checkQuota(problems, settings.quota)
+  const addresses = checkAddresses(problems, settings.addresses)
+  checkTimes(problems, settings)
+  problems.throwIfAny()
+  return {
+    ...settings,
+    scopes: [...new Set(settings.scopes)],
+    roles: [...new Set(settings.roles)],
+    addresses,
+  }
+}
+
+function checkTexts(problems: FieldProblems, { name, owner, metadata }: KeySettings): void {
+  problems.check(
+    name.length <= limits.nameLengthMax && !hasControlCharacters(name),
+    '/name',
+    `must be at most ${limits.nameLengthMax} characters without control characters`,
+  )
+  if (owner !== null) {
+    problems.check(
+      owner.length > 0 && owner.length <= limits.ownerLengthMax && /^[\x20-\x7e]+$/.test(owner),
+      '/owner',
+      `must be 1 to ${limits.ownerLengthMax} printable ASCII characters`,
+    )
+  }
+  problems.check(
+    Buffer.byteLength(JSON.stringify(metadata)) <= limits.metadataBytesMax,
+    '/metadata',
+    `must be at most ${limits.metadataBytesMax} bytes of JSON`,
+  )
+}
+
+function checkRoles(problems: FieldProblems, roles: readonly string[], source: ApiWithRoles): void {
+  const { rolesPerKeyMax } = limits
+  problems.check(roles.length <= rolesPerKeyMax, '/roles', `must be at most ${rolesPerKeyMax}`)
+  for (const [index, role] of roles.entries()) {
+    problems.check(source.roles.has(role), `/roles/${index}`, 'names no role of this API')
+  }
+}
+
+function checkAddresses(problems: FieldProblems, addresses: readonly string[]): string[] {
+  const { addressesPerKeyMax: max } = limits
+  problems.check(addresses.length <= max, '/addresses', `must be at most ${max}`)
+  return addresses.slice(0, max).map((text, index) => {
+    const block = parseAddressBlock(text)
+    if (block !== undefined) return formatAddressBlock(block)
+    problems.add(
+      `/addresses/${index}`,
+      'must be an IPv4 or IPv6 address or CIDR block with no bits set behind the prefix',
+    )
+    return text
+  })
+}
+
+function checkTimes(problems: FieldProblems, { notBeforeMs, expiresAtMs }: KeySettings): void {
+  if (notBeforeMs === null || expiresAtMs === null) return
+  problems.check(notBeforeMs < expiresAtMs, '/expiresAt', 'must be later than notBefore')
+}

@@ -1,0 +1,74 @@
+/** Prepares a key for decisions: grants, addresses and counters. Made once per stored version. */
+import type { ApiWithRoles } from '../apis/api-record.ts'
+import type { QuotaSpend, WindowSpend } from '../counters.ts'
+import type { Quota, RateLimit } from '../limits/limit-policy.ts'
+import { type AddressBlock, isInBlocks, parseAddressBlock } from '../policy/address-block.ts'
+import { GrantSet, listGrants } from '../policy/grants.ts'
+import type { KeyRecord, SecretVersion } from './key-record.ts'
+
+/** A secret version, and the salted digest of the text that proved to match it. */
+export interface LiveSecret {
+  readonly stored: SecretVersion
+  /** Empty until the full comparison has succeeded once in this process. */
+  warmDigest: string
+}
+
+export class LiveKey {
+  readonly key: KeyRecord
+  readonly source: ApiWithRoles
+  readonly grants: GrantSet
+  readonly rateLimits: readonly RateLimit[]
+  readonly quota: Quota | null
+  readonly windows: readonly WindowSpend[]
+  readonly quotaSpend: QuotaSpend | null
+  readonly secrets: readonly LiveSecret[]
+  readonly #addresses: readonly AddressBlock[] | null
+
+  constructor(key: KeyRecord, source: ApiWithRoles) {
+    this.key = key
+    this.source = source
+    this.grants = new GrantSet(listGrants(key, source))
+    this.rateLimits = key.rateLimits === 'inherit' ? source.api.rateLimits : key.rateLimits
+    this.quota = key.quota === 'inherit' ? source.api.quota : key.quota
+    this.windows = this.rateLimits.map((each) => toWindowSpend(key, each))
+    this.quotaSpend = this.quota === null ? null : toQuotaSpend(key, this.quota)
+    this.secrets = key.secrets.map((stored) => ({ stored, warmDigest: '' }))
+    this.#addresses = key.addresses.length === 0 ? null : parseBlocks(key.addresses)
+  }
+
+  /** An address that is not known is allowed only where every address is. */
+  allowsAddress(address: string | undefined): boolean {
+    if (this.#addresses === null) return true
+    return address !== undefined && isInBlocks(this.#addresses, address)
+  }
+}
+
+/** A block that cannot be read any more allows nothing. */
+function parseBlocks(texts: readonly string[]): AddressBlock[] {
+  return texts.map((text) => parseAddressBlock(text)).filter((block) => block !== undefined)
+}
+
+/** Keys without an owner never share: each counts as its own. */
+function subjectOf(key: KeyRecord, per: 'key' | 'owner'): string {
+  if (per === 'key' || key.owner === null) return `key:${key.id}`
+  return `owner:${key.apiId}:${key.owner}`
+}
+
+function toWindowSpend(key: KeyRecord, { name, limit, windowMs, per }: RateLimit): WindowSpend {
+  return { counter: `${subjectOf(key, per)} ${name} ${windowMs}`, limit, windowMs }
+}
+
+function toQuotaSpend(key: KeyRecord, { limit, period, per }: Quota): QuotaSpend {
+  return { subject: subjectOf(key, per), limit, period }
+}
+
+const prepared = new WeakMap<KeyRecord, LiveKey>()
+
+/** The prepared form of exactly this version of the key, its API and roles. */
+export function prepareKey(key: KeyRecord, source: ApiWithRoles): LiveKey {
+  const known = prepared.get(key)
+  if (known !== undefined && known.source === source) return known
+  const made = new LiveKey(key, source)
+  prepared.set(key, made)
+  return made
+}

@@ -1,0 +1,32 @@
+/** Decides which scopes can be granted in an API: well-formed ones that its catalogue knows. */
+import type { FieldProblems } from '../../base/field-problems.ts'
+import type { ApiRecord } from '../apis/api-record.ts'
+import { coversScope, isGrantedScope } from './scope.ts'
+
+export function checkGrantedScopes(
+  problems: FieldProblems,
+  scopes: readonly string[],
+  api: ApiRecord,
+  countMax: number,
+): void {
+  problems.check(scopes.length <= countMax, '/scopes', `must be at most ${countMax}`)
+  for (const [index, scope] of scopes.slice(0, countMax).entries()) {
+    const at = `/scopes/${index}`
+    const isWellFormed = problems.check(
+      isGrantedScope(scope),
+      at,
+      'must be action:resource; * may stand for one whole part',
+    )
+    if (isWellFormed) problems.check(isInCatalogue(scope, api), at, notInCatalogue(api))
+  }
+}
+
+/** A wildcard is fine when it covers something in the catalogue. */
+function isInCatalogue(scope: string, { scopes }: ApiRecord): boolean {
+  return scopes.length === 0 || scopes.some(({ name }) => coversScope(scope, name))
+}
+
+function notInCatalogue({ scopes }: ApiRecord): string {
+  const known = scopes.slice(0, 10).map(({ name }) => name)
+  return `is not in the scope catalogue of this API (${known.join(', ')}${scopes.length > 10 ? ', …' : ''})`
+}

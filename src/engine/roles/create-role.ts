@@ -1,0 +1,45 @@
+/** Makes a role: a named set of scopes in one API. */
+import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
+import type { RoleRecord } from '../apis/api-record.ts'
+import { getApi } from '../apis/get-api.ts'
+import type { Engine } from '../engine.ts'
+import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
+import { checkMayGrant, type Principal } from '../principal.ts'
+import { getRole } from './get-role.ts'
+import { checkRoleSettings, type RoleSettings } from './role-settings.ts'
+
+export interface CreateRoleRequest {
+  readonly apiId: string
+  readonly name: string
+  readonly settings: RoleSettings
+  readonly idempotency: IdempotencyClaim | null
+}
+
+/** Errors: `api_not_found`, `invalid_request`, `already_exists`, `scope_escalation`. */
+export async function createRole(
+  engine: Engine,
+  principal: Principal,
+  { apiId, name, settings, idempotency }: CreateRoleRequest,
+): Promise<RoleRecord> {
+  const source = await getApi(engine, apiId)
+  checkRoleSettings(name, settings, source.api)
+  checkMayGrant(principal, apiId, settings.scopes)
+  if (source.roles.size >= limits.rolesPerApiMax) {
+    throw new KeywardError('invalid_request', { detail: 'The API has as many roles as it may.' })
+  }
+  const result = await createOnce(engine, principal, idempotency, async (recordFor) => {
+    const nowMs = engine.clock.nowMs()
+    const role: RoleRecord = {
+      apiId,
+      name,
+      ...settings,
+      createdAtMs: nowMs,
+      updatedAtMs: nowMs,
+      version: 1,
+    }
+    await engine.storage.insertRole(role, recordFor(name))
+    return role
+  })
+  return 'made' in result ? result.made : getRole(engine, apiId, result.earlierId)
+}

@@ -1,0 +1,29 @@
+/** Changes what a role grants; keys that hold it have the new scopes from their next request. */
+import { KeywardError } from '../../base/errors.ts'
+import type { RoleRecord } from '../apis/api-record.ts'
+import { getApi } from '../apis/get-api.ts'
+import type { Engine } from '../engine.ts'
+import { checkMayGrant, type Principal } from '../principal.ts'
+import { getRole } from './get-role.ts'
+import { checkRoleSettings, type RoleSettings } from './role-settings.ts'
+
+/** Errors: `role_not_found`, `invalid_request`, `scope_escalation`, `conflict`. */
+export async function updateRole(
+  engine: Engine,
+  principal: Principal,
+  apiId: string,
+  name: string,
+  changes: Partial<RoleSettings>,
+  expectedVersion?: number,
+): Promise<RoleRecord> {
+  const role = await getRole(engine, apiId, name)
+  if (expectedVersion !== undefined && expectedVersion !== role.version) {
+    throw new KeywardError('conflict')
+  }
+  const updatedAtMs = engine.clock.nowMs()
+  const updated: RoleRecord = { ...role, ...changes, updatedAtMs, version: role.version + 1 }
+  checkRoleSettings(name, updated, (await getApi(engine, apiId)).api)
+  checkMayGrant(principal, apiId, updated.scopes)
+  await engine.storage.updateRole(updated)
+  return updated
+}
