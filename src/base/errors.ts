@@ -8,6 +8,8 @@ export interface ErrorDetails {
   readonly errors?: readonly { readonly at: string; readonly message: string }[]
   /** Response header fields that go with the error, for example `Allow`. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Further members of the problem document (RFC 9457 §3.2), for example `missing`. */
+  readonly members?: Readonly<Record<string, unknown>>
 }
 
 /** An error of the caller or of the world. `code` is one of `errorTable`; see docs/errors/. */

@@ -1,0 +1,69 @@
+/** Decides what is known of the client behind a connection, and what the upstream is told of it. */
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { formatAddress, parseAddress } from '../engine/policy/address.ts'
+import { type AddressBlock, isInBlocks } from '../engine/policy/address-block.ts'
+import { findClientAddress } from '../engine/policy/client-address.ts'
+
+export interface ClientFacts {
+  /** Undefined when nobody can say: then keys with an address list are refused. */
+  readonly address: string | undefined
+  /** The other end of the connection; undefined when it has hung up. */
+  readonly peer: string | undefined
+  /** True when the peer may speak for its clients. */
+  readonly isPeerTrusted: boolean
+}
+
+const peers = new WeakMap<Socket, string>()
+
+export function readClientFacts(
+  req: IncomingMessage,
+  trustedProxies: readonly AddressBlock[],
+): ClientFacts {
+  const peer = peers.get(req.socket) ?? learnPeer(req.socket)
+  if (peer === undefined) return { address: undefined, peer, isPeerTrusted: false }
+  if (trustedProxies.length === 0) return { address: peer, peer, isPeerTrusted: false }
+  const forwardedFor = joined(req, 'x-forwarded-for')
+  const forwarded = joined(req, 'forwarded')
+  return {
+    address: findClientAddress(peer, forwardedFor, forwarded, trustedProxies),
+    peer,
+    isPeerTrusted: isInBlocks(trustedProxies, peer),
+  }
+}
+
+/** `X-Forwarded-*` and `X-Real-IP` for the upstream: what a trusted peer says, else what we see. */
+export function createForwardedFields(req: IncomingMessage, client: ClientFacts): string[] {
+  const { isPeerTrusted, address } = client
+  const peer = client.peer ?? 'unknown'
+  const before = isPeerTrusted ? joined(req, 'x-forwarded-for') : undefined
+  const proto = isPeerTrusted ? joined(req, 'x-forwarded-proto') : undefined
+  const host = (isPeerTrusted ? joined(req, 'x-forwarded-host') : undefined) ?? req.headers.host
+  const isTls = 'encrypted' in req.socket && req.socket.encrypted === true
+  const fields = [
+    'x-forwarded-for',
+    before === undefined ? peer : `${before}, ${peer}`,
+    'x-forwarded-proto',
+    proto === 'http' || proto === 'https' ? proto : isTls ? 'https' : 'http',
+  ]
+  if (host !== undefined) fields.push('x-forwarded-host', host)
+  if (address !== undefined) fields.push('x-real-ip', address)
+  return fields
+}
+
+function joined(req: IncomingMessage, name: string): string | undefined {
+  const value = req.headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}
+
+/**
+ * A connection that is already gone has no address any more. It must not count as this machine:
+ * a client could send a request, hang up, and be taken for a trusted proxy.
+ */
+function learnPeer(socket: Socket): string | undefined {
+  const bytes = parseAddress(socket.remoteAddress ?? '')
+  if (bytes === undefined) return undefined
+  const peer = formatAddress(bytes)
+  peers.set(socket, peer)
+  return peer
+}

@@ -1,0 +1,112 @@
+/** Answers nginx, Caddy, Traefik and HAProxy whether a request that they hold may pass. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { KeywardError } from '../base/errors.ts'
+import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
+import type { Engine } from '../engine/engine.ts'
+import { redactKeys } from '../engine/keys/redact-keys.ts'
+import type { AddressBlock } from '../engine/policy/address-block.ts'
+import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
+import type { Logger } from '../server/logger.ts'
+import type { Metrics } from '../server/metrics.ts'
+import { sendProblem } from '../server/problem.ts'
+import { createRequestId } from '../server/request-id.ts'
+import { readClientFacts } from './client-facts.ts'
+import { createDenialError } from './denial-error.ts'
+import { readForwardedTarget } from './forwarded-target.ts'
+import { createIdentityFields } from './identity-fields.ts'
+import { type Judgement, judgeRequest } from './judge-request.ts'
+import { createRateLimitFields } from './rate-limit-fields.ts'
+import { readRequestTarget } from './read-request-target.ts'
+
+export interface ForwardAuthDeps {
+  readonly engine: Engine
+  readonly signer: IdentitySigner
+  readonly metrics: Metrics
+  readonly logger: Logger
+  readonly trustedProxies: readonly AddressBlock[]
+}
+
+/**
+ * `GET /forward-auth?api=shop`; `api` may be left out when there is one API. 204 with the
+ * identity fields when the request may pass, else 401, 403, 429 or 400 as at the gateway. The
+ * path must come in canonical form: the proxy will forward what it has, so anything that
+ * would be read as another path than the one that was judged is refused.
+ */
+export function createForwardAuthHandler(deps: ForwardAuthDeps) {
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    const requestId = createRequestId()
+    answer(deps, req, res).catch((error: unknown) => {
+      if (!(error instanceof KeywardError)) deps.logger.error({ err: error, requestId }, 'failed')
+      sendProblem(res, error, requestId)
+    })
+  }
+}
+
+async function answer(
+  deps: ForwardAuthDeps,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  const { engine, metrics, logger } = deps
+  const apiId = await chooseApi(engine, req.url ?? '')
+  const { method, url } = readForwardedTarget(req.headers)
+  const { target, query } = readRequestTarget(method, url)
+  refuseOtherPath(url, target.path)
+  const { address } = readClientFacts(req, deps.trustedProxies)
+  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address }
+  const judgement = await judgeRequest(engine, facts, (where, keyId) => {
+    metrics.countExposure(where)
+    logger.warn({ keyId, where, api: apiId }, 'key exposed')
+  })
+  const nowMs = engine.clock.nowMs()
+  if (judgement.outcome === 'denied') {
+    const { decision } = judgement
+    metrics.countDecision('forward_auth', decision?.code ?? 'malformed')
+    const keyId = decision?.key?.id
+    logger.info({ api: apiId, keyId, code: decision?.code, method, address }, 'denied')
+    throw createDenialError(apiId, decision, nowMs)
+  }
+  metrics.countDecision('forward_auth', judgement.outcome)
+  res.writeHead(204, await createAnswerFields(deps, judgement, nowMs))
+  res.end()
+}
+
+async function createAnswerFields(
+  { signer }: ForwardAuthDeps,
+  judgement: Exclude<Judgement, { outcome: 'denied' }>,
+  nowMs: number,
+): Promise<string[]> {
+  const fields = ['cache-control', 'no-store']
+  if (judgement.outcome === 'public') return fields
+  const { decision, source } = judgement
+  fields.push(...(await createIdentityFields(signer, decision.key, source, nowMs)))
+  for (const [name, value] of Object.entries(createRateLimitFields(decision, nowMs))) {
+    fields.push(name, value)
+  }
+  return fields
+}
+
+/** Error `invalid_request` when there are several APIs and none is named. */
+async function chooseApi(engine: Engine, url: string): Promise<string> {
+  const mark = url.indexOf('?')
+  const named = mark < 0 ? null : new URLSearchParams(url.slice(mark + 1)).get('api')
+  if (named === BUILTIN_API_ID) throw new KeywardError('api_not_found')
+  if (named !== null) return named
+  const { items } = await engine.storage.listApis({ cursor: null, size: 3 })
+  const [only, ...more] = items.filter(({ id }) => id !== BUILTIN_API_ID)
+  if (only === undefined) throw new KeywardError('api_not_found', { detail: 'There is no API.' })
+  if (more.length > 0) {
+    throw new KeywardError('invalid_request', {
+      detail: 'Name the API: /forward-auth?api=<id>.',
+    })
+  }
+  return only.id
+}
+
+function refuseOtherPath(url: string, judgedPath: string): void {
+  const mark = url.indexOf('?')
+  if ((mark < 0 ? url : url.slice(0, mark)) === judgedPath) return
+  throw new KeywardError('invalid_path', {
+    detail: `The path is not in canonical form, which would be ${redactKeys(judgedPath)}.`,
+  })
+}

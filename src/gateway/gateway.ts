@@ -1,0 +1,169 @@
+/** Guards one API: judges each request, forwards exactly what was judged, never the secret. */
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { KeywardError } from '../base/errors.ts'
+import type { Engine } from '../engine/engine.ts'
+import { getKeyState } from '../engine/keys/key-record.ts'
+import { redactKeys } from '../engine/keys/redact-keys.ts'
+import type { AddressBlock } from '../engine/policy/address-block.ts'
+import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
+import type { Logger } from '../server/logger.ts'
+import type { Metrics } from '../server/metrics.ts'
+import { sendProblem, toProblem } from '../server/problem.ts'
+import { createRequestId } from '../server/request-id.ts'
+import { type ClientFacts, createForwardedFields, readClientFacts } from './client-facts.ts'
+import { createDenialError } from './denial-error.ts'
+import type { Forward } from './forward.ts'
+import { createIdentityFields } from './identity-fields.ts'
+import { type Judgement, judgeRequest } from './judge-request.ts'
+import { OpenExchanges } from './open-exchanges.ts'
+import type { Upstream } from './open-upstream.ts'
+import { createRateLimitFields } from './rate-limit-fields.ts'
+import { type ReadTarget, readRequestTarget } from './read-request-target.ts'
+import type { RelayOutcome } from './relay-outcome.ts'
+import { relayRequest } from './relay-request.ts'
+import { relayUpgrade } from './relay-upgrade.ts'
+
+export interface GatewayDeps {
+  readonly engine: Engine
+  readonly apiId: string
+  readonly signer: IdentitySigner
+  readonly metrics: Metrics
+  readonly logger: Logger
+  readonly trustedProxies: readonly AddressBlock[]
+  readonly preserveHost: boolean
+}
+
+export interface Gateway {
+  /** For the server's `request` and `checkContinue` events. */
+  handle(req: IncomingMessage, res: ServerResponse): void
+  /** For the server's `upgrade` event: WebSockets. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Waits for exchanges under way, then cuts the rest and closes the upstream's connections. */
+  close(drainTimeoutMs: number): Promise<void>
+}
+
+export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
+  const exchanges = new OpenExchanges((keyId) => isLive(deps.engine, keyId))
+  return {
+    handle(req, res) {
+      const requestId = createRequestId()
+      admit(deps, exchanges, req, requestId)
+        .then((forward) => relayRequest(upstream, req, res, forward))
+        .then(
+          (outcome) => tellOutcome(deps, req, outcome, requestId),
+          (error: unknown) => {
+            tellError(deps, error, requestId)
+            sendProblem(res, error, requestId)
+          },
+        )
+    },
+    upgrade(req, socket, head) {
+      const requestId = createRequestId()
+      admit(deps, exchanges, req, requestId)
+        .then((forward) => relayUpgrade(upstream, req, socket, head, forward))
+        .then(
+          (outcome) => tellOutcome(deps, req, outcome, requestId),
+          (error: unknown) => {
+            tellError(deps, error, requestId)
+            refuseUpgrade(socket, error, requestId)
+          },
+        )
+    },
+    async close(drainTimeoutMs) {
+      await exchanges.drain(drainTimeoutMs)
+      exchanges.close()
+      await upstream.close()
+    },
+  }
+}
+
+/** What may be forwarded and how. Throws what the client is to be told when it may not pass. */
+async function admit(
+  deps: GatewayDeps,
+  exchanges: OpenExchanges,
+  req: IncomingMessage,
+  requestId: string,
+): Promise<Forward> {
+  const { engine, apiId, metrics, logger } = deps
+  const { target, query } = readRequestTarget(req.method ?? '', req.url ?? '')
+  const client = readClientFacts(req, deps.trustedProxies)
+  const { address } = client
+  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address }
+  const judgement = await judgeRequest(engine, facts, (where, keyId) => {
+    metrics.countExposure(where)
+    logger.warn({ requestId, api: apiId, keyId, where, address }, 'key exposed')
+  })
+  if (judgement.outcome === 'denied') {
+    const { decision } = judgement
+    metrics.countDecision('gateway', decision?.code ?? 'no_key')
+    const { method } = target
+    const path = redactKeys(target.path)
+    const told = { requestId, api: apiId, keyId: decision?.key?.id, code: decision?.code }
+    logger.info({ ...told, method, path, address }, 'denied')
+    throw createDenialError(apiId, decision, engine.clock.nowMs())
+  }
+  metrics.countDecision('gateway', judgement.outcome)
+  return createForward(deps, exchanges, req, { target, query }, client, judgement)
+}
+
+type Passed = Exclude<Judgement, { outcome: 'denied' }>
+
+async function createForward(
+  deps: GatewayDeps,
+  exchanges: OpenExchanges,
+  req: IncomingMessage,
+  { target, query }: ReadTarget,
+  client: ClientFacts,
+  judgement: Passed,
+): Promise<Forward> {
+  const headers = createForwardedFields(req, client)
+  const path = query === '' ? target.path : `${target.path}?${query}`
+  const stripHeaders = judgement.field === null ? [] : [judgement.field]
+  const common = { path, stripHeaders, preserveHost: deps.preserveHost, exchanges }
+  if (judgement.outcome === 'public') return { ...common, headers, responseHeaders: [] }
+  const { decision, source } = judgement
+  const nowMs = deps.engine.clock.nowMs()
+  headers.push(...(await createIdentityFields(deps.signer, decision.key, source, nowMs)))
+  const limitFields = createRateLimitFields(decision, nowMs)
+  return {
+    ...common,
+    headers,
+    responseHeaders: Object.entries(limitFields).flat(),
+    keyId: decision.key.id,
+  }
+}
+
+async function isLive(engine: Engine, keyId: string): Promise<boolean> {
+  const key = await engine.storage.findKey(keyId)
+  return key !== undefined && getKeyState(key, engine.clock.nowMs()) === 'active'
+}
+
+function tellOutcome(
+  { metrics, logger, apiId }: GatewayDeps,
+  req: IncomingMessage,
+  outcome: RelayOutcome,
+  requestId: string,
+): void {
+  metrics.countUpstream(outcome.code)
+  if (outcome.code === 'relayed' || outcome.code === 'client_aborted') return
+  const { code, status, reason } = outcome
+  logger.warn({ requestId, api: apiId, method: req.method, code, status, reason }, 'not relayed')
+}
+
+/** Denials are told where they are made; what is left is a broken request or our own trouble. */
+function tellError({ logger, apiId }: GatewayDeps, error: unknown, requestId: string): void {
+  if (error instanceof KeywardError && error.status < 500) return
+  logger.error({ requestId, api: apiId, err: error }, 'request failed')
+}
+
+/** An upgrade has no response object: the problem is written on the bare connection, then closed. */
+function refuseUpgrade(socket: Duplex, error: unknown, requestId: string): void {
+  const { status, headers, body } = toProblem(error, requestId)
+  const fields = { ...headers, 'content-length': String(Buffer.byteLength(body)) }
+  const lines = Object.entries({ ...fields, connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  const reason = STATUS_CODES[status] ?? 'Error'
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
+}

@@ -1,0 +1,117 @@
+/** Decides, at an enforcement point, whether a request may reach the API behind it. */
+import { KeywardError } from '../base/errors.ts'
+import { isPromise } from '../base/maybe-promise.ts'
+import type { ApiWithRoles } from '../engine/apis/api-record.ts'
+import { prepareApi } from '../engine/apis/live-api.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Allowed, Denied } from '../engine/keys/decision.ts'
+import { findExposedText } from '../engine/keys/find-exposed-text.ts'
+import { identifyKey } from '../engine/keys/identify-key.ts'
+import { parseKey } from '../engine/keys/key-format.ts'
+import {
+  type Credential,
+  type CredentialField,
+  readCredential,
+} from '../engine/keys/read-credential.ts'
+import { recordExposure } from '../engine/keys/record-exposure.ts'
+import { verifyKey } from '../engine/keys/verify-key.ts'
+import type { RequestTarget } from '../engine/policy/request-target.ts'
+
+export interface RequestFacts {
+  readonly apiId: string
+  readonly target: RequestTarget
+  /** Without the question mark; empty when there is none. */
+  readonly query: string
+  readonly rawHeaders: readonly string[]
+  readonly address: string | undefined
+}
+
+export type Judgement =
+  /** `field` is not null when it held a key all the same; then it must not go on either. */
+  | { readonly outcome: 'public'; readonly field: CredentialField | null }
+  | {
+      readonly outcome: 'allowed'
+      readonly decision: Allowed
+      readonly source: ApiWithRoles
+      /** The field that held the secret: it must not go on to the upstream. */
+      readonly field: CredentialField
+    }
+  | { readonly outcome: 'denied'; readonly decision: Denied | null }
+
+/** Told when a real key was seen in a URL or cookie; the id is all that may be logged. */
+export type OnExposure = (where: 'query' | 'cookie', keyId: string | undefined) => void
+
+/**
+ * A `decision` of null: no credential was sent at all. Errors: `several_credentials`,
+ * `credential_in_url`, `api_not_found`, and whatever the storage throws: then nothing passes.
+ */
+export async function judgeRequest(
+  engine: Engine,
+  facts: RequestFacts,
+  onExposure: OnExposure,
+): Promise<Judgement> {
+  const credential = readCredential(facts.rawHeaders)
+  if (credential.kind === 'several') throw new KeywardError('several_credentials')
+  await refuseExposed(engine, facts, credential, onExposure)
+
+  const found = engine.storage.findApi(facts.apiId)
+  const source = isPromise(found) ? await found : found
+  if (source === undefined) throw new KeywardError('api_not_found')
+  if (prepareApi(source).findRoute(facts.target)?.public === true) {
+    return { outcome: 'public', field: await findKeyField(engine, source, credential) }
+  }
+  if (credential.kind === 'none') return { outcome: 'denied', decision: null }
+
+  const decision = await verifyKey(engine, {
+    key: credential.text,
+    api: facts.apiId,
+    target: facts.target,
+    scopes: [],
+    address: facts.address,
+  })
+  if (!decision.allowed) return { outcome: 'denied', decision }
+  return { outcome: 'allowed', decision, source, field: credential.field }
+}
+
+/** On a public route a bearer token may be the upstream's own; only a key of ours is taken out. */
+async function findKeyField(
+  engine: Engine,
+  source: ApiWithRoles,
+  credential: Credential,
+): Promise<CredentialField | null> {
+  if (credential.kind !== 'one') return null
+  if (parseKey(credential.text) !== undefined) return credential.field
+  const identified = await identifyKey(engine, source, credential.text, engine.clock.nowMs())
+  return typeof identified === 'string' ? null : credential.field
+}
+
+async function refuseExposed(
+  engine: Engine,
+  { apiId, query, rawHeaders }: RequestFacts,
+  credential: Credential,
+  onExposure: OnExposure,
+): Promise<void> {
+  const isOnly = credential.kind === 'none'
+  const inQuery = query === '' ? undefined : findExposedText(query, '&', isOnly)
+  const inCookie = inQuery === undefined ? findInCookies(rawHeaders, isOnly) : undefined
+  const text = inQuery ?? inCookie
+  if (text === undefined) return
+  const where = inQuery === undefined ? 'cookie' : 'query'
+  const key = await recordExposure(engine, apiId, text, where)
+  // A parameter called `key` that holds no key is the API's own affair.
+  if (key === undefined && parseKey(text) === undefined) return
+  onExposure(where, key?.id)
+  throw new KeywardError('credential_in_url', {
+    detail: `The key was sent in ${where === 'query' ? 'the query string' : 'a cookie'}.`,
+    headers: { 'www-authenticate': `Bearer realm="${apiId}"` },
+  })
+}
+
+function findInCookies(rawHeaders: readonly string[], isOnly: boolean): string | undefined {
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.length !== 6 || rawHeaders[index]?.toLowerCase() !== 'cookie') continue
+    const found = findExposedText(rawHeaders[index + 1] ?? '', ';', isOnly)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
