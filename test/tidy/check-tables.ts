@@ -55,12 +55,15 @@ export function checkErrorPages(project: Project): Violation[] {
       violations.push(`${ERRORS}:${line}: ${PAGES}${name}.md is missing`)
       continue
     }
-    const [status, title] = childrenOf(value, 'arguments').map((each) => each['value'])
+    const [status, title, fix] = childrenOf(value, 'arguments').map((each) => each['value'])
     const opening = [`# ${name}`, '', `${String(status)}: ${String(title)}.`]
     opening.forEach((expected, index) => {
       if (page.lines[index] === expected) return
       violations.push(`${page.path}:${index + 1}: expected "${expected}", as in the table`)
     })
+    if (!page.text.includes(String(fix))) {
+      violations.push(`${page.path}:1: its example does not say "${String(fix)}", as in the table`)
+    }
   }
   const codes = new Set(rows.map((row) => row.name))
   for (const path of project.keys()) {

@@ -147,8 +147,8 @@ describe('tables', () => {
 
   it('catches pages that are missing, left over or out of step', () => {
     const pages = {
-      'docs/errors/key_lost.md': '# key_lost\n\n404: The key is lost.\n',
-      'docs/errors/too_late.md': '# too_late\n\n410: It is too late.\n',
+      'docs/errors/key_lost.md': '# key_lost\n\n404: The key is lost.\n\nFind it.',
+      'docs/errors/too_late.md': '# too_late\n\n410: It is too late.\n\nCome earlier.',
     }
     const check = (more: Readonly<Record<string, string>>) =>
       places(checkErrorPages, { 'src/base/error-table.ts': table, ...more })
@@ -157,8 +157,8 @@ describe('tables', () => {
       'src/base/error-table.ts:3',
     ])
     expect(check({ ...pages, 'docs/errors/gone.md': '# gone' })).toEqual(['docs/errors/gone.md:1'])
-    expect(check({ ...pages, 'docs/errors/too_late.md': '# too_late\n\n400: Late.\n' })).toEqual([
-      'docs/errors/too_late.md:3',
-    ])
+    const late = (text: string) => check({ ...pages, 'docs/errors/too_late.md': text })
+    expect(late('# too_late\n\n400: Late.\n\nCome earlier.')).toEqual(['docs/errors/too_late.md:3'])
+    expect(late('# too_late\n\n410: It is too late.\n')).toEqual(['docs/errors/too_late.md:1'])
   })
 })
