@@ -47,6 +47,11 @@ export const errorTable = {
   key_not_found: entry(404, 'No such key', 'List the keys with `keyward keys list`.'),
   role_not_found: entry(404, 'No such role', 'List the roles with `keyward roles list`.'),
   method_not_allowed: entry(405, 'The method is not allowed here', 'See the Allow header.'),
+  request_timeout: entry(
+    408,
+    'The request did not arrive in time',
+    'Send header and body without long pauses.',
+  ),
   already_exists: entry(409, 'It exists already', 'Choose another id, or update the existing one.'),
   conflict: entry(
     409,
@@ -64,6 +69,7 @@ export const errorTable = {
     'It guards the management API; manage its keys instead.',
   ),
   body_too_large: entry(413, 'The body is too large', 'Send less at once.'),
+  url_too_long: entry(414, 'The URL is too long', 'Send less in the query.'),
   unsupported_media_type: entry(415, 'The body is not JSON', 'Send application/json in UTF-8.'),
   idempotency_key_reused: entry(
     422,
@@ -71,6 +77,11 @@ export const errorTable = {
     'Use a new Idempotency-Key for a new request.',
   ),
   rate_limited: entry(429, 'A limit of this key is used up', 'Wait as long as Retry-After says.'),
+  headers_too_large: entry(
+    431,
+    'The header fields are too many or too large',
+    'Send fewer and shorter header fields.',
+  ),
   internal_error: entry(
     500,
     'Keyward made a mistake',

@@ -66,6 +66,19 @@ export const limits = {
 
   /** A change that must win (revoking) is repeated on newer records this often. */
   conflictRetriesMax: 16,
+  /** How long a write waits for a stranger's lock on the database: all of it blocks the process. */
+  storageBusyTimeoutMs: SECOND_MS,
+  /** Pages of the database kept in memory: enough for the upper levels of every index. */
+  databaseCacheKib: 16 * KIB,
+  /** The write-ahead log is cut back to this after a large import. */
+  databaseLogBytesMax: 64 * MIB,
+  /** The fixed queries and the usual combinations of list filters. */
+  preparedStatementsMax: 500,
+  /** Rows that a search looks at before others get their turn: about two milliseconds. */
+  keyListSliceRows: 2_000,
+  /** So few matches of a prefix are sorted; more are met soon enough on a walk by age. */
+  keyListSortedMax: 1_000,
+
   pageSizeDefault: 50,
   pageSizeMax: 500,
   cursorLengthMax: 512,
@@ -75,6 +88,16 @@ export const limits = {
   /** Management bodies are small; imports get more. */
   bodyBytesMax: 256 * KIB,
   importBodyBytesMax: 32 * MIB,
+  /** Deeper JSON is an attempt to exhaust the stack of whoever walks it. */
+  jsonDepthMax: 32,
+  /** A request line; the longest honest one is a search with a cursor. */
+  urlLengthMax: 8 * KIB,
+  /** A caller that got this many fields wrong mends those first. */
+  problemErrorsMax: 100,
+  /** The secret of imported HMACs; HMAC itself hashes whatever is longer than 64 bytes. */
+  hmacSecretBytesMax: KIB,
+  /** Strangers decide how many requests are refused, not how fast our disk fills. */
+  denialLogLinesPerSecondMax: 20,
   headerBytesMax: 16 * KIB,
   headersMax: 200,
   connectionsMax: 10_000,
@@ -96,6 +119,8 @@ export const limits = {
   upstreamWaitingMax: 1_024,
   /** How long such a request waits: event streams may hold every connection for hours. */
   upstreamWaitTimeoutMs: 5 * SECOND_MS,
+  /** An answer this short that came in one piece leaves in one piece, copied to join its head. */
+  onePieceBytesMax: 16 * KIB,
   /** How long the rest of an upload is thrown away, so that its sender gets to read our answer. */
   uploadDiscardMs: 10 * SECOND_MS,
   /** How long one direction of a tunnel (WebSocket) may outlive the other. */
@@ -120,6 +145,10 @@ export const limits = {
   identityTokenRenewSeconds: 30,
 
   tlsReloadCheckMs: 2 * SECOND_MS,
+  /** A year, as browsers ask of those that want to be trusted with it (RFC 6797). */
+  hstsMaxAgeSeconds: (365 * DAY_MS) / SECOND_MS,
+  /** Long enough for a development server, short enough that nobody keeps it. */
+  selfSignedDays: 30,
   configBytesMax: 4 * MIB,
   openapiBytesMax: 32 * MIB,
 } as const
