@@ -16,11 +16,11 @@ export interface Page<T> {
   readonly cursor: string | null
 }
 
-/** Every field that is given must match; text is compared with case, but for `text`. */
+/** Every field that is given must match; text is compared with case, but for `name`. */
 export interface KeyFilter {
   readonly apiId?: string
   readonly owner?: string
-  /** The name contains it, without regard to case. */
+  /** The name contains it, without regard to case (`toLowerCase` of both). */
   readonly name?: string
   /** The hint starts with it: the first characters of the key text. */
   readonly prefix?: string
@@ -93,8 +93,11 @@ export interface QuotaLedger {
 }
 
 /**
- * Every write is one transaction, durable when it returns. Finders answer the newest committed
- * state. Errors: `storage_unavailable`, `storage_full`, `database_corrupt`.
+ * Every write is one transaction, durable when it returns (usage: at the next write that is).
+ * Finders answer the newest committed state. Errors of all methods: `storage_unavailable`,
+ * `storage_full`, `database_corrupt`; of lists also `invalid_request` for a malformed cursor.
+ *
+ * Lists are in the order of code points. Text that is not well-formed Unicode need not be kept.
  */
 export interface Storage extends QuotaLedger {
   findKey(id: string): MaybePromise<KeyRecord | undefined>
@@ -102,16 +105,29 @@ export interface Storage extends QuotaLedger {
   findKeyByLookup(apiId: string, lookup: string): MaybePromise<KeyRecord | undefined>
   /** Keys of that API with a `bcrypt` or `argon2id` secret, oldest first. */
   listSlowHashKeys(apiId: string): MaybePromise<readonly KeyRecord[]>
-  /** Newest first. */
+  /** Newest first. A search that looks at many keys lets others have their turn meanwhile. */
   listKeys(filter: KeyFilter, page: PageRequest): MaybePromise<Page<KeyRecord>>
+  /** How many keys of that API are not revoked. */
   countKeys(apiId: string): MaybePromise<number>
-  /** Error `already_exists` when the id or a look-up is taken; then nothing is written. */
+  /**
+   * Errors: `already_exists` when the id, a look-up or the idempotency record is taken;
+   * `api_not_found`, `role_not_found`. Then nothing is written. Secrets are in order of version.
+   */
   insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
-  /** All or none; `api` is written with its new `importedForms` in the same transaction. */
+  /**
+   * All or none, errors as of `insertKey`. All are keys of `api`, which is written with its new
+   * `importedForms` in the same transaction: as by `updateApi`, so with its next `version`.
+   */
   importKeys(keys: readonly KeyRecord[], api: ApiRecord): MaybePromise<void>
-  /** Writes all fields but `secrets`. Error `conflict` unless `key.version - 1` is stored. */
+  /**
+   * Writes all fields but `secrets`; the API stays the same. Errors: `conflict` unless
+   * `key.version - 1` is stored; `role_not_found`, but not for a revoked key.
+   */
   updateKey(key: KeyRecord): MaybePromise<void>
-  /** Swaps one secret version when its digest is still `digestBefore`; false when it is not. */
+  /**
+   * Swaps the secret of `secret.version` when its digest is still `digestBefore`; false when it
+   * is not. `version` of the key stays. Error `already_exists` when the new look-up is taken.
+   */
   replaceSecret(keyId: string, digestBefore: string, secret: SecretVersion): MaybePromise<boolean>
 
   findApi(id: string): MaybePromise<ApiWithRoles | undefined>
@@ -119,22 +135,30 @@ export interface Storage extends QuotaLedger {
   listApis(page: PageRequest): MaybePromise<Page<ApiRecord>>
   /** Error `already_exists` when the id or the prefix is taken. */
   insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
-  /** Errors `conflict`, and `already_exists` when the prefix is another's. */
+  /** `conflict` unless `api.version - 1` is stored; `already_exists`: the prefix is another's. */
   updateApi(api: ApiRecord): MaybePromise<void>
-  /** Deletes the API and its roles. Error `api_not_empty` when it has a key that is not revoked. */
+  /**
+   * Deletes the API, its roles, its revoked keys and what was counted for them. Errors:
+   * `api_not_empty` when it has a key that is not revoked; `api_not_found`.
+   */
   deleteApi(id: string): MaybePromise<void>
 
   /** By name, ascending. */
   listRoles(apiId: string, page: PageRequest): MaybePromise<Page<RoleRecord>>
+  /** Errors `already_exists`, `api_not_found`. */
   insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
+  /** Error `conflict` unless `role.version - 1` is stored. */
   updateRole(role: RoleRecord): MaybePromise<void>
   /** False when there was none. Error `conflict` when a key that is not revoked holds it. */
   deleteRole(apiId: string, name: string): MaybePromise<boolean>
 
   findIdempotency(actor: string, keyDigest: string): MaybePromise<IdempotencyRecord | undefined>
+  /** Forgets what was created before `beforeMs`. */
   sweepIdempotency(beforeMs: number): MaybePromise<void>
 
+  /** All or none. What is told of a key that is not there is dropped. */
   addUsage(deltas: readonly UsageDelta[]): MaybePromise<void>
+  /** Keys that were never used are not in the answer. */
   findUsage(keyIds: readonly string[]): MaybePromise<ReadonlyMap<string, KeyUsage>>
 
   /** Throws when the store cannot answer a read. */

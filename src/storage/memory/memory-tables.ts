@@ -1,0 +1,32 @@
+/** Says what the in-memory storage holds: one map for each table of a database. */
+import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
+import type { KeyRecord } from '../../engine/keys/key-record.ts'
+import type { IdempotencyRecord, KeyUsage } from '../../engine/storage.ts'
+import type { StoredQuota } from '../grant-quota.ts'
+
+export class MemoryTables {
+  readonly apis = new Map<string, ApiRecord>()
+  /** By API id, then by name. */
+  readonly roles = new Map<string, Map<string, RoleRecord>>()
+  readonly keys = new Map<string, KeyRecord>()
+  /** `lookupName` → key id. */
+  readonly lookups = new Map<string, string>()
+  /** `quotaName` → row. */
+  readonly quotas = new Map<string, StoredQuota>()
+  readonly usage = new Map<string, KeyUsage>()
+  /** `idempotencyName` → record. */
+  readonly idempotency = new Map<string, IdempotencyRecord>()
+}
+
+/** JSON, so that no choice of texts makes two names equal. */
+export function lookupName(apiId: string, lookup: string): string {
+  return JSON.stringify([apiId, lookup])
+}
+
+export function quotaName(subject: string, period: string): string {
+  return JSON.stringify([subject, period])
+}
+
+export function idempotencyName(actor: string, keyDigest: string): string {
+  return JSON.stringify([actor, keyDigest])
+}
