@@ -1,4 +1,4 @@
-/** Decides what `npm pack` ships: the compiled sources and every file that they read at run time. */
+/** Decides what `npm pack` ships: the compiled sources and every file that they read. */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -21,7 +21,7 @@ for (const name of swaggerFiles) {
   copy(join(root, 'node_modules/swagger-ui-dist', name), join(dist, 'server/assets', name))
 }
 
-/** Style sheets, schemas and other data lie beside the code that reads them; tsc leaves them out. */
+/** Style sheets, schemas and other data lie beside the code that reads them; tsc skips them. */
 function copySourceAssets(): void {
   const source = join(root, 'src')
   for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {

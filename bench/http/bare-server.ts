@@ -1,4 +1,4 @@
-/** Measures the least that an HTTP answer can cost: node:http that reads a header, or parses JSON. */
+/** Measures the least that an HTTP answer can cost: node:http that reads a field or a body. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -1,4 +1,4 @@
-/** Decides how a contestant runs that is called over HTTP: a server on one core, wrk on the other. */
+/** Decides how an HTTP contestant runs: its server on one core, wrk on the other. */
 import type { Contestant } from '../interleave.ts'
 import { forkPinned, MEASURED_CORE, receive, stop } from '../pinned-process.ts'
 import { type LoadRequest, runWrk } from './wrk.ts'

@@ -1,4 +1,4 @@
-/** Decides what stands behind the proxies: an nginx that answers at once, and so measures nothing. */
+/** Decides what stands behind the proxies: an nginx that answers at once. */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'

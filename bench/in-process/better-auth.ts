@@ -1,4 +1,4 @@
-/** Measures verifyApiKey of @better-auth/api-key on a SQLite file, set up as kindly as it allows. */
+/** Measures verifyApiKey of @better-auth/api-key on a SQLite file, set up in its favour. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

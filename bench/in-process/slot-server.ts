@@ -1,4 +1,4 @@
-/** Decides how an in-process contestant is timed: many operations between two looks at the clock. */
+/** Decides how an in-process contestant is timed: many operations per look at the clock. */
 
 /** Reading the clock costs a tenth of a look-up, so it is read once in so many operations. */
 const FAST_BATCH = 1_000
@@ -45,7 +45,7 @@ export async function countAwaited(
   return (turn * 1_000) / elapsedMs
 }
 
-/** `count` indexes below `below` in no order, so that no cache sees the keys one after the other. */
+/** `count` indexes below `below` in no order, so that no cache sees the keys in a row. */
 export function randomOrder(count: number, below: number): Uint32Array {
   return Uint32Array.from({ length: count }, () => Math.floor(Math.random() * below))
 }

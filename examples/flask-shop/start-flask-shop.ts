@@ -1,4 +1,4 @@
-/** Starts the example as a person would, on a free port, and gives tests its address and its log. */
+/** Starts the example as people do, on a free port, and gives tests its address and log. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'

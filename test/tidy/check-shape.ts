@@ -76,7 +76,7 @@ export function checkOpenings(project: Project): Violation[] {
 function hasOpening(text: string): boolean {
   const code = text.replace(/^#!.*\n/, '')
   const end = code.indexOf('*/')
-  return code.startsWith('/** ') && end > 0 && /\w[.:](?:\s|$)/.test(code.slice(0, end))
+  return /^\/\*\*\s/.test(code) && end > 0 && /[\w)`'][.:](?:\s|$)/.test(code.slice(0, end))
 }
 
 function findLines(

@@ -55,6 +55,7 @@ describe('shape', () => {
     expect(opens('/** Decides a thing. */\nf()')).toEqual([])
     expect(opens('#!/usr/bin/env node\n/** Decides a thing. */\nf()')).toEqual([])
     expect(opens('/** Decides a thing.\n * And more\n */\nf()')).toEqual([])
+    expect(opens('/**\n * Decides a thing (RFC 1).\n */\nf()')).toEqual([])
     expect(opens('f()\n/** Decides a thing. */')).toEqual(['src/base/a.ts:1'])
     expect(opens('/* Decides a thing. */')).toEqual(['src/base/a.ts:1'])
     expect(opens('/** things */\nconst a = 1.\n')).toEqual(['src/base/a.ts:1'])

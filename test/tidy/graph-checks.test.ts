@@ -60,6 +60,10 @@ describe('arrows', () => {
   it('catches input and output in the engine, lost files and folders without a part', () => {
     expect(places(checkArrows, { [engine]: "import 'node:fs/promises'" })).toEqual([`${engine}:1`])
     expect(places(checkArrows, { [engine]: "import 'node:crypto'" })).toEqual([])
+    const net = (names: string) => ({ [engine]: `import { ${names} } from 'node:net'` })
+    expect(places(checkArrows, net('isIP, isIPv6'))).toEqual([])
+    expect(places(checkArrows, net('isIP, connect'))).toEqual([`${engine}:1`])
+    expect(places(checkArrows, { [engine]: "import 'node:net'" })).toEqual([`${engine}:1`])
     expect(places(checkArrows, { [engine]: "import './gone.ts'" })).toEqual([`${engine}:1`])
     expect(places(checkArrows, { 'src/extra/a.ts': '' })).toEqual(['src/extra/a.ts:1'])
     expect(places(checkArrows, { 'src/loose.ts': '' })).toEqual(['src/loose.ts:1'])
