@@ -7,7 +7,7 @@ export interface TestCounts {
   readonly skipped: number
 }
 
-/** A file that does not load, a hook that fails and an error outside of any test are failures too. */
+/** A file that does not load, a failing hook, an error outside of any test: failures too. */
 export function countTests(
   modules: readonly TestModule[],
   unhandledErrors: readonly SerializedError[],

@@ -1,4 +1,4 @@
-/** Decides which files are barrels: they only pass on what others export, and hide where it lives. */
+/** Decides which files are barrels: they pass on what others export, and hide where it lives. */
 import { listSources, type Project, type ProjectFile, type Violation } from './project.ts'
 import { childOf, childrenOf } from './syntax.ts'
 

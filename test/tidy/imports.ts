@@ -1,4 +1,4 @@
-/** Decides what a file imports: which files, which names, and whether at run time or as types only. */
+/** Decides what a file imports: which files, which names, and whether at run time. */
 import { posix } from 'node:path'
 import type { Project, ProjectFile } from './project.ts'
 import { childOf, childrenOf, nameOf, type SyntaxNode, walk } from './syntax.ts'
@@ -36,7 +36,7 @@ export function listImports(project: Project, file: ProjectFile): readonly Impor
   return imports
 }
 
-/** The module text of an import in any of its forms, `new URL('./x.ts', import.meta.url)` included. */
+/** The module that any form of import names, `new URL('./x.ts', import.meta.url)` included. */
 function specifierOf(node: SyntaxNode, parent: SyntaxNode | undefined): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':

@@ -1,4 +1,4 @@
-/** Decides which files the tidy checks read, and gives each of them with its lines and its syntax. */
+/** Decides which files the tidy checks read, and gives each with its lines and syntax. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSyntax, type SyntaxNode } from './syntax.ts'
@@ -87,7 +87,7 @@ export function isTypeScript(file: ProjectFile): boolean {
   return /\.tsx?$/.test(file.path)
 }
 
-/** Test code: beside what it tests, or under test/. It may import anything and use the real time. */
+/** Test code, beside what it tests or under test/: it may import anything and use real time. */
 export function isTest(file: ProjectFile): boolean {
   return /\.test\.tsx?$/.test(file.path) || file.path.startsWith('test/')
 }

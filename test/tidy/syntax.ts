@@ -1,4 +1,4 @@
-/** Decides how a TypeScript file becomes a tree to walk: by the parser that vitest itself runs on. */
+/** Decides how a TypeScript file becomes a tree to walk: by the parser that vitest runs on. */
 import { parseAst } from 'vitest/node'
 
 export interface SyntaxNode {
