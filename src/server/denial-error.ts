@@ -1,0 +1,75 @@
+/** Decides what an enforcement point answers when a request does not pass: 401, 403 or 429. */
+import { KeywardError } from '../base/errors.ts'
+import type { DenialCode, Denied } from '../engine/keys/decision.ts'
+import { createRateLimitFields, toSeconds } from './rate-limit-fields.ts'
+
+/** RFC 9110 §15.5: who are you, you may not, not now. */
+const ANSWERS = {
+  malformed: 'unauthorized',
+  not_found: 'unauthorized',
+  revoked: 'unauthorized',
+  disabled: 'unauthorized',
+  not_yet_valid: 'unauthorized',
+  expired: 'unauthorized',
+  address_not_allowed: 'forbidden',
+  insufficient_scope: 'forbidden',
+  rate_limited: 'rate_limited',
+  quota_exceeded: 'rate_limited',
+} as const satisfies Record<DenialCode, string>
+
+const DETAILS: Readonly<Record<DenialCode, string>> = {
+  malformed: 'The key is not valid.',
+  not_found: 'The key is not valid.',
+  revoked: 'The key was revoked.',
+  disabled: 'The key is disabled.',
+  not_yet_valid: 'The key is not valid yet.',
+  expired: 'The key has expired.',
+  address_not_allowed: 'The key may not be used from this address.',
+  insufficient_scope: 'The key lacks a scope that this request needs.',
+  rate_limited: 'A rate limit of the key is used up.',
+  quota_exceeded: 'The quota of the key is used up.',
+}
+
+/** `decision` of null: no credential was sent. The code is told to holders of the secret only. */
+export function createDenialError(
+  apiId: string,
+  decision: Denied | null,
+  nowMs: number,
+): KeywardError {
+  if (decision === null) {
+    return new KeywardError('unauthorized', {
+      detail: 'No key was sent.',
+      headers: { 'www-authenticate': `Bearer realm="${apiId}"` },
+    })
+  }
+  const { code, key, missing, retryAfterMs } = decision
+  const answer = ANSWERS[code]
+  return new KeywardError(answer, {
+    detail: describe(decision),
+    headers: {
+      ...createRateLimitFields(decision, nowMs),
+      ...(answer === 'rate_limited' && retryAfterMs !== null
+        ? { 'retry-after': String(Math.max(1, toSeconds(retryAfterMs))) }
+        : {}),
+      ...(answer === 'rate_limited' ? {} : { 'www-authenticate': challenge(apiId, decision) }),
+    },
+    ...(key === null
+      ? {}
+      : { members: { code, keyId: key.id, ...(missing.length > 0 ? { missing } : {}) } }),
+  })
+}
+
+function describe({ code, missing }: Denied): string {
+  if (code !== 'insufficient_scope') return DETAILS[code]
+  if (missing.length === 0) return 'No route of the API names this request.'
+  return `Missing: ${missing.join(', ')}.`
+}
+
+/** RFC 6750 §3. */
+function challenge(apiId: string, { code, missing }: Denied): string {
+  const realm = `Bearer realm="${apiId}"`
+  if (code === 'address_not_allowed') return realm
+  if (code !== 'insufficient_scope') return `${realm}, error="invalid_token"`
+  const scope = missing.length > 0 ? `, scope="${missing.join(' ')}"` : ''
+  return `${realm}, error="insufficient_scope"${scope}`
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { deny } from '../engine/keys/decision.ts'
+import { createRateLimitFields } from './rate-limit-fields.ts'
+
+const nothing = deny('rate_limited', null)
+
+describe('createRateLimitFields', () => {
+  it('has no fields without limits', () => {
+    expect(createRateLimitFields(nothing, 0)).toEqual({})
+  })
+
+  it('tells each limit and the quota, seconds rounded up', () => {
+    const rateLimits = [
+      { name: 'burst', limit: 10, windowMs: 1_000, remaining: 3, resetMs: 401 },
+      { name: 'daily', limit: 1_000, windowMs: 86_400_000, remaining: 0, resetMs: 5_000 },
+    ]
+    const quota = { limit: 500, period: 'month' as const, remaining: 7, resetAtMs: 90_500 }
+    expect(createRateLimitFields({ ...nothing, rateLimits, quota }, 30_000)).toEqual({
+      'ratelimit-policy': '"burst";q=10;w=1, "daily";q=1000;w=86400, "quota";q=500',
+      ratelimit: '"burst";r=3;t=1, "daily";r=0;t=5, "quota";r=7;t=61',
+    })
+  })
+
+  it('names no reset for a quota that never resets', () => {
+    const quota = { limit: 5, period: 'total' as const, remaining: 0, resetAtMs: null }
+    expect(createRateLimitFields({ ...nothing, quota }, 0)['ratelimit']).toBe('"quota";r=0')
+  })
+})

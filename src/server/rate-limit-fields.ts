@@ -1,0 +1,28 @@
+/** Decides how limits are told in a response: the IETF RateLimit fields and Retry-After. */
+import type { Decision } from '../engine/keys/decision.ts'
+
+/**
+ * `RateLimit-Policy: "default";q=100;w=60` and `RateLimit: "default";r=42;t=12` (IETF
+ * draft-ietf-httpapi-ratelimit-headers), one member for each limit; a quota is named `quota`.
+ */
+export function createRateLimitFields(decision: Decision, nowMs: number): Record<string, string> {
+  const policies: string[] = []
+  const states: string[] = []
+  for (const { name, limit, windowMs, remaining, resetMs } of decision.rateLimits) {
+    policies.push(`"${name}";q=${limit};w=${toSeconds(windowMs)}`)
+    states.push(`"${name}";r=${remaining};t=${toSeconds(resetMs)}`)
+  }
+  if (decision.quota !== null) {
+    const { limit, remaining, resetAtMs } = decision.quota
+    const reset = resetAtMs === null ? '' : `;t=${toSeconds(resetAtMs - nowMs)}`
+    policies.push(`"quota";q=${limit}`)
+    states.push(`"quota";r=${remaining}${reset}`)
+  }
+  if (policies.length === 0) return {}
+  return { 'ratelimit-policy': policies.join(', '), ratelimit: states.join(', ') }
+}
+
+/** Whole seconds, rounded up: waiting that long is always enough. */
+export function toSeconds(ms: number): number {
+  return Math.max(0, Math.ceil(ms / 1_000))
+}
