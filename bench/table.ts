@@ -7,7 +7,8 @@ const COLUMNS = ['', 'per second', '(best)', 'ratio', '[low .. high]', 'p50', 'p
 /** One row for each contestant; ratios are to `reference`. */
 export function formatTable(title: string, slots: Slots, reference: string): string {
   const rows = [...slots.keys()].map((name) => formatRow(slots, name, reference))
-  const all = [COLUMNS, ...rows]
+  const columns = Math.max(...rows.map((row) => row.length))
+  const all = [COLUMNS.slice(0, columns), ...rows]
   const widths = COLUMNS.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
   const lines = all.map((row) =>
     row
