@@ -1,7 +1,7 @@
 /** Decides what an enforcement point answers when a request does not pass: 401, 403 or 429. */
 import { KeywardError } from '../base/errors.ts'
 import type { DenialCode, Denied } from '../engine/keys/decision.ts'
-import { createRateLimitFields, toSeconds } from './rate-limit-fields.ts'
+import { createRateLimitFields, toSeconds } from '../server/rate-limit-fields.ts'
 
 /** RFC 9110 §15.5: who are you, you may not, not now. */
 const ANSWERS = {

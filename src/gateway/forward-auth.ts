@@ -1,21 +1,21 @@
 /** Answers nginx, Caddy, Traefik and HAProxy whether a request that they hold may pass. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import { KeywardError } from '../base/errors.ts'
 import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import type { Engine } from '../engine/engine.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
-import type { Logger } from '../server/logger.ts'
 import type { Metrics } from '../server/metrics.ts'
 import { sendProblem } from '../server/problem.ts'
+import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
 import { readClientFacts } from './client-facts.ts'
 import { createDenialError } from './denial-error.ts'
 import { readForwardedTarget } from './forwarded-target.ts'
 import { createIdentityFields } from './identity-fields.ts'
 import { type Judgement, judgeRequest } from './judge-request.ts'
-import { createRateLimitFields } from './rate-limit-fields.ts'
 import { readRequestTarget } from './read-request-target.ts'
 
 export interface ForwardAuthDeps {
@@ -61,7 +61,7 @@ async function answer(
   const nowMs = engine.clock.nowMs()
   if (judgement.outcome === 'denied') {
     const { decision } = judgement
-    metrics.countDecision('forward_auth', decision?.code ?? 'malformed')
+    metrics.countDecision('forward_auth', decision?.code ?? 'no_key')
     const keyId = decision?.key?.id
     logger.info({ api: apiId, keyId, code: decision?.code, method, address }, 'denied')
     throw createDenialError(apiId, decision, nowMs)

@@ -1,24 +1,26 @@
 /** Guards one API: judges each request, forwards exactly what was judged, never the secret. */
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import type { ErrorCode } from '../base/error-table.ts'
 import { KeywardError } from '../base/errors.ts'
 import type { Engine } from '../engine/engine.ts'
 import { getKeyState } from '../engine/keys/key-record.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
-import type { Logger } from '../server/logger.ts'
 import type { Metrics } from '../server/metrics.ts'
 import { sendProblem, toProblem } from '../server/problem.ts'
+import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
 import { type ClientFacts, createForwardedFields, readClientFacts } from './client-facts.ts'
 import { createDenialError } from './denial-error.ts'
+import { discardUpload } from './discard-upload.ts'
 import type { Forward } from './forward.ts'
 import { createIdentityFields } from './identity-fields.ts'
 import { type Judgement, judgeRequest } from './judge-request.ts'
 import { OpenExchanges } from './open-exchanges.ts'
 import type { Upstream } from './open-upstream.ts'
-import { createRateLimitFields } from './rate-limit-fields.ts'
 import { type ReadTarget, readRequestTarget } from './read-request-target.ts'
 import type { RelayOutcome } from './relay-outcome.ts'
 import { relayRequest } from './relay-request.ts'
@@ -55,6 +57,7 @@ export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
           (error: unknown) => {
             tellError(deps, error, requestId)
             sendProblem(res, error, requestId)
+            discardUpload(req, res)
           },
         )
     },
@@ -104,23 +107,36 @@ async function admit(
     throw createDenialError(apiId, decision, engine.clock.nowMs())
   }
   metrics.countDecision('gateway', judgement.outcome)
-  return createForward(deps, exchanges, req, { target, query }, client, judgement)
+  const asked = { req, target, query, client, requestId }
+  return createForward(deps, exchanges, asked, judgement)
 }
 
 type Passed = Exclude<Judgement, { outcome: 'denied' }>
 
+interface Asked extends ReadTarget {
+  readonly req: IncomingMessage
+  readonly client: ClientFacts
+  readonly requestId: string
+}
+
 async function createForward(
   deps: GatewayDeps,
   exchanges: OpenExchanges,
-  req: IncomingMessage,
-  { target, query }: ReadTarget,
-  client: ClientFacts,
+  { req, target, query, client, requestId }: Asked,
   judgement: Passed,
 ): Promise<Forward> {
   const headers = createForwardedFields(req, client)
   const path = query === '' ? target.path : `${target.path}?${query}`
   const stripHeaders = judgement.field === null ? [] : [judgement.field]
-  const common = { path, stripHeaders, preserveHost: deps.preserveHost, exchanges }
+  const common = {
+    path,
+    stripHeaders,
+    preserveHost: deps.preserveHost,
+    exchanges,
+    sendProblem(res: ServerResponse, code: ErrorCode) {
+      sendProblem(res, new KeywardError(code), requestId)
+    },
+  }
   if (judgement.outcome === 'public') return { ...common, headers, responseHeaders: [] }
   const { decision, source } = judgement
   const nowMs = deps.engine.clock.nowMs()

@@ -1,0 +1,25 @@
+/** Decides what a caller has to say about an exchange that is relayed. */
+import type { ServerResponse } from 'node:http'
+import type { OpenExchanges } from './open-exchanges.ts'
+import type { RelayFailure } from './relay-outcome.ts'
+
+/** Header fields as `[name, value, name, value, …]`: one flat list costs no object per field. */
+export type FlatFields = readonly string[]
+
+export interface Forward {
+  /** Path and raw query as judged, sent byte for byte behind the base path of the upstream. */
+  readonly path: string
+  /** Set upstream, after the client's own fields of these names are gone. */
+  readonly headers: FlatFields
+  /** Names in lower case with `-`: the fields that carried the credential. */
+  readonly stripHeaders: readonly string[]
+  /** Set on the answer, in place of the upstream's own fields of these names. */
+  readonly responseHeaders: FlatFields
+  /** True when the upstream is to see the client's `Host`; otherwise it sees its own. */
+  readonly preserveHost?: boolean
+  /** Answers for the gateway itself; called at most once, when nothing was sent yet. */
+  sendProblem(res: ServerResponse, code: RelayFailure): void
+  /** Whose exchange it is; it ends when that key is no longer live. */
+  readonly keyId?: string
+  readonly exchanges?: OpenExchanges
+}
