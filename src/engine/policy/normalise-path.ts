@@ -7,6 +7,7 @@ import { limits } from '../../base/limits.ts'
 export type PathRejection =
   | 'empty'
   | 'not_absolute'
+  | 'query_or_fragment'
   | 'too_long'
   | 'too_many_segments'
   | 'control_character'
@@ -40,8 +41,9 @@ const RAW_ALLOWED = /^[\x21-\x7e]*$/
  * Takes the path of a request target, without query. Percent-encoded unreserved characters are
  * decoded, hexadecimal is put in capitals, `//` and dot segments are resolved (RFC 3986 §6.2.2).
  * Refused, because servers disagree on them: control characters and NUL, raw non-ASCII, broken
- * or double percent-encoding, overlong or other invalid UTF-8, backslashes and encoded slashes,
- * matrix parameters (`;`), and `..` above the root. docs/conformance/paths.json holds the cases.
+ * or double percent-encoding, overlong or other invalid UTF-8, backslashes, encoded slashes and
+ * matrix parameters (`;`), each raw or encoded, and `..` above the root. The cases stand in
+ * docs/conformance/paths.json.
  */
 export function normalisePath(raw: string): NormalisedPath {
   if (raw.length > limits.pathLengthMax) return reject('too_long')
@@ -87,7 +89,7 @@ function findRawRejection(raw: string): PathRejection | null {
   if (!RAW_ALLOWED.test(raw)) return 'non_ascii'
   if (raw.includes('\\')) return 'backslash'
   if (raw.includes(';')) return 'matrix_parameter'
-  if (raw.includes('?') || raw.includes('#')) return 'not_absolute'
+  if (raw.includes('?') || raw.includes('#')) return 'query_or_fragment'
   return null
 }
 
@@ -97,13 +99,14 @@ function normaliseSegment(part: string): { encoded: string; decoded: string } | 
   if (/%(?:[01][0-9a-f]|7f)/i.test(part)) return 'control_character'
   if (/%2f/i.test(part)) return 'encoded_slash'
   if (/%5c/i.test(part)) return 'backslash'
+  if (/%3b/i.test(part)) return 'matrix_parameter'
   const encoded = part.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => {
     const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16))
     return UNRESERVED.test(character) ? character : triplet.toUpperCase()
   })
   const decoded = decodeUtf8(encoded)
   if (decoded === null) return 'invalid_utf8'
-  if (/%[0-9A-Fa-f]{2}/.test(decoded)) return 'double_encoding'
+  if (/%(?:u[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})/i.test(decoded)) return 'double_encoding'
   return { encoded, decoded }
 }
 

@@ -4,8 +4,8 @@ import type { RoutePolicy } from '../apis/api-record.ts'
 /** The routes of one API as a tree of segments: a look-up costs the depth of the path. */
 interface RouteNode {
   readonly literals: Map<string, RouteNode>
-  /** The same literals in lower case, to tell a path that differs from one by case alone. */
-  readonly lowered: Set<string>
+  /** The same literals without their case, to tell a path that differs from one by case alone. */
+  readonly folded: Set<string>
   parameter: RouteNode | null
   /** Policies by method for paths that end here, and for a `{rest*}` that begins here. */
   readonly methods: Map<string, RoutePolicy>
@@ -22,11 +22,11 @@ export class RouteMatcher {
   /**
    * The policy for a method and the decoded segments of a normalised path. Literal segments go
    * before parameters, parameters before `{rest*}`, the exact method before `*`; `HEAD` falls
-   * under `GET`. A segment that equals a literal but for letter case matches nothing: a server
-   * that ignores case would take it for the literal, one that does not for a parameter.
+   * under `GET`. A path with a segment that equals a literal but for letter case matches nothing:
+   * a server that ignores case would take it for the literal, one that does not for a parameter.
    */
   findRoute(method: string, segments: readonly string[]): RoutePolicy | undefined {
-    return findIn(this.#root, method, segments, 0)
+    return findIn(this.#root, method, segments, 0) ?? undefined
   }
 
   #add(route: RoutePolicy): void {
@@ -53,7 +53,7 @@ export function isRest(segment: string): boolean {
 function createNode(): RouteNode {
   return {
     literals: new Map(),
-    lowered: new Set(),
+    folded: new Set(),
     parameter: null,
     methods: new Map(),
     restMethods: new Map(),
@@ -70,24 +70,30 @@ function addLiteral(node: RouteNode, segment: string): RouteNode {
   if (known !== undefined) return known
   const made = createNode()
   node.literals.set(segment, made)
-  node.lowered.add(segment.toLowerCase())
+  node.folded.add(foldCase(segment))
   return made
 }
 
+/** Capitals first: some letters outside of ASCII have a capital that is an ASCII letter. */
+function foldCase(segment: string): string {
+  return segment.toUpperCase().toLowerCase()
+}
+
+/** Undefined: nothing here, look further. Null: two servers could disagree, so nothing at all. */
 function findIn(
   node: RouteNode,
   method: string,
   segments: readonly string[],
   depth: number,
-): RoutePolicy | undefined {
+): RoutePolicy | null | undefined {
   const segment = segments[depth]
   if (segment === undefined) return findMethod(node.methods, method)
   const literal = node.literals.get(segment)
   if (literal !== undefined) {
     const found = findIn(literal, method, segments, depth + 1)
     if (found !== undefined) return found
-  } else if (node.lowered.size > 0 && node.lowered.has(segment.toLowerCase())) {
-    return undefined
+  } else if (node.folded.size > 0 && node.folded.has(foldCase(segment))) {
+    return null
   }
   if (node.parameter !== null) {
     const found = findIn(node.parameter, method, segments, depth + 1)
