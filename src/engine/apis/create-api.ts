@@ -13,12 +13,18 @@ export interface CreateApiRequest {
   readonly idempotency: IdempotencyClaim | null
 }
 
+export interface CreatedApi {
+  readonly api: ApiRecord
+  /** True when the Idempotency-Key was used before: this is what it made then. */
+  readonly isReplay: boolean
+}
+
 /** Errors: `invalid_request`, `already_exists`, `idempotency_key_reused`. */
 export async function createApi(
   engine: Engine,
   principal: Principal,
   request: CreateApiRequest,
-): Promise<ApiRecord> {
+): Promise<CreatedApi> {
   checkApiId(request.id)
   const settings: ApiSettings = {
     name: request.id,
@@ -44,7 +50,8 @@ export async function createApi(
     await engine.storage.insertApi(api, recordFor(api.id))
     return api
   })
-  return 'made' in result ? result.made : (await getApi(engine, result.earlierId)).api
+  if ('made' in result) return { api: result.made, isReplay: false }
+  return { api: (await getApi(engine, result.earlierId)).api, isReplay: true }
 }
 
 /** `shop` → `shop_live`; characters that no prefix may hold are left out. */

@@ -11,7 +11,7 @@ export interface RequestTarget {
 }
 
 /** A method is a token of RFC 9110 §5.6.2, in capitals as all registered ones are. */
-const METHOD = /^[A-Z][A-Z-]{0,31}$/
+export const METHOD = /^[A-Z][A-Z-]{0,31}$/
 
 /** `path` without query. Error `invalid_path` when servers could disagree about it. */
 export function parseRequestTarget(method: string, path: string): RequestTarget {

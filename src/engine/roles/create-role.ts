@@ -16,12 +16,18 @@ export interface CreateRoleRequest {
   readonly idempotency: IdempotencyClaim | null
 }
 
+export interface CreatedRole {
+  readonly role: RoleRecord
+  /** True when the Idempotency-Key was used before: this is what it made then. */
+  readonly isReplay: boolean
+}
+
 /** Errors: `api_not_found`, `invalid_request`, `already_exists`, `scope_escalation`. */
 export async function createRole(
   engine: Engine,
   principal: Principal,
   { apiId, name, settings, idempotency }: CreateRoleRequest,
-): Promise<RoleRecord> {
+): Promise<CreatedRole> {
   const source = await getApi(engine, apiId)
   checkRoleSettings(name, settings, source.api)
   checkMayGrant(principal, apiId, settings.scopes)
@@ -41,5 +47,6 @@ export async function createRole(
     await engine.storage.insertRole(role, recordFor(name))
     return role
   })
-  return 'made' in result ? result.made : getRole(engine, apiId, result.earlierId)
+  if ('made' in result) return { role: result.made, isReplay: false }
+  return { role: await getRole(engine, apiId, result.earlierId), isReplay: true }
 }
