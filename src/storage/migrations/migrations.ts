@@ -1,0 +1,7 @@
+/** Lists the migrations by name, in order. A name that has been released never changes. */
+import type { Migration } from 'kysely/migration'
+import * as keys from './0001-keys.ts'
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-keys': keys,
+}

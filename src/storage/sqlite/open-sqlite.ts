@@ -1,0 +1,76 @@
+/** Decides how a database file is opened: looked at first, then set up, then migrated. */
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { limits } from '../../base/limits.ts'
+import { toFileError } from '../file-errors.ts'
+import { migrations } from '../migrations/migrations.ts'
+import { inspectDatabase } from './inspect-database.ts'
+import { migrateDatabase } from './migrate-database.ts'
+import { SqliteDatabase } from './sqlite-database.ts'
+import { toOpenError } from './sqlite-errors.ts'
+import { SqliteStorage } from './sqlite-storage.ts'
+
+const OWNER_ONLY = 0o600
+
+/**
+ * SQLite gives its -wal and -shm files the mode of the database. Errors:
+ * `data_directory_not_writable`, `data_directory_newer`, `database_corrupt`, `storage_full`.
+ */
+export async function openSqlite(path: string, onClose: () => void): Promise<SqliteStorage> {
+  if (createPrivateFile(path) > 0) inspectDatabase(path, Object.keys(migrations))
+  const database = openDatabase(path)
+  try {
+    await migrateDatabase(database, migrations)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return new SqliteStorage(new SqliteDatabase(database), onClose)
+}
+
+/**
+ * Makes the file with mode 0600 unless it is there. An existing one is never opened here: closing
+ * any handle of a file drops the locks that this process has on it (POSIX). Answers its size.
+ */
+export function createPrivateFile(path: string): number {
+  try {
+    closeSync(openSync(path, 'wx', OWNER_ONLY))
+    chmodSync(path, OWNER_ONLY)
+    return 0
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!isThere) throw toFileError(error, path)
+  }
+  try {
+    const { mode, size } = statSync(path)
+    const isPrivate = (mode & 0o077) === 0
+    if (!isPrivate) chmodSync(path, OWNER_ONLY)
+    return size
+  } catch (error) {
+    throw toFileError(error, path)
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(path, {
+      timeout: limits.storageBusyTimeoutMs,
+      enableForeignKeyConstraints: true,
+    })
+    // FULL: a revocation and a quota reservation survive power loss, not only a crash.
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA cell_size_check = ON;
+      PRAGMA trusted_schema = OFF;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -${limits.databaseCacheKib};
+      PRAGMA journal_size_limit = ${limits.databaseLogBytesMax};
+    `)
+    return database
+  } catch (error) {
+    database?.close()
+    throw toOpenError(error, path)
+  }
+}

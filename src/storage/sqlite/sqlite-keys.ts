@@ -1,0 +1,203 @@
+/** Decides how keys are found and changed in SQLite; lists are in sqlite-key-list.ts. */
+import { sql } from 'kysely'
+import { assert } from '../../base/assert.ts'
+import { KeywardError } from '../../base/errors.ts'
+import type { ApiRecord } from '../../engine/apis/api-record.ts'
+import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
+import type { IdempotencyRecord } from '../../engine/storage.ts'
+import type { SqliteApis } from './sqlite-apis.ts'
+import type { SqliteDatabase } from './sqlite-database.ts'
+import type { SqliteIdempotency } from './sqlite-idempotency.ts'
+import {
+  KEY_COLUMNS,
+  SECRET_COLUMNS,
+  toKeyRecord,
+  toKeyRow,
+  toRoleRows,
+  toSecretRow,
+  toSecretVersion,
+} from './sqlite-key-rows.ts'
+import { compileQuery, pickPlaces } from './sqlite-query.ts'
+import { builder, type KeyRoleRow, type KeyRow, type KeySecretRow } from './sqlite-schema.ts'
+
+const CHANGING_COLUMNS = KEY_COLUMNS.filter((column) => column !== 'id' && column !== 'api_id')
+
+const findKey = compileQuery<{ id: string }, KeyRow>(({ id }) =>
+  builder.selectFrom('keys').selectAll().where('id', '=', id),
+)
+
+const findKeyByLookup = compileQuery<{ apiId: string; lookup: string }, KeyRow>(
+  ({ apiId, lookup }) =>
+    builder
+      .selectFrom('keys')
+      .innerJoin('key_secrets', 'key_secrets.key_id', 'keys.id')
+      .selectAll('keys')
+      .where('key_secrets.api_id', '=', apiId)
+      .where('key_secrets.lookup', '=', lookup),
+)
+
+/** The list of algorithms is spelled as in the index that serves it. */
+export const listSlowHashKeys = compileQuery<{ apiId: string }, KeyRow>(({ apiId }) =>
+  builder
+    .selectFrom('keys')
+    .selectAll()
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('key_secrets')
+        .select('key_id')
+        .where('api_id', '=', apiId)
+        .where(sql<boolean>`algorithm in ('bcrypt', 'argon2id')`),
+    )
+    .orderBy('created_at_ms')
+    .orderBy('id'),
+)
+
+const listSecrets = compileQuery<{ keyId: string }, KeySecretRow>(({ keyId }) =>
+  builder.selectFrom('key_secrets').selectAll().where('key_id', '=', keyId).orderBy('version'),
+)
+
+/** `keyIds` is a JSON list: one statement serves lists of any length. */
+const listSecretsOfAll = compileQuery<{ keyIds: string }, KeySecretRow>(({ keyIds }) =>
+  builder
+    .selectFrom('key_secrets')
+    .selectAll()
+    .where('key_id', 'in', sql<string>`(select value from json_each(${keyIds}))`)
+    .orderBy('key_id')
+    .orderBy('version'),
+)
+
+export const countKeys = compileQuery<{ apiId: string }, { count: number }>(({ apiId }) =>
+  builder
+    .selectFrom('keys')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('api_id', '=', apiId)
+    .where('revoked_at_ms', 'is', null),
+)
+
+const insertKey = compileQuery<KeyRow>((row) =>
+  builder.insertInto('keys').values(pickPlaces(row, KEY_COLUMNS)),
+)
+
+const insertSecret = compileQuery<KeySecretRow>((row) =>
+  builder.insertInto('key_secrets').values(pickPlaces(row, SECRET_COLUMNS)),
+)
+
+const insertKeyRole = compileQuery<KeyRoleRow>((row) =>
+  builder.insertInto('key_roles').values(pickPlaces(row, ['key_id', 'api_id', 'role'])),
+)
+
+const deleteKeyRoles = compileQuery<{ keyId: string }>(({ keyId }) =>
+  builder.deleteFrom('key_roles').where('key_id', '=', keyId),
+)
+
+const updateKey = compileQuery<KeyRow & { versionBefore: number }>((row) =>
+  builder
+    .updateTable('keys')
+    .set(pickPlaces<KeyRow>(row, CHANGING_COLUMNS))
+    .where('id', '=', row.id)
+    .where('api_id', '=', row.api_id)
+    .where('version', '=', row.versionBefore),
+)
+
+const replaceSecret = compileQuery<SecretVersionPlaces>((places) =>
+  builder
+    .updateTable('key_secrets')
+    .set({
+      algorithm: places.algorithm,
+      digest: places.digest,
+      pepper_id: places.pepperId,
+      lookup: places.lookup,
+      created_at_ms: places.createdAtMs,
+      expires_at_ms: places.expiresAtMs,
+    })
+    .where('key_id', '=', places.keyId)
+    .where('version', '=', places.version)
+    .where('digest', '=', places.digestBefore),
+)
+
+type SecretVersionPlaces = SecretVersion & { keyId: string; digestBefore: string }
+
+export class SqliteKeys {
+  readonly #database: SqliteDatabase
+  readonly #apis: SqliteApis
+  readonly #idempotency: SqliteIdempotency
+
+  constructor(database: SqliteDatabase, apis: SqliteApis, idempotency: SqliteIdempotency) {
+    this.#database = database
+    this.#apis = apis
+    this.#idempotency = idempotency
+  }
+
+  findKey(id: string): KeyRecord | undefined {
+    return this.#withSecrets(this.#database.find(findKey, { id }))
+  }
+
+  findKeyByLookup(apiId: string, lookup: string): KeyRecord | undefined {
+    return this.#withSecrets(this.#database.find(findKeyByLookup, { apiId, lookup }))
+  }
+
+  listSlowHashKeys(apiId: string): readonly KeyRecord[] {
+    return this.withAllSecrets(this.#database.list(listSlowHashKeys, { apiId }))
+  }
+
+  countKeys(apiId: string): number {
+    return this.#database.find(countKeys, { apiId })?.count ?? 0
+  }
+
+  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null): void {
+    this.#database.transaction(() => {
+      this.#insert(key)
+      this.#idempotency.insert(idempotency)
+    })
+  }
+
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord): void {
+    this.#database.transaction(() => {
+      this.#apis.updateApi(api)
+      for (const key of keys) {
+        assert(key.apiId === api.id, 'imported keys belong to the API that is imported into')
+        this.#insert(key)
+      }
+    })
+  }
+
+  updateKey(key: KeyRecord): void {
+    const row = { ...toKeyRow(key), versionBefore: key.version - 1 }
+    this.#database.transaction(() => {
+      if (this.#database.run(updateKey, row) === 0) throw new KeywardError('conflict')
+      this.#database.run(deleteKeyRoles, { keyId: key.id })
+      this.#insertRoles(key)
+    })
+  }
+
+  replaceSecret(keyId: string, digestBefore: string, secret: SecretVersion): boolean {
+    return this.#database.run(replaceSecret, { ...secret, keyId, digestBefore }) > 0
+  }
+
+  /** The secrets of a whole page come with one query. */
+  withAllSecrets(rows: readonly KeyRow[]): KeyRecord[] {
+    if (rows.length === 0) return []
+    const keyIds = JSON.stringify(rows.map((row) => row.id))
+    const secrets = new Map<string, SecretVersion[]>(rows.map((row) => [row.id, []]))
+    for (const row of this.#database.list(listSecretsOfAll, { keyIds })) {
+      secrets.get(row.key_id)?.push(toSecretVersion(row))
+    }
+    return rows.map((row) => toKeyRecord(row, secrets.get(row.id) ?? []))
+  }
+
+  #withSecrets(row: KeyRow | undefined): KeyRecord | undefined {
+    if (row === undefined) return undefined
+    const secrets = this.#database.list(listSecrets, { keyId: row.id })
+    return toKeyRecord(row, secrets.map(toSecretVersion))
+  }
+
+  #insert(key: KeyRecord): void {
+    this.#database.run(insertKey, toKeyRow(key), 'api_not_found')
+    for (const secret of key.secrets) this.#database.run(insertSecret, toSecretRow(key, secret))
+    this.#insertRoles(key)
+  }
+
+  #insertRoles(key: KeyRecord): void {
+    for (const row of toRoleRows(key)) this.#database.run(insertKeyRole, row, 'role_not_found')
+  }
+}

@@ -1,0 +1,118 @@
+/** Says which columns the tables have, and builds queries over them that are not run by Kysely. */
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+
+export interface ApiRow {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly upstream: string | null
+  /** JSON, as are the other lists and records of this and the other tables. */
+  readonly scopes: string
+  readonly routes: string
+  readonly rate_limits: string
+  readonly quota: string
+  readonly imported_forms: string
+  readonly created_at_ms: number
+  readonly updated_at_ms: number
+  readonly version: number
+}
+
+export interface RoleRow {
+  readonly api_id: string
+  readonly name: string
+  readonly description: string
+  readonly scopes: string
+  readonly created_at_ms: number
+  readonly updated_at_ms: number
+  readonly version: number
+}
+
+export interface KeyRow {
+  readonly id: string
+  readonly api_id: string
+  readonly created_at_ms: number
+  readonly owner: string | null
+  readonly name: string
+  /** The name in lower case by the rules of Unicode, which SQLite does not know. */
+  readonly folded_name: string
+  readonly hint: string
+  readonly imported: number
+  readonly enabled: number
+  readonly not_before_ms: number | null
+  readonly expires_at_ms: number | null
+  readonly revoked_at_ms: number | null
+  readonly revoked_reason: string | null
+  readonly exposed_at_ms: number | null
+  readonly exposed_in: string | null
+  readonly created_by: string
+  readonly updated_at_ms: number
+  readonly version: number
+  readonly scopes: string
+  readonly roles: string
+  readonly rate_limits: string
+  readonly quota: string
+  readonly addresses: string
+  readonly metadata: string
+}
+
+export interface KeySecretRow {
+  readonly key_id: string
+  readonly version: number
+  readonly api_id: string
+  readonly algorithm: string
+  readonly digest: string
+  readonly pepper_id: string | null
+  readonly lookup: string | null
+  readonly created_at_ms: number
+  readonly expires_at_ms: number | null
+}
+
+/** Only of keys that are not revoked. */
+export interface KeyRoleRow {
+  readonly key_id: string
+  readonly api_id: string
+  readonly role: string
+}
+
+export interface QuotaRow {
+  readonly subject: string
+  readonly period: string
+  readonly period_start_ms: number
+  readonly reserved: number
+}
+
+export interface KeyUsageRow {
+  readonly key_id: string
+  readonly allowed: number
+  readonly denied: number
+  readonly last_used_at_ms: number
+}
+
+export interface IdempotencyRow {
+  readonly actor: string
+  readonly key_digest: string
+  readonly request_digest: string
+  readonly result_id: string
+  readonly created_at_ms: number
+}
+
+export interface SqliteSchema {
+  readonly apis: ApiRow
+  readonly roles: RoleRow
+  readonly keys: KeyRow
+  readonly key_secrets: KeySecretRow
+  readonly key_roles: KeyRoleRow
+  readonly quotas: QuotaRow
+  readonly key_usage: KeyUsageRow
+  readonly idempotency: IdempotencyRow
+}
+
+/** Builds and compiles only; `SqliteDatabase` runs what comes out, without a promise in between. */
+export const builder = new Kysely<SqliteSchema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
