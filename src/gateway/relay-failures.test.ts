@@ -133,7 +133,7 @@ describe('an answer that had begun', () => {
       setTimeout(() => socket.end(), 50)
     })
     const answer = await exchangeBytes(relay.port, GET)
-    expect(answer).toMatch(/Content-Length: 100\r\n[^]*short$/)
+    expect(answer).toMatch(/Content-Length: 100\r\n.*short$/s)
     expect(await relay.outcome()).toMatchObject({ code: 'upstream_invalid_response', status: 200 })
   })
 
@@ -157,7 +157,7 @@ describe('an answer that had begun', () => {
     expect((await relay.outcome()).code).toBe('upstream_invalid_response')
   })
 
-  it('is cut by a reset for HTTP/1.0, where an orderly close would make it look whole', async () => {
+  it('is reset for HTTP/1.0, where an orderly close would make it look whole', async () => {
     await using relay = await startRawRelay((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n')
       setTimeout(() => socket.end(), 50)

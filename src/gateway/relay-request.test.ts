@@ -44,9 +44,7 @@ describe('relayRequest', () => {
       r.write('fo')
       r.end('ur')
     })
-    expect(JSON.parse(known.body).headers).toEqual(
-      expect.arrayContaining(['content-length', '4']),
-    )
+    expect(JSON.parse(known.body).headers).toEqual(expect.arrayContaining(['content-length', '4']))
     expect(JSON.parse(unknown.body).headers).toEqual(
       expect.arrayContaining(['transfer-encoding', 'chunked']),
     )

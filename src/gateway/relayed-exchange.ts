@@ -146,13 +146,14 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   onRequestUpgrade(
     controller: Controller,
     _status: number,
-    _parsed: ParsedFields,
+    parsed: ParsedFields,
     socket: Duplex,
   ): void {
     const { onUpgrade } = this.#parts
-    if (onUpgrade === undefined || this.#hasEnded) {
+    const isWebSocket = String(parsed['upgrade']).toLowerCase() === 'websocket'
+    if (onUpgrade === undefined || this.#hasEnded || !isWebSocket) {
       socket.destroy()
-      this.#fail('upstream_invalid_response', 'unasked_upgrade')
+      this.#fail('upstream_invalid_response', 'another_upgrade')
       return
     }
     this.#leave()

@@ -1,4 +1,4 @@
-/** Starts a real upstream and a real gateway server around the relay, for the tests of the relay. */
+/** Starts a real upstream and a real gateway server around the relay, for its tests. */
 import { once } from 'node:events'
 import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
@@ -18,6 +18,7 @@ export interface RelayFixture {
   readonly outcomes: RelayOutcome[]
   /** Exchanges that the relay counts as under way. */
   countUnderWay(): number
+  closeUpstream(): Promise<void>
   /** The outcome with this index, as soon as it is there. */
   outcome(index?: number): Promise<RelayOutcome>
   [Symbol.asyncDispose](): Promise<void>
@@ -73,6 +74,7 @@ export async function startRelay(
     upstreamPort,
     outcomes,
     countUnderWay: () => upstream.underWay,
+    closeUpstream: () => upstream.close(),
     async outcome(index = 0) {
       while (outcomes.length <= index) await new Promise<void>((wake) => waiting.push(wake))
       return outcomes[index] as RelayOutcome
