@@ -1,7 +1,7 @@
 /** Decides how a request that is not relayed is answered, and that its connection ends. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorTable } from '../base/error-table.ts'
-import { discardUpload } from './discard-upload.ts'
+import { discardUpload } from '../server/discard-upload.ts'
 import type { RequestRefusal } from './find-request-refusal.ts'
 import type { Forward } from './forward.ts'
 import type { RelayOutcome } from './relay-outcome.ts'

@@ -7,7 +7,7 @@ import { limits } from '../base/limits.ts'
  * they have sent everything, and a connection closed on unread bytes is reset, answer and all.
  */
 export function discardUpload(req: IncomingMessage, res: ServerResponse): void {
-  if (req.readableEnded || req.destroyed) return
+  if (req.complete || req.destroyed) return
   let timer: NodeJS.Timeout | undefined
   const giveUpLater = () => {
     timer = setTimeout(() => req.socket.destroy(), limits.uploadDiscardMs)
@@ -20,5 +20,6 @@ export function discardUpload(req: IncomingMessage, res: ServerResponse): void {
   else res.once('finish', giveUpLater)
   req.once('end', done)
   req.once('close', done)
+  req.on('error', () => {})
   req.resume()
 }
