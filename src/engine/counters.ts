@@ -3,7 +3,7 @@ import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { QuotaPeriod } from './limits/limit-policy.ts'
 
 export interface WindowSpend {
-  /** Names the counter: `<key or owner>:<limit name>:<windowMs>`. */
+  /** Names the counter: `<key or owner> <limit name> <windowMs>`. */
   readonly counter: string
   readonly limit: number
   readonly windowMs: number

@@ -14,6 +14,7 @@ export class LocalCounters implements Counters {
   readonly #durability: QuotaDurability
   readonly #windows = new Map<string, SlidingWindow>()
   readonly #accounts = new Map<string, QuotaAccount>()
+  #latestMs = 0
   #sweptAtMs = 0
 
   constructor(ledger: QuotaLedger, options: { quotaDurability?: QuotaDurability } = {}) {
@@ -27,26 +28,43 @@ export class LocalCounters implements Counters {
     windows: readonly WindowSpend[],
     quota: QuotaSpend | null,
   ): MaybePromise<SpendResult> {
-    if (nowMs - this.#sweptAtMs >= limits.countersSweepIntervalMs) this.#sweep(nowMs)
-    if (quota === null) return this.#spendWindows(nowMs, cost, windows)
+    const atMs = this.#forward(nowMs)
+    if (atMs - this.#sweptAtMs >= limits.countersSweepIntervalMs) this.#sweep(atMs)
+    if (quota === null) return this.#spendWindows(atMs, cost, windows)
     const account = this.#getAccount(quota)
-    const needsNoLedger =
-      account.isReady(nowMs, cost) || account.isSpentUp(nowMs, cost, quota.limit)
-    if (needsNoLedger) return this.#spendAll(nowMs, cost, windows, quota, account)
-    // A window that refuses anyway must not make the ledger set units aside.
-    const isRefused = this.#findRefusal(nowMs, cost, windows) !== null
-    if (isRefused && account.isReady(nowMs, 0)) {
-      return this.#spendAll(nowMs, cost, windows, quota, account)
+    const needsNoLedger = account.isReady(atMs, cost) || account.isSpentUp(atMs, cost, quota.limit)
+    if (needsNoLedger) return this.#spendAll(atMs, cost, windows, quota, account)
+    // What somebody else is already waiting for may be enough for both.
+    if (account.reserving !== null) {
+      return account.reserving.then(() => this.spend(nowMs, cost, windows, quota))
     }
-    const wanted = isRefused ? 0 : cost
-    const reserving = account.reserve(nowMs, wanted, quota.limit)
-    if (!isPromise(reserving)) return this.#spendAll(nowMs, cost, windows, quota, account)
-    return reserving.then(() => this.#spendAll(nowMs, cost, windows, quota, account))
+    const isKnown = account.isReady(atMs, 0)
+    const isRefused = this.#findRefusal(atMs, cost, windows) !== null
+    if (isRefused && isKnown) return this.#spendAll(atMs, cost, windows, quota, account)
+    // Nothing is set aside for what a window refuses anyway, nor before it is known what is left:
+    // a request for more than that would bind all of it.
+    const wanted = isRefused || !isKnown ? 0 : cost
+    const reserving = account.reserve(atMs, wanted, quota.limit)
+    const goOn = (granted: number) =>
+      isKnown && granted === 0
+        ? this.#spendAll(this.#forward(nowMs), cost, windows, quota, account)
+        : this.spend(nowMs, cost, windows, quota)
+    return isPromise(reserving) ? reserving.then(goOn) : goOn(reserving)
   }
 
+  /** Tries all, then throws what the first one threw. */
   async close(): Promise<void> {
-    for (const account of this.#accounts.values()) await account.release()
+    const released = await Promise.allSettled(
+      [...this.#accounts.values()].map((account) => account.release()),
+    )
     this.#accounts.clear()
+    for (const each of released) if (each.status === 'rejected') throw each.reason
+  }
+
+  /** Who had to wait comes with an older time, and a window must not be asked about the past. */
+  #forward(nowMs: number): number {
+    if (nowMs > this.#latestMs) this.#latestMs = nowMs
+    return this.#latestMs
   }
 
   #spendAll(
@@ -56,18 +74,21 @@ export class LocalCounters implements Counters {
     quota: QuotaSpend,
     account: QuotaAccount,
   ): SpendResult {
-    const isOver = account.spent + cost > quota.limit || !account.isReady(nowMs, cost)
-    if (isOver) {
-      const refused = this.#findRefusal(nowMs, cost, windows)
-      if (refused !== null) return this.#tell(nowMs, windows, stateOf(account, quota), refused)
-      const state = stateOf(account, quota)
-      const canEver = cost <= quota.limit && state.resetAtMs !== null
-      const retryAfterMs = canEver && state.resetAtMs !== null ? state.resetAtMs - nowMs : null
+    const isSpentUp = account.isSpentUp(nowMs, cost, quota.limit)
+    if (!isSpentUp && account.isReady(nowMs, cost)) {
+      const result = this.#spendWindows(nowMs, cost, windows)
+      if (result.refusedBy === null) account.take(cost)
+      return { ...result, quota: stateOf(account, quota) }
+    }
+    const state = stateOf(account, quota)
+    const canEver = cost <= quota.limit && state.resetAtMs !== null
+    const retryAfterMs = canEver && state.resetAtMs !== null ? state.resetAtMs - nowMs : null
+    const refused = this.#findRefusal(nowMs, cost, windows)
+    if (refused === null) {
       return this.#tell(nowMs, windows, state, { by: 'quota_exceeded', retryAfterMs })
     }
-    const result = this.#spendWindows(nowMs, cost, windows)
-    if (result.refusedBy === null) account.take(cost)
-    return { ...result, quota: stateOf(account, quota) }
+    const waitMs = isSpentUp ? later(refused.retryAfterMs, retryAfterMs) : refused.retryAfterMs
+    return this.#tell(nowMs, windows, state, { by: 'rate_limited', retryAfterMs: waitMs })
   }
 
   #spendWindows(nowMs: number, cost: number, windows: readonly WindowSpend[]): SpendResult {
@@ -101,8 +122,7 @@ export class LocalCounters implements Counters {
       if (window.countUsed(nowMs) + cost <= each.limit) continue
       isRefused = true
       const waitMs = cost > each.limit ? null : window.msUntilUsed(nowMs, each.limit - cost)
-      retryAfterMs =
-        waitMs === null || retryAfterMs === null ? null : Math.max(retryAfterMs, waitMs)
+      retryAfterMs = later(retryAfterMs, waitMs)
     }
     return isRefused ? { by: 'rate_limited', retryAfterMs } : null
   }
@@ -147,11 +167,14 @@ export class LocalCounters implements Counters {
     return made
   }
 
-  /** Forgets windows that are empty: a counter that nobody uses holds no memory. */
+  /** Forgets windows that are empty and quotas whose period is over. */
   #sweep(nowMs: number): void {
     this.#sweptAtMs = nowMs
     for (const [name, window] of this.#windows) {
       if (window.countUsed(nowMs) === 0) this.#windows.delete(name)
+    }
+    for (const [name, account] of this.#accounts) {
+      if (account.isOver(nowMs)) this.#accounts.delete(name)
     }
   }
 }
@@ -159,6 +182,11 @@ export class LocalCounters implements Counters {
 interface Refusal {
   readonly by: 'rate_limited' | 'quota_exceeded'
   readonly retryAfterMs: number | null
+}
+
+/** Null is never. */
+function later(leftMs: number | null, rightMs: number | null): number | null {
+  return leftMs === null || rightMs === null ? null : Math.max(leftMs, rightMs)
 }
 
 function stateOf(account: QuotaAccount, quota: QuotaSpend): QuotaState {

@@ -1,4 +1,5 @@
 /** Decides how a durable quota is spent in memory: only from what the ledger has set aside. */
+import { assert } from '../../base/assert.ts'
 import { limits } from '../../base/limits.ts'
 import { isPromise, type MaybePromise } from '../../base/maybe-promise.ts'
 import type { QuotaSpend } from '../counters.ts'
@@ -23,6 +24,7 @@ export class QuotaAccount {
   /** The part of it that is still to be spent here. */
   #available = 0
   #loaded = false
+  #reserving: Promise<number> | null = null
 
   constructor(ledger: QuotaLedger, durability: QuotaDurability, spend: QuotaSpend) {
     this.#ledger = ledger
@@ -32,6 +34,11 @@ export class QuotaAccount {
 
   get spent(): number {
     return this.#reserved - this.#available
+  }
+
+  /** Settles when the ledger has answered; null when nothing was asked. Only one asks at a time. */
+  get reserving(): Promise<number> | null {
+    return this.#reserving
   }
 
   /** True when the account knows the period of `nowMs` and can pay `cost` without the ledger. */
@@ -44,8 +51,11 @@ export class QuotaAccount {
     return this.spent + cost > limit && this.#isCurrent(nowMs)
   }
 
-  /** Asks the ledger for what is needed to pay `cost`, and a little ahead in `block` mode. */
-  reserve(nowMs: number, cost: number, limit: number): MaybePromise<void> {
+  /**
+   * Asks the ledger for what is needed to pay `cost`, and a little ahead in `block` mode; a cost
+   * of 0 only reads. Answers what was granted; others may have spent of it meanwhile.
+   */
+  reserve(nowMs: number, cost: number, limit: number): MaybePromise<number> {
     const { subject, period } = this.#spend
     const asked = startOfPeriodMs(period, nowMs)
     const periodStartMs = this.#loaded ? Math.max(asked, this.periodStartMs) : asked
@@ -53,8 +63,13 @@ export class QuotaAccount {
     const missing = Math.max(0, cost - this.#available)
     const amount = missing === 0 ? 0 : Math.max(missing, this.#blockSize(limit))
     const granted = this.#ledger.reserveQuota({ subject, period, periodStartMs, amount, limit })
-    if (isPromise(granted)) return granted.then((grant) => this.#credit(grant))
-    return this.#credit(granted)
+    if (!isPromise(granted)) return this.#credit(granted, periodStartMs)
+    this.#reserving = granted
+      .then((grant) => this.#credit(grant, periodStartMs))
+      .finally(() => {
+        this.#reserving = null
+      })
+    return this.#reserving
   }
 
   take(cost: number): void {
@@ -62,12 +77,18 @@ export class QuotaAccount {
   }
 
   /** Gives the unspent part back to the ledger; the account is not used again. */
-  release(): MaybePromise<void> {
+  async release(): Promise<void> {
+    await this.#reserving?.catch(() => {})
     if (this.#available === 0) return
     const { subject, period } = this.#spend
     const amount = this.#available
     this.#available = 0
-    return this.#ledger.releaseQuota(subject, period, this.periodStartMs, amount)
+    await this.#ledger.releaseQuota(subject, period, this.periodStartMs, amount)
+  }
+
+  /** True when the period has ended and nobody waits: what is left of it is worth nothing. */
+  isOver(nowMs: number): boolean {
+    return this.#reserving === null && !this.#isCurrent(nowMs)
   }
 
   #isCurrent(nowMs: number): boolean {
@@ -80,11 +101,13 @@ export class QuotaAccount {
     return Math.min(limits.quotaReserveMax, share)
   }
 
-  #credit(grant: QuotaGrant): void {
+  #credit(grant: QuotaGrant, askedStartMs: number): number {
+    assert(grant.periodStartMs >= askedStartMs, 'the ledger answered about an earlier period')
     if (grant.periodStartMs !== this.periodStartMs) this.#available = 0
     this.periodStartMs = grant.periodStartMs
     this.#available += grant.granted
     this.#reserved = grant.reserved
     this.#loaded = true
+    return grant.granted
   }
 }
