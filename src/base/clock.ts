@@ -19,7 +19,8 @@ export class SystemClock implements Clock {
   readonly #read: () => number
   readonly #onStepBack: (stepMs: number) => void
   #lastRawMs = 0
-  #aheadMs = 0
+  /** In units of `1 / SLEW_DIVISOR` ms: whole numbers, so that no rounding adds up to a step back. */
+  #ahead = 0
 
   constructor(read: () => number = Date.now, onStepBack: (stepMs: number) => void = () => {}) {
     this.#read = read
@@ -32,12 +33,12 @@ export class SystemClock implements Clock {
     const passed = raw - this.#lastRawMs
     this.#lastRawMs = raw
     if (passed < 0) {
-      this.#aheadMs -= passed
+      this.#ahead -= passed * SLEW_DIVISOR
       if (-passed >= STEP_WORTH_TELLING_MS) this.#onStepBack(-passed)
-    } else if (this.#aheadMs > 0) {
-      this.#aheadMs = Math.max(0, this.#aheadMs - passed / SLEW_DIVISOR)
+    } else if (this.#ahead > 0) {
+      this.#ahead = Math.max(0, this.#ahead - passed)
     }
-    return this.#aheadMs === 0 ? raw : raw + Math.ceil(this.#aheadMs)
+    return this.#ahead === 0 ? raw : raw + Math.ceil(this.#ahead / SLEW_DIVISOR)
   }
 }
 
