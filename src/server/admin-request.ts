@@ -1,0 +1,42 @@
+/** Says what authorising an admin needs to know of a request, on the wire or in process. */
+import type { IncomingMessage } from 'node:http'
+import type { AddressBlock } from '../engine/policy/address-block.ts'
+import { findClientAddress } from '../engine/policy/client-address.ts'
+
+export interface AdminRequest {
+  /** Name and value in turn, as they came: a parsed header object drops what was sent twice. */
+  readonly rawHeaders: readonly string[]
+  /** Without the question mark; empty when there is none. */
+  readonly query: string
+  /** Undefined when nobody can say: then keys with an address list are refused. */
+  readonly address: string | undefined
+  readonly requestId: string
+  readonly operation: string
+}
+
+/**
+ * A connection that is already gone has no address any more, and is nobody's: not this
+ * machine's, and not a trusted proxy's.
+ */
+export function findAdminAddress(
+  req: IncomingMessage,
+  trustedProxies: readonly AddressBlock[],
+): string | undefined {
+  const peer = req.socket.remoteAddress
+  if (peer === undefined || trustedProxies.length === 0) return peer
+  const forwardedFor = joinField(req.rawHeaders, 'x-forwarded-for')
+  const forwarded = joinField(req.rawHeaders, 'forwarded')
+  return findClientAddress(peer, forwardedFor, forwarded, trustedProxies)
+}
+
+/** All values of a field, joined as RFC 9110 §5.3 allows; undefined when it was not sent. */
+export function joinField(rawHeaders: readonly string[], name: string): string | undefined {
+  let joined: string | undefined
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const field = rawHeaders[index] as string
+    if (field.length !== name.length || field.toLowerCase() !== name) continue
+    const value = rawHeaders[index + 1] as string
+    joined = joined === undefined ? value : `${joined}, ${value}`
+  }
+  return joined
+}

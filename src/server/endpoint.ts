@@ -1,0 +1,103 @@
+/** Says what an endpoint is: where it lies, what it takes, who may call it and what it answers. */
+import type { ZodType, z } from 'zod'
+import type { ErrorCode } from '../base/error-table.ts'
+import type { IdempotencyClaim } from '../engine/idempotency.ts'
+import type { Principal } from '../engine/principal.ts'
+import type { ManagementDeps } from './management-deps.ts'
+
+export type Method = 'get' | 'post' | 'patch' | 'delete'
+
+/** `/v1/keys/{id}` → `{ id: string }` */
+export type PathParams<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [Each in Name]: string } & PathParams<Rest>
+  : unknown
+
+export interface Call<P extends string, Q extends ZodType, B extends ZodType> {
+  readonly deps: ManagementDeps
+  readonly principal: Principal
+  readonly params: PathParams<P>
+  readonly query: z.output<Q>
+  readonly body: z.output<B>
+  /** Null without an Idempotency-Key; always null where none is taken. */
+  readonly idempotency: IdempotencyClaim | null
+  readonly requestId: string
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: string | Uint8Array | null
+  readonly headers: Readonly<Record<string, string>>
+  /** Id of what was changed, for the log. */
+  readonly target: string | null
+}
+
+interface ResponseSpec {
+  readonly description: string
+  /** Absent: no body. */
+  readonly schema?: ZodType
+  /** `application/json` when absent. */
+  readonly mediaType?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface EndpointSpec<P extends string, Q extends ZodType, B extends ZodType> {
+  readonly method: Method
+  readonly path: P
+  /** The verb-noun that the engine, the files and the command line use too. */
+  readonly operationId: string
+  readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Operations' | 'Documentation'
+  readonly summary: string
+  readonly description?: string
+  /** What an admin key must hold; null: open to everybody. */
+  readonly scope: string | null
+  readonly query?: Q
+  readonly body?: B
+  readonly bodyExample?: unknown
+  /** `limits.bodyBytesMax` when absent. */
+  readonly bodyBytesMax?: number
+  readonly isBodyOptional?: boolean
+  readonly takesIdempotencyKey?: boolean
+  /** Written to the log with who did it. */
+  readonly isChange?: boolean
+  readonly responses: Readonly<Record<number, ResponseSpec>>
+  /** Beside those that every endpoint of its kind may answer. */
+  readonly problems?: readonly ErrorCode[]
+  readonly handle: (call: Call<P, Q, B>) => Answer | Promise<Answer>
+}
+
+/** The same for those who treat all endpoints alike. */
+export interface Endpoint extends Omit<EndpointSpec<string, ZodType, ZodType>, 'handle'> {
+  readonly handle: (call: Call<string, ZodType, ZodType>) => Answer | Promise<Answer>
+}
+
+/** Lets `handle` know its inputs by their schemas; they are parsed by `serveEndpoint`. */
+export function defineEndpoint<P extends string, Q extends ZodType, B extends ZodType>(
+  spec: EndpointSpec<P, Q, B>,
+): Endpoint {
+  return spec as unknown as Endpoint
+}
+
+export function answerJson(
+  status: number,
+  value: unknown,
+  more: { readonly headers?: Readonly<Record<string, string>>; readonly target?: string } = {},
+): Answer {
+  return {
+    status,
+    body: JSON.stringify(value),
+    headers: { 'content-type': 'application/json', ...more.headers },
+    target: more.target ?? null,
+  }
+}
+
+export function answerText(
+  contentType: string,
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status: 200, body, headers: { 'content-type': contentType, ...headers }, target: null }
+}
+
+export function answerNothing(target: string): Answer {
+  return { status: 204, body: null, headers: {}, target }
+}

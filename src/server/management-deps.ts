@@ -1,0 +1,31 @@
+/** Says what the management API works with, and what is known of a request from outside of it. */
+import type { IncomingMessage } from 'node:http'
+import type { JWK } from 'jose'
+import type { Engine } from '../engine/engine.ts'
+import type { AddressBlock } from '../engine/policy/address-block.ts'
+import type { Principal } from '../engine/principal.ts'
+import type { Logger } from './logger.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface ManagementDeps {
+  readonly engine: Engine
+  readonly logger: Logger
+  readonly metrics: Metrics
+  /** Published at /.well-known/jwks.json: upstreams check identity tokens with it. */
+  readonly publicJwk: JWK
+  readonly version: string
+  /** True from the moment that the server is asked to stop. */
+  readonly isDraining: () => boolean
+  /** Proxies that may say whom they speak for; none when absent. */
+  readonly trustedProxies?: readonly AddressBlock[]
+}
+
+/** What comes with a request beside what a `Request` can hold. Nothing of it is from its sender. */
+export interface ManagementBindings {
+  /** In-process only: the request is allowed as if this one had asked. */
+  readonly principal?: Principal
+  /** The request on the wire; absent in process. */
+  readonly incoming?: IncomingMessage
+  readonly address?: string | undefined
+  readonly requestId?: string
+}

@@ -1,0 +1,67 @@
+/** Decides how much of a request body is read, and for how long its sender may take. */
+import type { IncomingMessage } from 'node:http'
+import { KeywardError } from '../base/errors.ts'
+import { limits } from '../base/limits.ts'
+
+/**
+ * The whole body. Errors: `body_too_large` as soon as it is known, `request_timeout` after
+ * `limits.requestTimeoutMs`, however steadily it drips. What is left of the body then is the
+ * caller's to discard.
+ */
+export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    const finish = (settle: () => void) => {
+      clearTimeout(timer)
+      req.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone)
+      settle()
+    }
+    const fail = (error: KeywardError) => {
+      req.pause()
+      finish(() => reject(error))
+    }
+    const timer = setTimeout(
+      () => fail(new KeywardError('request_timeout')),
+      limits.requestTimeoutMs,
+    )
+    const onData = (chunk: Buffer) => {
+      length += chunk.length
+      if (length > bytesMax) fail(createBodyTooLarge(bytesMax))
+      else chunks.push(chunk)
+    }
+    const onEnd = () => {
+      const [first = Buffer.alloc(0)] = chunks
+      finish(() => resolve(chunks.length <= 1 ? first : Buffer.concat(chunks)))
+    }
+    const onGone = () => finish(() => reject(new KeywardError('request_timeout')))
+    if (declaredLength(req) > bytesMax) {
+      fail(createBodyTooLarge(bytesMax))
+      return
+    }
+    req.on('data', onData).on('end', onEnd).on('error', onGone).on('close', onGone)
+  })
+}
+
+/** The same for a request that never was on a wire. */
+export async function readWebBody(
+  body: ReadableStream<Uint8Array> | null,
+  bytesMax: number,
+): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > bytesMax) throw createBodyTooLarge(bytesMax)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+export function createBodyTooLarge(bytesMax: number): KeywardError {
+  return new KeywardError('body_too_large', { detail: `At most ${bytesMax} bytes are read.` })
+}
+
+function declaredLength(req: IncomingMessage): number {
+  return Number(req.headers['content-length'] ?? 0)
+}

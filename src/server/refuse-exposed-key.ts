@@ -1,0 +1,35 @@
+/** Decides what happens when a key text comes to the management API in a URL or a cookie. */
+import { KeywardError } from '../base/errors.ts'
+import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
+import { findExposedText } from '../engine/keys/find-exposed-text.ts'
+import { parseKey } from '../engine/keys/key-format.ts'
+import { recordExposure } from '../engine/keys/record-exposure.ts'
+import { type AdminRequest, joinField } from './admin-request.ts'
+import type { ManagementDeps } from './management-deps.ts'
+
+/**
+ * It is never read as a credential. It is in logs by now, so the key is marked as exposed, and
+ * error `credential_in_url` tells its owner, unless a header credential came along: then the
+ * request goes on by that one alone.
+ */
+export async function refuseExposedKey(
+  { engine, metrics, logger }: ManagementDeps,
+  { rawHeaders, query, requestId }: AdminRequest,
+  hasCredential: boolean,
+): Promise<void> {
+  const inQuery = query === '' ? undefined : findExposedText(query, '&', false)
+  const cookie = inQuery === undefined ? joinField(rawHeaders, 'cookie') : undefined
+  const text = inQuery ?? (cookie === undefined ? undefined : findExposedText(cookie, ';', false))
+  const parsed = text === undefined ? undefined : parseKey(text)
+  if (text === undefined || parsed === undefined) return
+  const where = inQuery === undefined ? 'cookie' : 'query'
+  const key = await engine.storage.findKey(`key_${parsed.publicId}`)
+  const exposed = key && (await recordExposure(engine, key.apiId, text, where))
+  metrics.countExposure(where)
+  logger.warn({ requestId, keyId: exposed?.id, where }, 'key exposed')
+  if (hasCredential) return
+  throw new KeywardError('credential_in_url', {
+    detail: `The key was sent in ${where === 'query' ? 'the query string' : 'a cookie'}.`,
+    headers: { 'www-authenticate': `Bearer realm="${BUILTIN_API_ID}"` },
+  })
+}

@@ -1,0 +1,61 @@
+/** Says which endpoints there are: the whole table. Literal paths stand before those with names. */
+import type { Endpoint } from './endpoint.ts'
+import { createApiEndpoint } from './routes/apis/create-api.ts'
+import { deleteApiEndpoint } from './routes/apis/delete-api.ts'
+import { getApiEndpoint } from './routes/apis/get-api.ts'
+import { listApisEndpoint } from './routes/apis/list-apis.ts'
+import { updateApiEndpoint } from './routes/apis/update-api.ts'
+import { getDocsEndpoint } from './routes/docs/get-docs.ts'
+import { getDocsAssetEndpoint } from './routes/docs/get-docs-asset.ts'
+import { getErrorPageEndpoint } from './routes/docs/get-error-page.ts'
+import { createGetOpenapiEndpoint } from './routes/docs/get-openapi.ts'
+import { createKeyEndpoint } from './routes/keys/create-key.ts'
+import { explainKeyEndpoint } from './routes/keys/explain-key.ts'
+import { getKeyEndpoint } from './routes/keys/get-key.ts'
+import { importKeysEndpoint } from './routes/keys/import-keys.ts'
+import { listKeysEndpoint } from './routes/keys/list-keys.ts'
+import { revokeKeyEndpoint } from './routes/keys/revoke-key.ts'
+import { updateKeyEndpoint } from './routes/keys/update-key.ts'
+import { verifyKeyEndpoint } from './routes/keys/verify-key.ts'
+import { getHealthEndpoint } from './routes/operations/get-health.ts'
+import { getJwksEndpoint } from './routes/operations/get-jwks.ts'
+import { getMetricsEndpoint } from './routes/operations/get-metrics.ts'
+import { getReadinessEndpoint } from './routes/operations/get-readiness.ts'
+import { createRoleEndpoint } from './routes/roles/create-role.ts'
+import { deleteRoleEndpoint } from './routes/roles/delete-role.ts'
+import { getRoleEndpoint } from './routes/roles/get-role.ts'
+import { listRolesEndpoint } from './routes/roles/list-roles.ts'
+import { updateRoleEndpoint } from './routes/roles/update-role.ts'
+
+export const routes: readonly Endpoint[] = [
+  createApiEndpoint,
+  listApisEndpoint,
+  getApiEndpoint,
+  updateApiEndpoint,
+  deleteApiEndpoint,
+
+  createKeyEndpoint,
+  listKeysEndpoint,
+  verifyKeyEndpoint,
+  importKeysEndpoint,
+  getKeyEndpoint,
+  updateKeyEndpoint,
+  revokeKeyEndpoint,
+  explainKeyEndpoint,
+
+  createRoleEndpoint,
+  listRolesEndpoint,
+  getRoleEndpoint,
+  updateRoleEndpoint,
+  deleteRoleEndpoint,
+
+  getHealthEndpoint,
+  getReadinessEndpoint,
+  getMetricsEndpoint,
+  getJwksEndpoint,
+
+  createGetOpenapiEndpoint(() => routes),
+  getDocsEndpoint,
+  getDocsAssetEndpoint,
+  getErrorPageEndpoint,
+]

@@ -1,0 +1,147 @@
+/** Decides the order in which every management request is handled: who, what, do, tell. */
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { KeywardError } from '../base/errors.ts'
+import { GrantSet } from '../engine/policy/grants.ts'
+import type { Principal } from '../engine/principal.ts'
+import { type AdminRequest, joinField } from './admin-request.ts'
+import { authorizeAdmin, toPrincipal } from './authorize-admin.ts'
+import type { DenialLog } from './denial-log.ts'
+import type { Answer, Endpoint } from './endpoint.ts'
+import { readIdempotencyClaim } from './idempotency-key.ts'
+import type { ManagementBindings, ManagementDeps } from './management-deps.ts'
+import { parseInput } from './parse-input.ts'
+import { toProblem } from './problem.ts'
+import { readJsonInput } from './read-json-input.ts'
+import { readQuery } from './read-query.ts'
+import { chooseRequestId } from './request-id.ts'
+
+export type ManagementContext = Context<{ Bindings: ManagementBindings }>
+
+/** Asks for endpoints that are open to everybody; may grant nothing. */
+const NOBODY: Principal = { id: 'anonymous', grants: new GrantSet([]) }
+
+const NO_PARAMETERS = z.strictObject({})
+
+/** Never throws: what goes wrong is answered as a problem, and logged when it is our trouble. */
+export async function serveEndpoint(
+  deps: ManagementDeps,
+  denials: DenialLog,
+  endpoint: Endpoint,
+  context: ManagementContext,
+): Promise<Response> {
+  const bindings: ManagementBindings = context.env ?? {}
+  const request = toAdminRequest(context.req.raw, bindings, endpoint.operationId)
+  const { requestId } = request
+  let actor: string | undefined
+  try {
+    const principal = bindings.principal ?? (await findPrincipal(deps, denials, endpoint, request))
+    actor = principal.id
+    const answer = await endpoint.handle({
+      deps,
+      principal,
+      params: context.req.param(),
+      query: readEndpointQuery(endpoint, request),
+      ...(await readEndpointBody(endpoint, context.req.raw, request, bindings)),
+      requestId,
+    })
+    if (endpoint.isChange === true) tellChange(deps, endpoint, principal, answer, requestId)
+    deps.metrics.countManagement(endpoint.operationId, answer.status)
+    return toResponse(answer, requestId)
+  } catch (error) {
+    tellTrouble(deps, error, { requestId, operation: endpoint.operationId, actor })
+    const { status, headers, body } = toProblem(error, requestId)
+    deps.metrics.countManagement(endpoint.operationId, status)
+    return new Response(body, { status, headers })
+  }
+}
+
+function toAdminRequest(
+  { headers, url }: Request,
+  { incoming, address, requestId }: ManagementBindings,
+  operation: string,
+): AdminRequest {
+  const rawHeaders = incoming?.rawHeaders ?? [...headers].flat()
+  const mark = url.indexOf('?')
+  return {
+    rawHeaders,
+    query: mark < 0 ? '' : url.slice(mark + 1),
+    address,
+    requestId: requestId ?? chooseRequestId(headers.get('x-request-id') ?? undefined),
+    operation,
+  }
+}
+
+async function findPrincipal(
+  deps: ManagementDeps,
+  denials: DenialLog,
+  { scope }: Endpoint,
+  request: AdminRequest,
+): Promise<Principal> {
+  if (scope === null) return NOBODY
+  return toPrincipal(deps, await authorizeAdmin(deps, denials, request, [scope]))
+}
+
+/** What is open to probes and browsers takes whatever they add. */
+function readEndpointQuery({ query: schema, scope }: Endpoint, { query }: AdminRequest): unknown {
+  if (schema === undefined && scope === null) return undefined
+  return readQuery(schema ?? NO_PARAMETERS, query)
+}
+
+async function readEndpointBody(
+  endpoint: Endpoint,
+  request: Request,
+  { rawHeaders }: AdminRequest,
+  bindings: ManagementBindings,
+) {
+  const { body: schema, operationId, takesIdempotencyKey = false } = endpoint
+  if (schema === undefined) return { body: undefined, idempotency: null }
+  if (joinField(rawHeaders, 'if-match') !== undefined) {
+    throw new KeywardError('invalid_request', {
+      detail: 'If-Match is not read; send the version that you saw as "version" in the body.',
+    })
+  }
+  const value = await readJsonInput(endpoint, request, rawHeaders, bindings)
+  const body: unknown = parseInput(schema, value)
+  if (!takesIdempotencyKey) return { body, idempotency: null }
+  const idempotencyKey = joinField(rawHeaders, 'idempotency-key')
+  return { body, idempotency: readIdempotencyClaim(operationId, idempotencyKey, value) }
+}
+
+function tellChange(
+  { logger }: ManagementDeps,
+  { operationId }: Endpoint,
+  { id: actor }: Principal,
+  { target }: Answer,
+  requestId: string,
+): void {
+  logger.info({ requestId, actor, operation: operationId, target }, 'changed')
+}
+
+export interface Trouble {
+  readonly requestId: string
+  readonly operation: string
+  readonly actor?: string | undefined
+}
+
+/** Refusals are the caller's affair; the rest is ours, and its details are only in the log. */
+export function tellTrouble({ logger }: ManagementDeps, error: unknown, trouble: Trouble): void {
+  if (!(error instanceof KeywardError) || error.status >= 500) {
+    logger.error({ ...trouble, err: error }, 'request failed')
+  } else if (error.code === 'scope_escalation') {
+    logger.warn({ ...trouble, code: error.code, detail: error.details.detail }, 'admin denied')
+  }
+}
+
+function toResponse({ status, body, headers }: Answer, requestId: string): Response {
+  return new Response(body as ConstructorParameters<typeof Response>[0], {
+    status,
+    headers: {
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-request-id': requestId,
+      ...headers,
+    },
+  })
+}
