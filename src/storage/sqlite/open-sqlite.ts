@@ -12,20 +12,30 @@ import { SqliteStorage } from './sqlite-storage.ts'
 
 const OWNER_ONLY = 0o600
 
+/** What a commit waits for: the disk, or only the operating system. */
+export type CommitDurability = 'disk' | 'system'
+
+/** FULL: a revocation and a quota reservation survive power loss, not only a crash. */
+const SYNCHRONOUS = { disk: 'FULL', system: 'NORMAL' } as const
+
 /**
  * SQLite gives its -wal and -shm files the mode of the database. Errors:
  * `data_directory_not_writable`, `data_directory_newer`, `database_corrupt`, `storage_full`.
  */
-export async function openSqlite(path: string, onClose: () => void): Promise<SqliteStorage> {
+export async function openSqlite(
+  path: string,
+  onClose: () => void,
+  commit: CommitDurability = 'disk',
+): Promise<SqliteStorage> {
   if (createPrivateFile(path) > 0) inspectDatabase(path, Object.keys(migrations))
-  const database = openDatabase(path)
+  const database = openDatabase(path, SYNCHRONOUS[commit])
   try {
     await migrateDatabase(database, migrations)
   } catch (error) {
     database.close()
     throw error
   }
-  return new SqliteStorage(new SqliteDatabase(database), onClose)
+  return new SqliteStorage(new SqliteDatabase(database, SYNCHRONOUS[commit]), onClose)
 }
 
 /**
@@ -51,23 +61,24 @@ export function createPrivateFile(path: string): number {
   }
 }
 
-function openDatabase(path: string): DatabaseSync {
+function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, {
       timeout: limits.storageBusyTimeoutMs,
       enableForeignKeyConstraints: true,
     })
-    // FULL: a revocation and a quota reservation survive power loss, not only a crash.
     database.exec(`
       PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = ${synchronous};
       PRAGMA cell_size_check = ON;
       PRAGMA trusted_schema = OFF;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -${limits.databaseCacheKib};
       PRAGMA journal_size_limit = ${limits.databaseLogBytesMax};
     `)
+    // SQLite opens what it may not write for reading; better to be told now than at a revocation.
+    database.exec('BEGIN IMMEDIATE; ROLLBACK')
     return database
   } catch (error) {
     database?.close()

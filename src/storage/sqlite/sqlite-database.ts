@@ -11,11 +11,13 @@ import type { Query } from './sqlite-query.ts'
  */
 export class SqliteDatabase {
   readonly #database: DatabaseSync
+  readonly #synchronous: 'FULL' | 'NORMAL'
   /** By SQL text, the one not made anew for longest first. */
   readonly #statements = new Map<string, StatementSync>()
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, synchronous: 'FULL' | 'NORMAL' = 'FULL') {
     this.#database = database
+    this.#synchronous = synchronous
   }
 
   find<P extends object, R>(query: Query<P, R>, values: P): R | undefined {
@@ -62,7 +64,7 @@ export class SqliteDatabase {
     try {
       return this.transaction(work)
     } finally {
-      if (this.#database.isOpen) this.#setSynchronous('FULL')
+      if (this.#database.isOpen) this.#setSynchronous(this.#synchronous)
     }
   }
 
