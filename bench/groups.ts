@@ -15,6 +15,7 @@ export interface Group {
 
 const KEYS = 10_000
 const FLOOR = 'floor: SHA-256 + Map look-up'
+const BETTER_AUTH = '@better-auth/api-key, SQLite WAL'
 const BARE_SERVER = 'bare node:http'
 const BARE_PROXY = 'bare proxy: node:http + undici'
 
@@ -35,10 +36,22 @@ export const groups: Readonly<Record<string, Group>> = {
     title: `Verifications in process, ${KEYS} keys in random order`,
     reference: FLOOR,
     async start(resources) {
-      const betterAuth = '@better-auth/api-key, SQLite WAL'
+      const keyward = here('in-process/keyward.ts')
       return [
         resources.add(await startInProcess(FLOOR, here('in-process/floor.ts'), KEYS)),
-        resources.add(await startInProcess(betterAuth, here('in-process/better-auth.ts'), KEYS)),
+        resources.add(await startInProcess('Keyward, use written behind', keyward, KEYS, 'block')),
+      ]
+    },
+  },
+  peers: {
+    title: `Verifications in process against a peer, ${KEYS} keys in random order`,
+    reference: BETTER_AUTH,
+    async start(resources) {
+      const keyward = here('in-process/keyward.ts')
+      return [
+        resources.add(await startInProcess(BETTER_AUTH, here('in-process/better-auth.ts'), KEYS)),
+        resources.add(await startInProcess('Keyward, each use durable', keyward, KEYS, 'each')),
+        resources.add(await startInProcess('Keyward, use written behind', keyward, KEYS, 'block')),
       ]
     },
   },

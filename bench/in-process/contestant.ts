@@ -7,8 +7,9 @@ export async function startInProcess(
   name: string,
   module: URL,
   keyCount: number,
+  ...options: readonly string[]
 ): Promise<Contestant> {
-  const child = forkPinned(MEASURED_CORE, module, [String(keyCount)])
+  const child = forkPinned(MEASURED_CORE, module, [String(keyCount), ...options])
   await receive(child)
   return {
     name,
