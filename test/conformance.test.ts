@@ -17,7 +17,7 @@ import { findClientAddress } from '../src/engine/policy/client-address.ts'
 import { GrantSet } from '../src/engine/policy/grants.ts'
 import { normalisePath } from '../src/engine/policy/normalise-path.ts'
 import { parseRequestTarget } from '../src/engine/policy/request-target.ts'
-import { findConventionRoute } from '../src/engine/policy/rest-convention.ts'
+import { RestConvention } from '../src/engine/policy/rest-convention.ts'
 import { RouteMatcher } from '../src/engine/policy/route-matcher.ts'
 import { coversScope, isGrantedScope, isNeededScope } from '../src/engine/policy/scope.ts'
 
@@ -119,7 +119,7 @@ describe('rest-convention.json', () => {
 
   it.each(cases)('$description', ({ method, path, scope }) => {
     const { segments } = parseRequestTarget(method, path)
-    const scopes = findConventionRoute(method, segments)?.scopes
+    const scopes = new RestConvention().findRoute(method, segments)?.scopes
     expect(scopes).toEqual(scope === null ? undefined : [scope])
   })
 })

@@ -15,12 +15,12 @@ export const limits = {
   presentedKeyLengthMax: 512,
   /** Importing a shorter raw key is refused: it is guessed in seconds (62^8 is 2^47). */
   importedKeyLengthMin: 4,
-  /** An imported key shorter than this is reported as weak: below about 128 bits when random. */
+  /** Of an imported key shorter than this no character is shown: it has none to spare. */
   importedKeyStrongLength: 22,
   /** bcrypt and argon2id cannot be looked up, only tried: each unknown credential tries them all. */
   slowHashCandidatesMax: 16,
-  /** Slow hashes under way at once; more would let strangers fill the thread pool. */
-  slowHashConcurrencyMax: 4,
+  /** Slow hashes under way at once: one of Node's four threads stays free of strangers. */
+  slowHashConcurrencyMax: 3,
   /** Credentials known not to match any slow hash, kept so that a repeat costs nothing. */
   slowHashMissesMax: 10_000,
 
@@ -32,11 +32,15 @@ export const limits = {
   rolesPerKeyMax: 50,
   scopesPerRoleMax: 200,
   rolesPerApiMax: 500,
+  /** Entries of a scope catalogue; a key that needs more of them holds a wildcard. */
+  scopesPerApiMax: 1_000,
   apisMax: 1_000,
   routesPerApiMax: 5_000,
   rateLimitsPerKeyMax: 8,
   addressesPerKeyMax: 100,
   metadataBytesMax: 4 * KIB,
+  /** The end of the year 9999: RFC 3339 has four digits for it. */
+  timeMsMax: 253_402_300_799_999,
   importRowsMax: 100_000,
 
   /** The exact sliding log keeps one entry per millisecond in use, so this also bounds memory. */
@@ -59,6 +63,10 @@ export const limits = {
   /** Keys, APIs with roles, and look-ups kept warm. A key costs about 2 KiB. */
   cachedKeysMax: 100_000,
   cachedApisMax: 1_000,
+  /** Distinct sets of scopes and roles of one API that are kept prepared. */
+  sharedGrantSetsMax: 10_000,
+  /** Resources of one API without routes whose policies are kept prepared. */
+  conventionRoutesMax: 1_000,
 
   /** Usage is written once per interval: a crash loses at most this much of it (promise 6). */
   usageFlushIntervalMs: SECOND_MS,
@@ -121,6 +129,8 @@ export const limits = {
   upstreamWaitTimeoutMs: 5 * SECOND_MS,
   /** An answer this short that came in one piece leaves in one piece, copied to join its head. */
   onePieceBytesMax: 16 * KIB,
+  /** An upload this short is taken in whole before the upstream hears of it. */
+  collectedBodyBytesMax: 16 * KIB,
   /** How long the rest of an upload is thrown away, so that its sender gets to read our answer. */
   uploadDiscardMs: 10 * SECOND_MS,
   /** How long one direction of a tunnel (WebSocket) may outlive the other. */

@@ -1,10 +1,11 @@
 /** Says what the engine works with: its ports, its clock, its source of randomness, its peppers. */
-import { type FillRandom, randomBase62 } from '../base/base62.ts'
+import type { FillRandom } from '../base/base62.ts'
 import type { Clock } from '../base/clock.ts'
 import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { Counters } from './counters.ts'
 import type { Pepper, PepperSet } from './keys/pepper.ts'
 import { SlowHashGate } from './keys/slow-hash-gate.ts'
+import { WarmKeys } from './keys/warm-keys.ts'
 import type { Storage } from './storage.ts'
 import { UsageBuffer } from './usage/usage-buffer.ts'
 
@@ -24,8 +25,7 @@ export interface EnginePorts {
 export interface Engine extends EnginePorts {
   readonly usage: UsageBuffer
   readonly slowHashes: SlowHashGate
-  /** Random per process: keeps the digests that the warm path compares useless elsewhere. */
-  readonly warmSalt: string
+  readonly warmKeys: WarmKeys
   readonly onBackgroundError: (error: unknown, what: string) => void
 }
 
@@ -36,7 +36,7 @@ export function createEngine(ports: EnginePorts): Engine {
     onBackgroundError,
     usage: new UsageBuffer(ports.storage, onBackgroundError),
     slowHashes: new SlowHashGate(),
-    warmSalt: randomBase62(32, ports.fillRandom),
+    warmKeys: new WarmKeys(ports.fillRandom),
   }
 }
 

@@ -26,8 +26,8 @@ export function checkApiId(id: string): void {
   problems.throwIfAny()
 }
 
-/** Error `invalid_request` with every wrong field. */
-export function checkApiSettings(settings: ApiSettings): void {
+/** Error `invalid_request` with every wrong field; answers the settings and nothing beside them. */
+export function checkApiSettings(settings: ApiSettings): ApiSettings {
   const problems = new FieldProblems()
   const { name, prefix, upstream, scopes, routes, rateLimits, quota } = settings
   problems.check(
@@ -44,14 +44,30 @@ export function checkApiSettings(settings: ApiSettings): void {
   if (upstream !== null) {
     problems.check(isUpstream(upstream), '/upstream', 'must be an http or https URL without query')
   }
-  for (const [index, scope] of scopes.entries()) {
-    const at = `/scopes/${index}/name`
-    problems.check(isNeededScope(scope.name), at, 'must be action:resource, without a wildcard')
-  }
+  checkCatalogue(problems, scopes)
   checkRoutes(problems, routes)
   checkRateLimits(problems, rateLimits)
   if (quota !== null) checkQuota(problems, quota)
   problems.throwIfAny()
+  return { name, prefix, upstream, scopes, routes, rateLimits, quota }
+}
+
+function checkCatalogue(problems: FieldProblems, scopes: ApiSettings['scopes']): void {
+  const { scopesPerApiMax: max, nameLengthMax } = limits
+  problems.check(scopes.length <= max, '/scopes', `must be at most ${max}`)
+  const names = new Set<string>()
+  for (const [index, { name, description }] of scopes.slice(0, max).entries()) {
+    const at = `/scopes/${index}`
+    const message = 'must be action:resource, without a wildcard'
+    problems.check(isNeededScope(name), `${at}/name`, message)
+    problems.check(!names.has(name), `${at}/name`, 'must not be listed twice')
+    problems.check(
+      description.length <= nameLengthMax && !hasControlCharacters(description),
+      `${at}/description`,
+      `must be at most ${nameLengthMax} characters without control characters`,
+    )
+    names.add(name)
+  }
 }
 
 function isUpstream(text: string): boolean {

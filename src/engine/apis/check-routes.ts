@@ -16,10 +16,20 @@ export function checkRoutes(problems: FieldProblems, routes: readonly RoutePolic
   for (const [index, route] of routes.slice(0, max).entries()) {
     const at = `/routes/${index}`
     checkRoute(problems, at, route)
-    const shape = `${route.method} ${route.path.replace(/\{[^}]*?(\*?)\}/g, '{$1}')}`
+    const shape = `${route.method} ${shapeOf(route.path)}`
     problems.check(!seen.has(shape), at, `is the same as an earlier route: ${shape}`)
     seen.add(shape)
   }
+}
+
+/** The same for two templates that match the same paths: names and a slash at the end say nothing. */
+function shapeOf(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const nameless = segments.map((segment) => {
+    if (!isParameter(segment)) return segment
+    return isRest(segment) ? '{*}' : '{}'
+  })
+  return `/${nameless.join('/')}`
 }
 
 function checkRoute(problems: FieldProblems, at: string, route: RoutePolicy): void {

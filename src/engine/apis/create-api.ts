@@ -1,7 +1,10 @@
 /** Makes an API: a prefix, routes, a scope catalogue and default limits. */
+import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import type { Engine } from '../engine.ts'
 import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import type { Principal } from '../principal.ts'
+import type { Page } from '../storage.ts'
 import type { ApiRecord } from './api-record.ts'
 import { type ApiSettings, checkApiId, checkApiSettings } from './api-settings.ts'
 import { getApi } from './get-api.ts'
@@ -26,7 +29,7 @@ export async function createApi(
   request: CreateApiRequest,
 ): Promise<CreatedApi> {
   checkApiId(request.id)
-  const settings: ApiSettings = {
+  const settings = checkApiSettings({
     name: request.id,
     prefix: createDefaultPrefix(request.id),
     upstream: null,
@@ -35,8 +38,8 @@ export async function createApi(
     rateLimits: [],
     quota: null,
     ...request.settings,
-  }
-  checkApiSettings(settings)
+  })
+  await checkRoom(engine)
   const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
     const nowMs = engine.clock.nowMs()
     const api: ApiRecord = {
@@ -52,6 +55,21 @@ export async function createApi(
   })
   if ('made' in result) return { api: result.made, isReplay: false }
   return { api: (await getApi(engine, result.earlierId)).api, isReplay: true }
+}
+
+async function checkRoom(engine: Engine): Promise<void> {
+  let count = 0
+  let cursor: string | null = null
+  do {
+    const page: Page<ApiRecord> = await engine.storage.listApis({
+      cursor,
+      size: limits.pageSizeMax,
+    })
+    count += page.items.length
+    cursor = page.cursor
+  } while (cursor !== null)
+  if (count < limits.apisMax) return
+  throw new KeywardError('invalid_request', { detail: 'There are as many APIs as there may be.' })
 }
 
 /** `shop` → `shop_live`; characters that no prefix may hold are left out. */

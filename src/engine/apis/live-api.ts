@@ -1,24 +1,24 @@
 /** Prepares an API for decisions: its routes as a tree. Made once per stored version. */
 import type { RequestTarget } from '../policy/request-target.ts'
-import { findConventionRoute } from '../policy/rest-convention.ts'
+import { RestConvention } from '../policy/rest-convention.ts'
 import { RouteMatcher } from '../policy/route-matcher.ts'
 import type { ApiRecord, ApiWithRoles, RoutePolicy } from './api-record.ts'
 
 export class LiveApi {
   readonly api: ApiRecord
   readonly source: ApiWithRoles
-  readonly #matcher: RouteMatcher | null
+  readonly #matcher: RouteMatcher | RestConvention
 
   constructor(source: ApiWithRoles) {
     this.source = source
     this.api = source.api
-    this.#matcher = source.api.routes.length === 0 ? null : new RouteMatcher(source.api.routes)
+    const { routes } = source.api
+    this.#matcher = routes.length === 0 ? new RestConvention() : new RouteMatcher(routes)
   }
 
   /** The policy for a request; undefined means that nothing names it, so it is denied. */
   findRoute(target: RequestTarget): RoutePolicy | undefined {
-    if (this.#matcher !== null) return this.#matcher.findRoute(target.method, target.segments)
-    return findConventionRoute(target.method, target.segments)
+    return this.#matcher.findRoute(target.method, target.segments)
   }
 }
 

@@ -21,13 +21,13 @@ export async function updateApi(
   if (expectedVersion !== undefined && expectedVersion !== api.version) {
     throw new KeywardError('conflict')
   }
+  const settings = checkApiSettings({ ...api, ...changes })
   const updated: ApiRecord = {
     ...api,
-    ...changes,
+    ...settings,
     updatedAtMs: engine.clock.nowMs(),
     version: api.version + 1,
   }
-  checkApiSettings(updated)
   await engine.storage.updateApi(updated)
   return updated
 }

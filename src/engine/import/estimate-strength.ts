@@ -3,27 +3,31 @@
 /** Below this an offline guess is in reach of a large attacker. */
 const WEAK_BELOW_BITS = 96
 
+/** Kinds of characters that keys are made of, and how many there are of each. */
+const KINDS: readonly (readonly [RegExp, number])[] = [
+  [/[0-9]/, 10],
+  [/[a-f]/, 6],
+  [/[g-z]/, 20],
+  [/[A-F]/, 6],
+  [/[G-Z]/, 20],
+]
+
 /**
- * Upper estimate of the bits in `text`: its length times the Shannon entropy of its characters.
- * A human choice is weaker still, so what is called weak here is weak for certain.
+ * Upper estimate of the bits in `text`: what it would hold were each character drawn at random
+ * from the kinds that occur in it. A text that repeats itself counts once, and one with far fewer
+ * different characters than chance would give is taken to be drawn from those. A human choice is
+ * weaker still, so what is called weak here is weak for certain.
  */
 export function estimateBits(text: string): number {
-  const counts = new Map<string, number>()
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
-  let bitsEach = 0
-  for (const count of counts.values()) {
-    const share = count / text.length
-    bitsEach -= share * Math.log2(share)
-  }
-  return bitsEach * text.length
+  if (text === '') return 0
+  const once = text.slice(0, `${text}${text}`.indexOf(text, 1))
+  const different = new Set(once).size
+  const kinds = KINDS.filter(([kind]) => kind.test(once)).reduce((sum, [, size]) => sum + size, 0)
+  const pool = kinds + new Set(once.replace(/[0-9A-Za-z]/g, '')).size
+  const byChance = pool * (1 - (1 - 1 / pool) ** once.length)
+  return once.length * Math.log2(different < byChance / 2 ? different : pool)
 }
 
-/** Random text of 22 base62 characters has about 96 bits by this measure (of 131 in truth). */
 export function isWeakKey(text: string): boolean {
-  return estimateBits(text) < WEAK_BELOW_BITS && !isLongHex(text)
-}
-
-/** 32 hexadecimal digits are 128 bits when random, though the measure above says less. */
-function isLongHex(text: string): boolean {
-  return /^[0-9a-f-]{32,}$/i.test(text) && new Set(text).size >= 8
+  return estimateBits(text) < WEAK_BELOW_BITS
 }

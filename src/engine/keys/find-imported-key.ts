@@ -3,8 +3,7 @@ import { hash } from 'node:crypto'
 import type { ApiRecord } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { lookupOf } from './hash-secret.ts'
-import type { KeyRecord } from './key-record.ts'
-import { digestWarm } from './match-secret.ts'
+import type { KeyRecord, SecretVersion } from './key-record.ts'
 import { rehashSecret } from './rehash-secret.ts'
 
 /**
@@ -17,22 +16,23 @@ export async function findImportedKey(
   api: ApiRecord,
   text: string,
   nowMs: number,
-): Promise<KeyRecord | undefined> {
+): Promise<{ readonly key: KeyRecord; readonly secret: SecretVersion } | undefined> {
   for (const lookup of listLookups(engine, api, text)) {
     const key = await engine.storage.findKeyByLookup(api.id, lookup)
     const secret = key?.secrets.find((each) => each.lookup === lookup)
     if (key === undefined || secret === undefined) continue
     if (secret.expiresAtMs !== null && nowMs >= secret.expiresAtMs) continue
     await rehashSecret(engine, key, secret, text)
-    return key
+    return { key, secret }
   }
   if (!api.importedForms.includes('slow')) return undefined
   const candidates = await engine.storage.listSlowHashKeys(api.id)
-  const miss = `${api.id} ${digestWarm(engine, text)}`
+  const miss = `${api.id} ${engine.warmKeys.digest(text)}`
   const key = await engine.slowHashes.findMatch(candidates, text, miss)
   const secret = key?.secrets[0]
-  if (key !== undefined && secret !== undefined) await rehashSecret(engine, key, secret, text)
-  return key
+  if (key === undefined || secret === undefined) return undefined
+  await rehashSecret(engine, key, secret, text)
+  return { key, secret }
 }
 
 function listLookups(engine: Engine, api: ApiRecord, text: string): string[] {

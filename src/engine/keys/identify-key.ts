@@ -7,8 +7,9 @@ import { findImportedKey } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
 import type { KeyRecord } from './key-record.ts'
 import { type LiveKey, prepareKey } from './live-key.ts'
-import { matchesSecret, matchNothing } from './match-secret.ts'
+import { findMatchingSecret, matchNothing } from './match-secret.ts'
 import { isCurrentHash, rehashSecret } from './rehash-secret.ts'
+import type { WarmKey } from './warm-keys.ts'
 
 /** The key, or why there is none. Another API's key is `not_found`, as if it did not exist. */
 export type Identified = LiveKey | 'malformed' | 'not_found'
@@ -16,7 +17,18 @@ export type Identified = LiveKey | 'malformed' | 'not_found'
 /** Printable ASCII: what a header field value can carry without two readings. */
 const PRINTABLE = /^[\x21-\x7e]+$/
 
-/** Synchronous when the storage is warm; see DESIGN §5 for the order. */
+/** What was presented, to which API, and when. */
+interface Presented {
+  readonly source: ApiWithRoles
+  readonly text: string
+  readonly digest: string
+  readonly nowMs: number
+}
+
+/**
+ * A text that has proved itself before is known by its digest; any other goes the long way: its
+ * form and checksum, the key by its id, the HMAC at rest. Synchronous when the storage is warm.
+ */
 export function identifyKey(
   engine: Engine,
   source: ApiWithRoles,
@@ -24,55 +36,68 @@ export function identifyKey(
   nowMs: number,
 ): MaybePromise<Identified> {
   if (text.length > limits.presentedKeyLengthMax) return 'malformed'
-  const parsed = parseKey(text)
-  if (parsed === undefined) return identifyImported(engine, source, text, nowMs, 'malformed')
-  const found = engine.storage.findKey(`key_${parsed.publicId}`)
-  if (isPromise(found)) {
-    return found.then((key) => matchFound(engine, source, text, nowMs, key))
+  const digest = engine.warmKeys.digest(text)
+  const warm = engine.warmKeys.find(digest)
+  if (warm !== undefined) {
+    const live = renew(engine, source, digest, warm, nowMs)
+    if (live !== undefined) return live
   }
-  return matchFound(engine, source, text, nowMs, found)
+  const presented = { source, text, digest, nowMs }
+  const parsed = parseKey(text)
+  if (parsed === undefined) return identifyImported(engine, presented, 'malformed')
+  const found = engine.storage.findKey(`key_${parsed.publicId}`)
+  if (isPromise(found)) return found.then((key) => matchFound(engine, presented, key))
+  return matchFound(engine, presented, found)
+}
+
+/** The proof holds only for the record that is stored now, in its own API, until it ends. */
+function renew(
+  engine: Engine,
+  source: ApiWithRoles,
+  digest: string,
+  { live, expiresAtMs }: WarmKey,
+  nowMs: number,
+): LiveKey | undefined {
+  const { key } = live
+  if (key.apiId !== source.api.id) return undefined
+  const hasEnded = expiresAtMs !== null && nowMs >= expiresAtMs
+  if (hasEnded || engine.storage.findKey(key.id) !== key) {
+    engine.warmKeys.forget(digest)
+    return undefined
+  }
+  if (live.source === source) return live
+  const prepared = prepareKey(key, source)
+  engine.warmKeys.remember(digest, prepared, expiresAtMs)
+  return prepared
 }
 
 function matchFound(
   engine: Engine,
-  source: ApiWithRoles,
-  text: string,
-  nowMs: number,
+  presented: Presented,
   key: KeyRecord | undefined,
 ): MaybePromise<Identified> {
+  const { source, text, digest, nowMs } = presented
   if (key === undefined || key.imported || key.apiId !== source.api.id) {
-    matchNothing(engine, text)
-    return identifyImported(engine, source, text, nowMs, 'not_found')
+    matchNothing(engine.peppers, text)
+    return identifyImported(engine, presented, 'not_found')
   }
+  const secret = findMatchingSecret(engine.peppers, key, text, nowMs)
+  if (secret === undefined) return 'not_found'
   const live = prepareKey(key, source)
-  if (!matchesSecret(engine, live, text, nowMs)) return 'not_found'
-  return live.secrets.length === 1 && isHashCurrent(engine, live)
-    ? live
-    : rehashRetired(engine, live, text)
-}
-
-function isHashCurrent(engine: Engine, live: LiveKey): boolean {
-  const first = live.secrets[0]
-  return first !== undefined && isCurrentHash(engine, first.stored)
-}
-
-async function rehashRetired(engine: Engine, live: LiveKey, text: string): Promise<LiveKey> {
-  for (const { stored, warmDigest } of live.secrets) {
-    if (warmDigest !== '' && !isCurrentHash(engine, stored)) {
-      await rehashSecret(engine, live.key, stored, text)
-    }
-  }
-  return live
+  engine.warmKeys.remember(digest, live, secret.expiresAtMs)
+  if (isCurrentHash(engine, secret)) return live
+  return rehashSecret(engine, key, secret, text).then(() => live)
 }
 
 async function identifyImported(
   engine: Engine,
-  source: ApiWithRoles,
-  text: string,
-  nowMs: number,
+  { source, text, digest, nowMs }: Presented,
   otherwise: 'malformed' | 'not_found',
 ): Promise<Identified> {
   if (source.api.importedForms.length === 0 || !PRINTABLE.test(text)) return otherwise
-  const key = await findImportedKey(engine, source.api, text, nowMs)
-  return key === undefined ? otherwise : prepareKey(key, source)
+  const found = await findImportedKey(engine, source.api, text, nowMs)
+  if (found === undefined) return otherwise
+  const live = prepareKey(found.key, source)
+  engine.warmKeys.remember(digest, live, found.secret.expiresAtMs)
+  return live
 }

@@ -9,7 +9,8 @@ import { SecretText } from '../../base/secret-text.ts'
 export const SECRET_LENGTH = 32
 /** 62^6 is more than 2^32, so a CRC-32 fits. */
 export const CHECKSUM_LENGTH = 6
-const BODY_LENGTH = PUBLIC_ID_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH
+/** All that follows the prefix and its underscore. */
+export const KEY_BODY_LENGTH = PUBLIC_ID_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH
 
 const PREFIX = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/
 
@@ -28,7 +29,7 @@ export interface ParsedKey {
  * The checksum is no secret and proves nothing but the absence of typing mistakes.
  */
 export function parseKey(text: string): ParsedKey | undefined {
-  const separator = text.length - BODY_LENGTH - 1
+  const separator = text.length - KEY_BODY_LENGTH - 1
   if (separator < limits.keyPrefixLengthMin || separator > limits.keyPrefixLengthMax) {
     return undefined
   }
@@ -69,8 +70,8 @@ export function hintOfImportedKey(text: string): string {
   return text.length >= limits.importedKeyStrongLength ? `${text.slice(0, 4)}…` : '…'
 }
 
-/** Finds texts that have the form of a key, for redaction and for keys in URLs and cookies. */
+/** Finds texts that have the form of a key, for keys in URLs and cookies. */
 export const KEY_PATTERN = new RegExp(
-  `(?<![A-Za-z0-9_])[a-z][a-z0-9]*(?:_[a-z0-9]+)*_[0-9A-Za-z]{${BODY_LENGTH}}(?![A-Za-z0-9_])`,
+  `(?<![A-Za-z0-9_])[a-z][a-z0-9]*(?:_[a-z0-9]+)*_[0-9A-Za-z]{${KEY_BODY_LENGTH}}(?![A-Za-z0-9_])`,
   'g',
 )

@@ -2,7 +2,7 @@
 import { FieldProblems } from '../../base/field-problems.ts'
 import { limits } from '../../base/limits.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
-import { checkQuota, checkRateLimits } from '../limits/check-limits.ts'
+import { checkQuota, checkRateLimits, isWholeBetween } from '../limits/check-limits.ts'
 import { formatAddressBlock, parseAddressBlock } from '../policy/address-block.ts'
 import { checkGrantedScopes } from '../policy/check-scopes.ts'
 import { hasControlCharacters } from '../policy/check-text.ts'
@@ -38,22 +38,37 @@ export const DEFAULT_KEY_SETTINGS: KeySettings = {
   expiresAtMs: null,
 }
 
-/** Error `invalid_request` with every wrong field; answers the settings in canonical form. */
-export function checkKeySettings(settings: KeySettings, source: ApiWithRoles): KeySettings {
+/**
+ * Error `invalid_request` with every wrong field; answers the settings in canonical form, and
+ * nothing beside them. `heldScopes` are those that the key has already.
+ */
+export function checkKeySettings(
+  settings: KeySettings,
+  source: ApiWithRoles,
+  heldScopes: readonly string[] = [],
+): KeySettings {
   const problems = new FieldProblems()
   checkTexts(problems, settings)
-  checkGrantedScopes(problems, settings.scopes, source.api, limits.scopesPerKeyMax)
+  checkGrantedScopes(problems, settings.scopes, source.api, limits.scopesPerKeyMax, heldScopes)
   checkRoles(problems, settings.roles, source)
   if (settings.rateLimits !== 'inherit') checkRateLimits(problems, settings.rateLimits)
   if (settings.quota !== 'inherit' && settings.quota !== null) checkQuota(problems, settings.quota)
   const addresses = checkAddresses(problems, settings.addresses)
   checkTimes(problems, settings)
   problems.throwIfAny()
+  const { name, owner, rateLimits, quota, metadata, enabled, notBeforeMs, expiresAtMs } = settings
   return {
-    ...settings,
+    name,
+    owner,
     scopes: [...new Set(settings.scopes)],
     roles: [...new Set(settings.roles)],
+    rateLimits,
+    quota,
     addresses,
+    metadata,
+    enabled,
+    notBeforeMs,
+    expiresAtMs,
   }
 }
 
@@ -78,9 +93,9 @@ function checkTexts(problems: FieldProblems, { name, owner, metadata }: KeySetti
 }
 
 function checkRoles(problems: FieldProblems, roles: readonly string[], source: ApiWithRoles): void {
-  const { rolesPerKeyMax } = limits
-  problems.check(roles.length <= rolesPerKeyMax, '/roles', `must be at most ${rolesPerKeyMax}`)
-  for (const [index, role] of roles.entries()) {
+  const { rolesPerKeyMax: max } = limits
+  problems.check(roles.length <= max, '/roles', `must be at most ${max}`)
+  for (const [index, role] of roles.slice(0, max).entries()) {
     problems.check(source.roles.has(role), `/roles/${index}`, 'names no role of this API')
   }
 }
@@ -100,6 +115,13 @@ function checkAddresses(problems: FieldProblems, addresses: readonly string[]): 
 }
 
 function checkTimes(problems: FieldProblems, { notBeforeMs, expiresAtMs }: KeySettings): void {
+  for (const [at, timeMs] of [
+    ['/notBefore', notBeforeMs],
+    ['/expiresAt', expiresAtMs],
+  ] as const) {
+    const isFine = timeMs === null || isWholeBetween(timeMs, 0, limits.timeMsMax)
+    problems.check(isFine, at, 'must be a time from 1970 to 9999')
+  }
   if (notBeforeMs === null || expiresAtMs === null) return
   problems.check(notBeforeMs < expiresAtMs, '/expiresAt', 'must be later than notBefore')
 }

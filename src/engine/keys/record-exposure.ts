@@ -1,7 +1,7 @@
 /** Records that a key was seen where it gets logged: in a URL or in a cookie. */
-import { isConflict } from '../../base/is-conflict.ts'
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
+import { changeKey } from './change-key.ts'
 import { identifyKey } from './identify-key.ts'
 import type { KeyRecord } from './key-record.ts'
 
@@ -16,23 +16,10 @@ export async function recordExposure(
   where: 'query' | 'cookie',
 ): Promise<KeyRecord | undefined> {
   const source = await getApi(engine, apiId)
-  const nowMs = engine.clock.nowMs()
-  const live = await identifyKey(engine, source, text, nowMs)
+  const live = await identifyKey(engine, source, text, engine.clock.nowMs())
   if (live === 'malformed' || live === 'not_found') return undefined
-  const { key } = live
-  if (key.exposedAtMs !== null) return key
-  const exposed: KeyRecord = {
-    ...key,
-    exposedAtMs: nowMs,
-    exposedIn: where,
-    updatedAtMs: nowMs,
-    version: key.version + 1,
-  }
-  try {
-    await engine.storage.updateKey(exposed)
-    return exposed
-  } catch (error) {
-    if (!isConflict(error)) throw error
-    return key
-  }
+  if (live.key.exposedAtMs !== null) return live.key
+  return changeKey(engine, live.key.id, (key, nowMs) =>
+    key.exposedAtMs === null ? { exposedAtMs: nowMs, exposedIn: where } : null,
+  )
 }

@@ -28,7 +28,7 @@ export async function updateKey(
     throw new KeywardError('conflict')
   }
   const source = await getApi(engine, key.apiId)
-  const settings = checkKeySettings({ ...pickSettings(key), ...changes }, source)
+  const settings = checkKeySettings({ ...key, ...changes }, source, key.scopes)
   checkMayGrant(principal, key.apiId, listEffectiveScopes(settings, source))
   const updated: KeyRecord = {
     ...key,
@@ -38,22 +38,4 @@ export async function updateKey(
   }
   await engine.storage.updateKey(updated)
   return updated
-}
-
-function pickSettings(key: KeyRecord): KeySettings {
-  const { name, owner, scopes, roles, rateLimits, quota } = key
-  const { addresses, metadata, enabled, notBeforeMs, expiresAtMs } = key
-  return {
-    name,
-    owner,
-    scopes,
-    roles,
-    rateLimits,
-    quota,
-    addresses,
-    metadata,
-    enabled,
-    notBeforeMs,
-    expiresAtMs,
-  }
 }

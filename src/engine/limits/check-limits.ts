@@ -36,6 +36,7 @@ export function checkQuota(problems: FieldProblems, quota: Quota): void {
   )
 }
 
-function isWholeBetween(value: number, min: number, max: number): boolean {
+/** False for what is no number at all, such as NaN: that would be below and above nothing. */
+export function isWholeBetween(value: number, min: number, max: number): boolean {
   return Number.isInteger(value) && value >= min && value <= max
 }

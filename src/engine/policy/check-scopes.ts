@@ -3,11 +3,13 @@ import type { FieldProblems } from '../../base/field-problems.ts'
 import type { ApiRecord } from '../apis/api-record.ts'
 import { coversScope, isGrantedScope } from './scope.ts'
 
+/** `held` are those granted before: a scope that left the catalogue may stay where it is. */
 export function checkGrantedScopes(
   problems: FieldProblems,
   scopes: readonly string[],
   api: ApiRecord,
   countMax: number,
+  held: readonly string[],
 ): void {
   problems.check(scopes.length <= countMax, '/scopes', `must be at most ${countMax}`)
   for (const [index, scope] of scopes.slice(0, countMax).entries()) {
@@ -17,7 +19,8 @@ export function checkGrantedScopes(
       at,
       'must be action:resource; * may stand for one whole part',
     )
-    if (isWellFormed) problems.check(isInCatalogue(scope, api), at, notInCatalogue(api))
+    const isFree = held.includes(scope) || isInCatalogue(scope, api)
+    if (isWellFormed) problems.check(isFree, at, notInCatalogue(api))
   }
 }
 

@@ -1,4 +1,5 @@
 /** Decides what a request needs in an API without routes: the REST convention of DESIGN §2. */
+import { limits } from '../../base/limits.ts'
 import type { RoutePolicy } from '../apis/api-record.ts'
 import { isScopeSegment } from './scope.ts'
 
@@ -20,16 +21,32 @@ const VERSION = /^(?:v\d+(?:\.\d+)*|\d{4}-\d{2}-\d{2})$/i
  * `api` nor a version. Undefined, so denied, when there is no such segment, when it cannot be
  * the name of a resource, or when the method is none of the seven.
  */
-export function findConventionRoute(
-  method: string,
-  segments: readonly string[],
-): RoutePolicy | undefined {
-  const action = Object.hasOwn(ACTIONS, method) ? ACTIONS[method] : undefined
-  if (action === undefined) return undefined
-  const resource = segments.find(
-    (segment) => segment.toLowerCase() !== 'api' && !VERSION.test(segment),
-  )
-  if (resource === undefined || !isScopeSegment(resource)) return undefined
-  const path = `/${segments.slice(0, segments.indexOf(resource) + 1).join('/')}/{rest*}`
-  return { method, path, scopes: [`${action}:${resource}`], public: false, cost: 1 }
+export class RestConvention {
+  /** Resource → action → policy: made once, as a request names nothing new in general. */
+  readonly #routes = new Map<string, Map<string, RoutePolicy>>()
+
+  findRoute(method: string, segments: readonly string[]): RoutePolicy | undefined {
+    const resource = segments.find((segment) => !isPreamble(segment))
+    if (resource === undefined) return undefined
+    return this.#routes.get(resource)?.get(method) ?? this.#makeRoute(method, resource)
+  }
+
+  #makeRoute(method: string, resource: string): RoutePolicy | undefined {
+    const action = Object.hasOwn(ACTIONS, method) ? ACTIONS[method] : undefined
+    if (action === undefined || !isScopeSegment(resource)) return undefined
+    const path = `/${resource}/{rest*}`
+    const route = { method, path, scopes: [`${action}:${resource}`], public: false, cost: 1 }
+    if (this.#routes.size >= limits.conventionRoutesMax) this.#routes.clear()
+    const byMethod = this.#routes.get(resource) ?? new Map<string, RoutePolicy>()
+    this.#routes.set(resource, byMethod.set(method, route))
+    return route
+  }
+}
+
+/** Compares lengths first: most segments are told apart without a regular expression. */
+function isPreamble(segment: string): boolean {
+  if (segment.length === 3 && segment.toLowerCase() === 'api') return true
+  const first = segment.charCodeAt(0)
+  const mayBeVersion = first === 0x76 || first === 0x56 || (first >= 0x30 && first <= 0x39)
+  return mayBeVersion && VERSION.test(segment)
 }

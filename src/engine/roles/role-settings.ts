@@ -9,11 +9,12 @@ export type RoleSettings = Pick<RoleRecord, 'description' | 'scopes'>
 
 const ROLE_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
 
-/** Error `invalid_request` with every wrong field. */
+/** Error `invalid_request` with every wrong field. `heldScopes` are those that it has already. */
 export function checkRoleSettings(
   name: string,
   { description, scopes }: RoleSettings,
   api: ApiRecord,
+  heldScopes: readonly string[] = [],
 ): void {
   const problems = new FieldProblems()
   problems.check(
@@ -26,6 +27,6 @@ export function checkRoleSettings(
     '/description',
     `must be at most ${limits.nameLengthMax} characters without control characters`,
   )
-  checkGrantedScopes(problems, scopes, api, limits.scopesPerRoleMax)
+  checkGrantedScopes(problems, scopes, api, limits.scopesPerRoleMax, heldScopes)
   problems.throwIfAny()
 }

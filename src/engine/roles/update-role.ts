@@ -21,8 +21,10 @@ export async function updateRole(
     throw new KeywardError('conflict')
   }
   const updatedAtMs = engine.clock.nowMs()
-  const updated: RoleRecord = { ...role, ...changes, updatedAtMs, version: role.version + 1 }
-  checkRoleSettings(name, updated, (await getApi(engine, apiId)).api)
+  const { description = role.description, scopes = role.scopes } = changes
+  const version = role.version + 1
+  const updated: RoleRecord = { ...role, description, scopes, updatedAtMs, version }
+  checkRoleSettings(name, updated, (await getApi(engine, apiId)).api, role.scopes)
   checkMayGrant(principal, apiId, updated.scopes)
   await engine.storage.updateRole(updated)
   return updated
