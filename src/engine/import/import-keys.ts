@@ -30,7 +30,9 @@ interface Accepted {
 /**
  * Refused rows are reported and left out; the others are imported together. A key that is there
  * already is told as such, so that a repeated import changes nothing. Keys come from outside, so
- * none can be imported into the built-in API. Errors: `api_not_found`, `builtin_api`.
+ * none can be imported into the built-in API. A key that came hashed and was used since cannot be
+ * told from a new one; it then goes on under its first record. Errors: `api_not_found`,
+ * `builtin_api`, `import_invalid`.
  */
 export async function importKeys(
   engine: Engine,
@@ -42,8 +44,11 @@ export async function importKeys(
     const detail = `At most ${limits.importRowsMax} rows can be imported at once.`
     throw new KeywardError('import_invalid', { detail })
   }
-  const source = await getApi(engine, request.apiId)
   const { hmacSecret, dryRun } = request
+  if (hmacSecret?.length === 0) {
+    throw new KeywardError('import_invalid', { detail: 'The secret of the HMACs is empty.' })
+  }
+  const source = await getApi(engine, request.apiId)
   const pepper = hmacSecret === null ? null : await engine.addForeignPepper(hmacSecret, dryRun)
   const batch = new ImportBatch(engine, principal, source, pepper, request.dryRun)
   for (const [index, row] of request.rows.entries()) await batch.add(index + 1, row)
@@ -84,10 +89,8 @@ class ImportBatch {
       this.#reports.push({ row, status: 'refused', keyId: null, name, hint, problems })
     }
     if ('refused' in parsed) return refuse(parsed.refused.code, parsed.refused.message)
-    const identity = parsed.secret.lookup ?? parsed.secret.digest
-    const firstRow = this.#seen.get(identity)
+    const firstRow = this.#findEarlierRow(parsed, row)
     if (firstRow !== undefined) return refuse('duplicate', `The same key as in row ${firstRow}.`)
-    this.#seen.set(identity, row)
     const existing = await this.#findExisting(parsed)
     const problems = parsed.isWeak ? [WEAK] : []
     if (existing !== undefined) {
@@ -96,11 +99,11 @@ class ImportBatch {
       this.#reports.push({ row, status, keyId, name: existing.name, hint, problems })
       return
     }
+    const checked = this.#checkSettings({ ...DEFAULT_KEY_SETTINGS, ...settings, name })
+    if (typeof checked === 'string') return refuse('invalid_settings', checked)
     if (parsed.form === 'slow' && !(await this.#hasRoomForSlowHash())) {
       return refuse('too_many_slow_hashes', `At most ${limits.slowHashCandidatesMax} in one API.`)
     }
-    const checked = this.#checkSettings({ ...DEFAULT_KEY_SETTINGS, ...settings, name })
-    if (typeof checked === 'string') return refuse('invalid_settings', checked)
     const key = this.#createRecord(parsed, checked)
     this.#accepted.push({ key, form: parsed.form })
     const status = this.#dryRun ? 'would_import' : 'imported'
@@ -120,7 +123,6 @@ class ImportBatch {
         this.#accepted.map(({ key }) => key),
         updated,
       )
-      this.#engine.slowHashes.forget()
     }
     const count = (status: ImportRowReport['status']) =>
       this.#reports.filter((report) => report.status === status).length
@@ -163,11 +165,24 @@ class ImportBatch {
     }
   }
 
-  async #findExisting({ secret }: ParsedCredential): Promise<KeyRecord | undefined> {
-    const { storage } = this.#engine
-    if (secret.lookup !== null) {
-      return storage.findKeyByLookup(this.#source.api.id, secret.lookup)
+  /** The row that holds the same key; one key may come in the clear and hashed. */
+  #findEarlierRow({ secret, lookups }: ParsedCredential, row: number): number | undefined {
+    const names = lookups.length === 0 ? [secret.digest] : lookups
+    for (const name of names) {
+      const earlier = this.#seen.get(name)
+      if (earlier !== undefined) return earlier
     }
+    for (const name of names) this.#seen.set(name, row)
+    return undefined
+  }
+
+  async #findExisting({ secret, lookups }: ParsedCredential): Promise<KeyRecord | undefined> {
+    const { storage } = this.#engine
+    for (const lookup of lookups) {
+      const key = await storage.findKeyByLookup(this.#source.api.id, lookup)
+      if (key !== undefined) return key
+    }
+    if (secret.lookup !== null) return undefined
     const slow = await storage.listSlowHashKeys(this.#source.api.id)
     return slow.find(({ secrets }) => secrets.some(({ digest }) => digest === secret.digest))
   }

@@ -2,6 +2,7 @@
 import { limits } from '../../base/limits.ts'
 import type { ImportedForm } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
+import { listLookups } from '../keys/find-imported-key.ts'
 import { hashSecret, lookupOf } from '../keys/hash-secret.ts'
 import { hintOfImportedKey } from '../keys/key-format.ts'
 import type { SecretVersion } from '../keys/key-record.ts'
@@ -11,6 +12,8 @@ import type { ImportedCredential, ImportProblem } from './import-row.ts'
 
 export interface ParsedCredential {
   readonly secret: SecretVersion
+  /** Under all of these the same key may be there already; none for slow hashes. */
+  readonly lookups: readonly string[]
   readonly form: ImportedForm
   readonly hint: string
   readonly isWeak: boolean
@@ -21,9 +24,12 @@ export interface RefusedCredential {
   readonly hint: string
 }
 
+/** What a key that comes in the clear may have come as before. */
+const HASHED_FORMS: readonly ImportedForm[] = ['sha256', 'foreign-hmac-sha256']
+
 const BCRYPT = /^\$2[aby]\$(?:0[4-9]|1[0-6])\$[./A-Za-z0-9]{53}$/
 const ARGON2ID =
-  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{16,86}$/
 
 export function parseCredential(
   engine: Engine,
@@ -39,7 +45,8 @@ export function parseCredential(
     createdAtMs: engine.clock.nowMs(),
     expiresAtMs: null,
   }
-  return { secret, form: stored.form, hint: '…', isWeak: false }
+  const lookups = secret.lookup === null ? [] : [secret.lookup]
+  return { secret, lookups, form: stored.form, hint: '…', isWeak: false }
 }
 
 function parseRaw(engine: Engine, text: string): ParsedCredential | RefusedCredential {
@@ -58,7 +65,8 @@ function parseRaw(engine: Engine, text: string): ParsedCredential | RefusedCrede
   const nowMs = engine.clock.nowMs()
   const options = { version: 1, nowMs, isImported: true }
   const secret = hashSecret(engine.peppers.current, text, options)
-  return { secret, form: 'raw', hint, isWeak: isWeakKey(text) }
+  const lookups = [...listLookups(engine, HASHED_FORMS, text)]
+  return { secret, lookups, form: 'raw', hint, isWeak: isWeakKey(text) }
 }
 
 type StoredHash =
@@ -76,8 +84,7 @@ function parseHash(algorithm: string, hash: string, hmacPepper: Pepper | null): 
   }
   if (algorithm === 'argon2id') {
     const [, memoryKib = '', passes = '', lanes = ''] = ARGON2ID.exec(hash) ?? []
-    const isBounded = Number(memoryKib) <= 262_144 && Number(passes) <= 10 && Number(lanes) <= 16
-    if (memoryKib === '' || !isBounded) {
+    if (!isArgonCost(Number(memoryKib), Number(passes), Number(lanes))) {
       return refuseHash('Not an argon2id PHC string with at most 256 MiB, 10 passes, 16 lanes.')
     }
     return { digest: slow('argon2id', hash), form: 'slow' }
@@ -94,6 +101,12 @@ function parseHash(algorithm: string, hash: string, hmacPepper: Pepper | null): 
     digest: { algorithm: 'foreign-hmac-sha256', digest, pepperId: hmacPepper.id, lookup },
     form: 'foreign-hmac-sha256',
   }
+}
+
+/** RFC 9106 §3.1 asks for at least 8 KiB for each lane; the rest bounds what one try costs. */
+function isArgonCost(memoryKib: number, passes: number, lanes: number): boolean {
+  const isEnough = lanes >= 1 && passes >= 1 && memoryKib >= 8 * lanes
+  return isEnough && memoryKib <= 262_144 && passes <= 10 && lanes <= 16
 }
 
 function slow(algorithm: 'bcrypt' | 'argon2id', digest: string) {

@@ -1,10 +1,15 @@
 /** Finds an imported key, whose text has any form, by the digests that its API may hold. */
 import { hash } from 'node:crypto'
-import type { ApiRecord } from '../apis/api-record.ts'
+import type { ApiRecord, ImportedForm } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { lookupOf } from './hash-secret.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
 import { rehashSecret } from './rehash-secret.ts'
+
+export interface ImportedMatch {
+  readonly key: KeyRecord
+  readonly secret: SecretVersion
+}
 
 /**
  * The imported key of `api` that `text` opens. Digests are looked up, so the time does not
@@ -16,8 +21,8 @@ export async function findImportedKey(
   api: ApiRecord,
   text: string,
   nowMs: number,
-): Promise<{ readonly key: KeyRecord; readonly secret: SecretVersion } | undefined> {
-  for (const lookup of listLookups(engine, api, text)) {
+): Promise<ImportedMatch | undefined> {
+  for (const lookup of listLookups(engine, api.importedForms, text)) {
     const key = await engine.storage.findKeyByLookup(api.id, lookup)
     const secret = key?.secrets.find((each) => each.lookup === lookup)
     if (key === undefined || secret === undefined) continue
@@ -25,28 +30,38 @@ export async function findImportedKey(
     await rehashSecret(engine, key, secret, text)
     return { key, secret }
   }
-  if (!api.importedForms.includes('slow')) return undefined
-  const candidates = await engine.storage.listSlowHashKeys(api.id)
-  const miss = `${api.id} ${engine.warmKeys.digest(text)}`
-  const key = await engine.slowHashes.findMatch(candidates, text, miss)
-  const secret = key?.secrets[0]
-  if (key === undefined || secret === undefined) return undefined
-  await rehashSecret(engine, key, secret, text)
-  return { key, secret }
+  return api.importedForms.includes('slow') ? findSlowHashKey(engine, api, text, nowMs) : undefined
 }
 
-function listLookups(engine: Engine, api: ApiRecord, text: string): string[] {
-  const { current, retired, foreign } = engine.peppers
-  const lookups = [current, ...retired.values()].map((pepper) =>
-    lookupOf('hmac-sha256', pepper.id, pepper.hmac(text)),
-  )
-  if (api.importedForms.includes('sha256')) {
-    lookups.push(lookupOf('sha256', null, hash('sha256', text, 'hex')))
+async function findSlowHashKey(
+  engine: Engine,
+  api: ApiRecord,
+  text: string,
+  nowMs: number,
+): Promise<ImportedMatch | undefined> {
+  const candidates = await engine.storage.listSlowHashKeys(api.id)
+  // An import makes the next version of the API: what matched nothing is tried again then.
+  const attempt = `${api.id} ${api.version} ${engine.warmKeys.digest(text)}`
+  const match = await engine.slowHashes.findMatch(candidates, text, attempt, nowMs)
+  if (match === undefined) return undefined
+  await rehashSecret(engine, match.key, match.secret, text)
+  // Trying takes long enough for the key to be revoked meanwhile.
+  const key = await engine.storage.findKey(match.key.id)
+  return key === undefined ? undefined : { key, secret: match.secret }
+}
+
+/** What an imported key with this text may be found by, the most likely first. */
+export function* listLookups(
+  { peppers }: Engine,
+  forms: readonly ImportedForm[],
+  text: string,
+): Generator<string> {
+  for (const pepper of [peppers.current, ...peppers.retired.values()]) {
+    yield lookupOf('hmac-sha256', pepper.id, pepper.hmac(text))
   }
-  if (api.importedForms.includes('foreign-hmac-sha256')) {
-    for (const pepper of foreign.values()) {
-      lookups.push(lookupOf('foreign-hmac-sha256', pepper.id, pepper.hmac(text)))
-    }
+  if (forms.includes('sha256')) yield lookupOf('sha256', null, hash('sha256', text, 'hex'))
+  if (!forms.includes('foreign-hmac-sha256')) return
+  for (const pepper of peppers.foreign.values()) {
+    yield lookupOf('foreign-hmac-sha256', pepper.id, pepper.hmac(text))
   }
-  return lookups
 }

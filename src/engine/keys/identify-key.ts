@@ -37,38 +37,41 @@ export function identifyKey(
 ): MaybePromise<Identified> {
   if (text.length > limits.presentedKeyLengthMax) return 'malformed'
   const digest = engine.warmKeys.digest(text)
-  const warm = engine.warmKeys.find(digest)
-  if (warm !== undefined) {
-    const live = renew(engine, source, digest, warm, nowMs)
-    if (live !== undefined) return live
-  }
   const presented = { source, text, digest, nowMs }
-  const parsed = parseKey(text)
+  const warm = engine.warmKeys.find(digest)
+  if (warm === undefined || warm.live.key.apiId !== source.api.id) {
+    return identifyCold(engine, presented)
+  }
+  const stored = engine.storage.findKey(warm.live.key.id)
+  if (isPromise(stored)) return stored.then((key) => identifyWarm(engine, presented, warm, key))
+  return identifyWarm(engine, presented, warm, stored)
+}
+
+/** The proof holds only for the record that is stored now, until the secret ends. */
+function identifyWarm(
+  engine: Engine,
+  presented: Presented,
+  { live, expiresAtMs }: WarmKey,
+  stored: KeyRecord | undefined,
+): MaybePromise<Identified> {
+  const { source, digest, nowMs } = presented
+  const hasEnded = expiresAtMs !== null && nowMs >= expiresAtMs
+  if (hasEnded || stored !== live.key) {
+    engine.warmKeys.forget(digest)
+    return identifyCold(engine, presented)
+  }
+  if (live.source === source) return live
+  const prepared = prepareKey(live.key, source)
+  engine.warmKeys.remember(digest, prepared, expiresAtMs)
+  return prepared
+}
+
+function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
+  const parsed = parseKey(presented.text)
   if (parsed === undefined) return identifyImported(engine, presented, 'malformed')
   const found = engine.storage.findKey(`key_${parsed.publicId}`)
   if (isPromise(found)) return found.then((key) => matchFound(engine, presented, key))
   return matchFound(engine, presented, found)
-}
-
-/** The proof holds only for the record that is stored now, in its own API, until it ends. */
-function renew(
-  engine: Engine,
-  source: ApiWithRoles,
-  digest: string,
-  { live, expiresAtMs }: WarmKey,
-  nowMs: number,
-): LiveKey | undefined {
-  const { key } = live
-  if (key.apiId !== source.api.id) return undefined
-  const hasEnded = expiresAtMs !== null && nowMs >= expiresAtMs
-  if (hasEnded || engine.storage.findKey(key.id) !== key) {
-    engine.warmKeys.forget(digest)
-    return undefined
-  }
-  if (live.source === source) return live
-  const prepared = prepareKey(key, source)
-  engine.warmKeys.remember(digest, prepared, expiresAtMs)
-  return prepared
 }
 
 function matchFound(
@@ -89,15 +92,16 @@ function matchFound(
   return rehashSecret(engine, key, secret, text).then(() => live)
 }
 
-async function identifyImported(
+function identifyImported(
   engine: Engine,
   { source, text, digest, nowMs }: Presented,
   otherwise: 'malformed' | 'not_found',
-): Promise<Identified> {
+): MaybePromise<Identified> {
   if (source.api.importedForms.length === 0 || !PRINTABLE.test(text)) return otherwise
-  const found = await findImportedKey(engine, source.api, text, nowMs)
-  if (found === undefined) return otherwise
-  const live = prepareKey(found.key, source)
-  engine.warmKeys.remember(digest, live, found.secret.expiresAtMs)
-  return live
+  return findImportedKey(engine, source.api, text, nowMs).then((found) => {
+    if (found === undefined) return otherwise
+    const live = prepareKey(found.key, source)
+    engine.warmKeys.remember(digest, live, found.secret.expiresAtMs)
+    return live
+  })
 }
