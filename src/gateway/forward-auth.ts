@@ -9,7 +9,7 @@ import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
 import { createDenialError } from '../server/denial-error.ts'
 import type { Metrics } from '../server/metrics.ts'
-import { sendProblem } from '../server/problem.ts'
+import { sendProblem, toProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
 import { readClientFacts } from './client-facts.ts'
@@ -28,15 +28,20 @@ export interface ForwardAuthDeps {
 
 /**
  * `GET /forward-auth?api=shop`; `api` may be left out when there is one API. 204 with the
- * identity fields when the request may pass, else 401, 403, 429 or 400 as at the gateway. The
- * path must come in canonical form: the proxy will forward what it has, so anything that
- * would be read as another path than the one that was judged is refused.
+ * identity fields when the request may pass, else 401, 403, 429 or 400 as at the gateway. Asked
+ * with `HEAD`, the problem document comes in `X-Keyward-Problem`: nginx drops the body of the
+ * answer, and reuses a connection only when there was none. The path must come in canonical form:
+ * the proxy will forward what it has, so anything that would be read as another path than the one
+ * that was judged is refused.
  */
 export function createForwardAuthHandler(deps: ForwardAuthDeps) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     const requestId = createRequestId()
     answer(deps, req, res).catch((error: unknown) => {
       if (!(error instanceof KeywardError)) deps.logger.error({ err: error, requestId }, 'failed')
+      if (req.method === 'HEAD') {
+        res.setHeader('x-keyward-problem', toFieldText(toProblem(error, requestId).body))
+      }
       sendProblem(res, error, requestId)
     })
   }
@@ -50,6 +55,8 @@ async function answer(
   const { engine, metrics, logger } = deps
   const apiId = await chooseApi(engine, req.url ?? '')
   const { method, url } = readForwardedTarget(req.headers)
+  // As at the gateway: the API would echo the identity token to the client (RFC 9110 §9.3.8).
+  if (method === 'TRACE') throw new KeywardError('method_not_allowed')
   const { target, query } = readRequestTarget(method, url)
   refuseOtherPath(url, target.path)
   const { address } = readClientFacts(req, deps.trustedProxies)
@@ -103,10 +110,20 @@ async function chooseApi(engine: Engine, url: string): Promise<string> {
   return only.id
 }
 
+/** Small hexadecimal letters (`%c3%a9`) pass: every server reads them alike (RFC 3986 §6.2.2.1). */
 function refuseOtherPath(url: string, judgedPath: string): void {
   const mark = url.indexOf('?')
-  if ((mark < 0 ? url : url.slice(0, mark)) === judgedPath) return
+  const path = mark < 0 ? url : url.slice(0, mark)
+  if (path.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase()) === judgedPath) return
   throw new KeywardError('invalid_path', {
     detail: `The path is not in canonical form, which would be ${redactKeys(judgedPath)}.`,
   })
+}
+
+/** JSON may hold any character, a header field only ASCII: escaped, it is the same JSON. */
+function toFieldText(json: string): string {
+  return json.replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
