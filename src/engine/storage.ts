@@ -83,7 +83,7 @@ export interface QuotaGrant {
 /** Durable before it returns: what was granted survives `kill -9` and power loss as spent. */
 export interface QuotaLedger {
   reserveQuota(reservation: QuotaReservation): MaybePromise<QuotaGrant>
-  /** Gives back `amount` unspent units of a grant, on a clean stop. Other periods are left alone. */
+  /** Gives back `amount` unspent units of a grant, on a clean stop; other periods stay. */
   releaseQuota(
     subject: string,
     period: QuotaPeriod,
@@ -100,6 +100,11 @@ export interface QuotaLedger {
  * Lists are in the order of code points. Text that is not well-formed Unicode need not be kept.
  */
 export interface Storage extends QuotaLedger {
+  /**
+   * Changes whenever a record answered before may no longer be the stored one, before the write
+   * that changes it returns. Absent where that is not known: then every use asks again.
+   */
+  readonly generation?: number
   findKey(id: string): MaybePromise<KeyRecord | undefined>
   /** An imported key of that API by `SecretVersion.lookup`. */
   findKeyByLookup(apiId: string, lookup: string): MaybePromise<KeyRecord | undefined>

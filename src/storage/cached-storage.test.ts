@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { openSqliteUnderTest } from '../../test/contracts/sqlite-under-test.ts'
-import { testStorage } from '../../test/contracts/storage-contract.ts'
 import {
   makeApi,
   makeImportedKey,
   makeKey,
   makeRole,
   makeSecret,
-} from '../../test/contracts/storage-under-test.ts'
+} from '../../test/contracts/records.ts'
+import { openSqliteUnderTest } from '../../test/contracts/sqlite-under-test.ts'
+import { testStorage } from '../../test/contracts/storage-contract.ts'
 import { CachedStorage } from './cached-storage.ts'
 import { MemoryStorage } from './memory/memory-storage.ts'
 

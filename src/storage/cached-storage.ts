@@ -38,6 +38,10 @@ export class CachedStorage implements Storage {
     this.#inner = inner
   }
 
+  get generation(): number {
+    return this.#generation
+  }
+
   findKey(id: string): MaybePromise<KeyRecord | undefined> {
     const known = this.#keys.find(id)
     if (known !== undefined) return known
@@ -234,21 +238,15 @@ export class CachedStorage implements Storage {
     return answer.then((late) => (generation === this.#generation ? keep(late) : late))
   }
 
+  /** A write that is no promise has ended before anything else could ask. */
   #write<T>(write: () => MaybePromise<T>, forget: () => void): MaybePromise<T> {
     const renew = () => {
       this.#generation++
       forget()
     }
     renew()
-    let isUnderWay = false
-    try {
-      const result = write()
-      if (!isPromise(result)) return result
-      isUnderWay = true
-      return result.finally(renew)
-    } finally {
-      if (!isUnderWay) renew()
-    }
+    const result = write()
+    return isPromise(result) ? result.finally(renew) : result
   }
 
   /** Two look-ups at once must not leave two objects for one record: the first stays. */

@@ -12,7 +12,7 @@ import {
   makeRole,
   makeSecret,
   NOW_MS,
-} from '../../test/contracts/storage-under-test.ts'
+} from '../../test/contracts/records.ts'
 import type { KeyRecord } from '../engine/keys/key-record.ts'
 import type { Storage } from '../engine/storage.ts'
 import { CachedStorage } from './cached-storage.ts'
@@ -99,6 +99,15 @@ describe.each(Object.entries(lookUps))('revoking while %s is in flight', (_name,
     expect((await lookUp(cached))?.revokedAtMs).toBeNull()
     await cached.updateKey(REVOKED)
     expect((await lookUp(cached))?.revokedAtMs).toBe(NOW_MS)
+  })
+
+  it('when it is written, and its answer is still on the way', async () => {
+    const { cached } = openFar(NEAR, { requestMs: 0, answerMs: 100 })
+    expect((await lookUp(cached))?.revokedAtMs).toBeNull()
+    const revoking = cached.updateKey(REVOKED)
+    await setTimeout(20)
+    expect((await lookUp(cached))?.revokedAtMs).toBe(NOW_MS)
+    await revoking
   })
 
   it('when the connection breaks after the revocation was written', async () => {

@@ -5,7 +5,7 @@ const SURROGATES_START = 0xd800
 const SECOND_HALVES_START = 0xdc00
 const SURROGATES_END = 0xdfff
 
-/** Negative when `left` comes first. Differs from `<` where surrogate pairs meet U+E000 to U+FFFF. */
+/** Negative when `left` comes first. Differs from `<` where pairs meet U+E000 to U+FFFF. */
 export function compareText(left: string, right: string): number {
   let index = 0
   while (index < left.length && left.charCodeAt(index) === right.charCodeAt(index)) index++

@@ -1,17 +1,7 @@
 /** What every storage does with APIs and roles. */
 import { describe, expect, it } from 'vitest'
-import {
-  listAll,
-  makeApi,
-  makeImportedKey,
-  makeKey,
-  makeRole,
-  makeSecret,
-  NOW_MS,
-  type OpenStorageUnderTest,
-  outcomeOf,
-  useStorage,
-} from './storage-under-test.ts'
+import { makeApi, makeImportedKey, makeKey, makeRole, makeSecret, NOW_MS } from './records.ts'
+import { listAll, type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 export function testApis(open: OpenStorageUnderTest): void {
   describe('APIs', () => {

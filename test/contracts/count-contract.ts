@@ -1,16 +1,8 @@
 /** What every storage does with quotas, usage and the memory of creates. */
 import { describe, expect, it } from 'vitest'
 import type { QuotaReservation } from '../../src/engine/storage.ts'
-import {
-  makeApi,
-  makeIdempotency,
-  makeKey,
-  makeRole,
-  NOW_MS,
-  type OpenStorageUnderTest,
-  outcomeOf,
-  useStorage,
-} from './storage-under-test.ts'
+import { makeApi, makeIdempotency, makeKey, makeRole, NOW_MS } from './records.ts'
+import { type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,18 +1,8 @@
 /** What every storage does with single keys, their secrets and imports. */
 import { describe, expect, it } from 'vitest'
 import type { KeyRecord } from '../../src/engine/keys/key-record.ts'
-import {
-  listIds,
-  makeApi,
-  makeImportedKey,
-  makeKey,
-  makeRole,
-  makeSecret,
-  NOW_MS,
-  type OpenStorageUnderTest,
-  outcomeOf,
-  useStorage,
-} from './storage-under-test.ts'
+import { makeApi, makeImportedKey, makeKey, makeRole, makeSecret, NOW_MS } from './records.ts'
+import { listIds, type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 /** Every field differs from what `makeKey` gives. */
 const FULL: Partial<KeyRecord> = {

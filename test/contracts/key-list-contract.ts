@@ -2,14 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { getKeyState, type KeyRecord } from '../../src/engine/keys/key-record.ts'
 import type { KeyFilter } from '../../src/engine/storage.ts'
-import {
-  listIds,
-  makeKey,
-  NOW_MS,
-  type OpenStorageUnderTest,
-  outcomeOf,
-  useStorage,
-} from './storage-under-test.ts'
+import { makeKey, NOW_MS } from './records.ts'
+import { listIds, type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 export function testKeyPages(open: OpenStorageUnderTest): void {
   describe('pages of keys', () => {

@@ -1,17 +1,8 @@
 /** What every storage does when the same thing is asked of it many times at once. */
 import { describe, expect, it } from 'vitest'
 import type { MaybePromise } from '../../src/base/maybe-promise.ts'
-import {
-  listIds,
-  makeIdempotency,
-  makeImportedKey,
-  makeKey,
-  makeRole,
-  NOW_MS,
-  type OpenStorageUnderTest,
-  outcomeOf,
-  useStorage,
-} from './storage-under-test.ts'
+import { makeIdempotency, makeImportedKey, makeKey, makeRole, NOW_MS } from './records.ts'
+import { listIds, type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 const RACERS = 50
 

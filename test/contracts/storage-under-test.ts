@@ -1,10 +1,9 @@
-/** Opens a fresh storage for each test of the contract, and makes the records that they store. */
+/** Opens a fresh storage for each test of the contract, and asks it questions. */
 import { afterEach, beforeEach } from 'vitest'
 import { KeywardError } from '../../src/base/errors.ts'
 import type { MaybePromise } from '../../src/base/maybe-promise.ts'
-import type { ApiRecord, RoleRecord } from '../../src/engine/apis/api-record.ts'
-import type { KeyRecord, SecretVersion } from '../../src/engine/keys/key-record.ts'
-import type { IdempotencyRecord, KeyFilter, Page, Storage } from '../../src/engine/storage.ts'
+import type { KeyFilter, Page, Storage } from '../../src/engine/storage.ts'
+import { makeApi, NOW_MS } from './records.ts'
 
 export interface StorageUnderTest {
   readonly storage: Storage
@@ -16,9 +15,7 @@ export interface StorageUnderTest {
 
 export type OpenStorageUnderTest = () => Promise<StorageUnderTest>
 
-export const NOW_MS = Date.UTC(2026, 0, 15, 12)
-
-/** In each test of the surrounding `describe`, `storage` is new and has the APIs `shop` and `blog`. */
+/** In each test of the surrounding `describe`, `storage` is new and has the APIs shop and blog. */
 export function useStorage(open: OpenStorageUnderTest) {
   let current: StorageUnderTest | undefined
   let storage: Storage | undefined
@@ -57,99 +54,6 @@ export async function outcomeOf(attempt: () => MaybePromise<unknown>): Promise<s
   } catch (error) {
     if (error instanceof KeywardError) return error.code
     throw error
-  }
-}
-
-export function makeApi(changes: Partial<ApiRecord> = {}): ApiRecord {
-  return {
-    id: 'shop',
-    name: 'Shop',
-    prefix: 'shop_live',
-    upstream: 'http://127.0.0.1:5000',
-    scopes: [{ name: 'read:users', description: 'Read users' }],
-    routes: [
-      { method: 'GET', path: '/v1/users/{id}', scopes: ['read:users'], public: false, cost: 1 },
-    ],
-    rateLimits: [{ name: 'default', limit: 100, windowMs: 60_000, per: 'key' }],
-    quota: { limit: 1_000, period: 'month', per: 'owner' },
-    importedForms: [],
-    createdAtMs: NOW_MS,
-    updatedAtMs: NOW_MS,
-    version: 1,
-    ...changes,
-  }
-}
-
-export function makeRole(changes: Partial<RoleRecord> = {}): RoleRecord {
-  return {
-    apiId: 'shop',
-    name: 'reader',
-    description: 'May read',
-    scopes: ['read:*'],
-    createdAtMs: NOW_MS,
-    updatedAtMs: NOW_MS,
-    version: 1,
-    ...changes,
-  }
-}
-
-export function makeSecret(changes: Partial<SecretVersion> = {}): SecretVersion {
-  return {
-    version: 1,
-    algorithm: 'hmac-sha256',
-    digest: 'd1'.repeat(32),
-    pepperId: 'p1',
-    lookup: null,
-    createdAtMs: NOW_MS,
-    expiresAtMs: null,
-    ...changes,
-  }
-}
-
-export function makeKey(id: string, changes: Partial<KeyRecord> = {}): KeyRecord {
-  return {
-    id,
-    apiId: 'shop',
-    name: `Key ${id}`,
-    owner: null,
-    hint: `shop_live_${id.replace('key_', '')}`,
-    imported: false,
-    scopes: ['read:users'],
-    roles: [],
-    rateLimits: 'inherit',
-    quota: 'inherit',
-    addresses: [],
-    metadata: {},
-    enabled: true,
-    notBeforeMs: null,
-    expiresAtMs: null,
-    revokedAtMs: null,
-    revokedReason: null,
-    exposedAtMs: null,
-    exposedIn: null,
-    createdAtMs: NOW_MS,
-    createdBy: 'local',
-    updatedAtMs: NOW_MS,
-    version: 1,
-    secrets: [makeSecret()],
-    ...changes,
-  }
-}
-
-/** An imported key that is found by `lookup`. */
-export function makeImportedKey(id: string, lookup: string, changes: Partial<KeyRecord> = {}) {
-  const secrets = [makeSecret({ algorithm: 'sha256', pepperId: null, lookup })]
-  return makeKey(id, { imported: true, secrets, ...changes })
-}
-
-export function makeIdempotency(changes: Partial<IdempotencyRecord> = {}): IdempotencyRecord {
-  return {
-    actor: 'key_admin',
-    keyDigest: 'a'.repeat(64),
-    requestDigest: 'b'.repeat(64),
-    resultId: 'key_1',
-    createdAtMs: NOW_MS,
-    ...changes,
   }
 }
 

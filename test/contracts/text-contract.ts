@@ -1,13 +1,7 @@
 /** What every storage does with text that was made to hurt it: it keeps it as it is. */
 import { describe, expect, it } from 'vitest'
-import {
-  listIds,
-  makeApi,
-  makeImportedKey,
-  makeRole,
-  type OpenStorageUnderTest,
-  useStorage,
-} from './storage-under-test.ts'
+import { makeApi, makeImportedKey, makeRole } from './records.ts'
+import { listIds, type OpenStorageUnderTest, useStorage } from './storage-under-test.ts'
 
 const HOSTILE_TEXTS: readonly string[] = [
   `'; DROP TABLE keys; --`,

@@ -1,4 +1,4 @@
-/** Brings a database to the newest tables with Kysely's migrator: all of the change or none of it. */
+/** Brings a database to the newest tables with Kysely's migrator: all of the change or none. */
 import type { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'

@@ -1,6 +1,7 @@
 /** Decides how a database file is opened: looked at first, then set up, then migrated. */
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { toFileError } from '../file-errors.ts'
 import { migrations } from '../migrations/migrations.ts'
@@ -51,11 +52,18 @@ export function createPrivateFile(path: string): number {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     if (!isThere) throw toFileError(error, path)
   }
+  const stats = statSync(path)
+  if (!stats.isFile()) {
+    throw new KeywardError('data_directory_not_writable', { detail: `${path} is not a file.` })
+  }
+  const isPrivate = (stats.mode & 0o077) === 0
+  if (!isPrivate) makePrivate(path)
+  return stats.size
+}
+
+function makePrivate(path: string): void {
   try {
-    const { mode, size } = statSync(path)
-    const isPrivate = (mode & 0o077) === 0
-    if (!isPrivate) chmodSync(path, OWNER_ONLY)
-    return size
+    chmodSync(path, OWNER_ONLY)
   } catch (error) {
     throw toFileError(error, path)
   }

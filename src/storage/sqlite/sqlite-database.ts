@@ -1,4 +1,4 @@
-/** Decides how queries run: synchronously, prepared once, and in transactions that nothing enters. */
+/** Decides how queries run: synchronously, prepared once, in transactions that nothing enters. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { ErrorCode } from '../../base/error-table.ts'
 import { limits } from '../../base/limits.ts'

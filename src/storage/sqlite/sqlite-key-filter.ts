@@ -97,7 +97,7 @@ export function compileListAmong(
   return new Query(query.compile())
 }
 
-/** Of the conditions that have an index in the order of the list, the likely narrowest is walked. */
+/** Of the conditions with an index in the order of the list, the likely narrowest is walked. */
 function splitFilter(keys: Keys, filter: KeyFilter): SplitFilter {
   const { apiId, owner, state, imported, nowMs } = filter
   const walk = (walked: readonly Condition[], served?: keyof KeyFilter) => {

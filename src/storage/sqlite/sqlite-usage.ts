@@ -5,8 +5,19 @@ import type { SqliteDatabase } from './sqlite-database.ts'
 import { compileQuery } from './sqlite-query.ts'
 import { builder, type KeyUsageRow } from './sqlite-schema.ts'
 
-/** Selects from the keys, so that nothing is written for a key that is not there. */
 const addUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedAtMs }) =>
+  builder
+    .updateTable('key_usage')
+    .set((row) => ({
+      allowed: row('allowed', '+', allowed),
+      denied: row('denied', '+', denied),
+      last_used_at_ms: sql<number>`max(last_used_at_ms, ${lastUsedAtMs})`,
+    }))
+    .where('key_id', '=', keyId),
+)
+
+/** Selects from the keys, so that nothing is written for a key that is not there. */
+const beginUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedAtMs }) =>
   builder
     .insertInto('key_usage')
     .columns(['key_id', 'allowed', 'denied', 'last_used_at_ms'])
@@ -20,13 +31,6 @@ const addUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedAtM
           val(lastUsedAtMs).as('last_used_at_ms'),
         ])
         .where('id', '=', keyId),
-    )
-    .onConflict((conflict) =>
-      conflict.column('key_id').doUpdateSet((update) => ({
-        allowed: update('key_usage.allowed', '+', update.ref('excluded.allowed')),
-        denied: update('key_usage.denied', '+', update.ref('excluded.denied')),
-        last_used_at_ms: sql<number>`max(key_usage.last_used_at_ms, excluded.last_used_at_ms)`,
-      })),
     ),
 )
 
@@ -48,7 +52,11 @@ export class SqliteUsage {
   /** Use may be lost at a power cut anyway, so the requests under way do not wait for the disk. */
   addUsage(deltas: readonly UsageDelta[]): void {
     this.#database.relaxedTransaction(() => {
-      for (const delta of deltas) this.#database.run(addUsage, delta)
+      for (const delta of deltas) {
+        // Nearly always the row is there, and an update is half the work of an upsert.
+        const isNew = this.#database.run(addUsage, delta) === 0
+        if (isNew) this.#database.run(beginUsage, delta)
+      }
     })
   }
 
