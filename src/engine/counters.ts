@@ -3,10 +3,14 @@ import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { QuotaPeriod } from './limits/limit-policy.ts'
 
 export interface WindowSpend {
+  /** As in `RateLimit`. */
+  readonly name: string
   /** Names the counter: `<key or owner> <limit name> <windowMs>`. */
   readonly counter: string
   readonly limit: number
   readonly windowMs: number
+  /** Room for a shortcut of the counters to what they keep under this name; theirs alone. */
+  shortcut: unknown
 }
 
 export interface QuotaSpend {

@@ -5,7 +5,7 @@ import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { findImportedKey } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
-import type { KeyRecord } from './key-record.ts'
+import type { KeyRecord, SecretVersion } from './key-record.ts'
 import { type LiveKey, prepareKey } from './live-key.ts'
 import { findMatchingSecret, matchNothing } from './match-secret.ts'
 import { isCurrentHash, rehashSecret } from './rehash-secret.ts'
@@ -37,33 +37,38 @@ export function identifyKey(
 ): MaybePromise<Identified> {
   if (text.length > limits.presentedKeyLengthMax) return 'malformed'
   const digest = engine.warmKeys.digest(text)
-  const presented = { source, text, digest, nowMs }
   const warm = engine.warmKeys.find(digest)
-  if (warm === undefined || warm.live.key.apiId !== source.api.id) {
-    return identifyCold(engine, presented)
-  }
-  const stored = engine.storage.findKey(warm.live.key.id)
-  if (isPromise(stored)) return stored.then((key) => identifyWarm(engine, presented, warm, key))
-  return identifyWarm(engine, presented, warm, stored)
+  if (warm === undefined) return identifyCold(engine, { source, text, digest, nowMs })
+  // Nothing was written since the record was last seen to be the stored one: no need to ask.
+  const { generation } = engine.storage
+  const isStored = generation !== undefined && warm.generation === generation
+  const hasEnded = warm.expiresAtMs !== null && nowMs >= warm.expiresAtMs
+  if (isStored && !hasEnded && warm.live.source === source) return warm.live
+  return identifyWarm(engine, { source, text, digest, nowMs }, warm, generation)
 }
 
-/** The proof holds only for the record that is stored now, until the secret ends. */
+/** A proof holds only for the record that is stored now, in its own API, until it ends. */
 function identifyWarm(
   engine: Engine,
   presented: Presented,
-  { live, expiresAtMs }: WarmKey,
-  stored: KeyRecord | undefined,
+  warm: WarmKey,
+  generation: number | undefined,
 ): MaybePromise<Identified> {
   const { source, digest, nowMs } = presented
-  const hasEnded = expiresAtMs !== null && nowMs >= expiresAtMs
-  if (hasEnded || stored !== live.key) {
-    engine.warmKeys.forget(digest)
-    return identifyCold(engine, presented)
+  const { live, expiresAtMs } = warm
+  if (live.key.apiId !== source.api.id) return identifyCold(engine, presented)
+  const goOn = (stored: KeyRecord | undefined) => {
+    const hasEnded = expiresAtMs !== null && nowMs >= expiresAtMs
+    if (hasEnded || stored !== live.key) {
+      engine.warmKeys.forget(digest)
+      return identifyCold(engine, presented)
+    }
+    const renewed = { live: prepareKey(live.key, source), expiresAtMs, generation }
+    engine.warmKeys.remember(digest, renewed)
+    return renewed.live
   }
-  if (live.source === source) return live
-  const prepared = prepareKey(live.key, source)
-  engine.warmKeys.remember(digest, prepared, expiresAtMs)
-  return prepared
+  const stored = engine.storage.findKey(live.key.id)
+  return isPromise(stored) ? stored.then(goOn) : goOn(stored)
 }
 
 function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
@@ -87,7 +92,7 @@ function matchFound(
   const secret = findMatchingSecret(engine.peppers, key, text, nowMs)
   if (secret === undefined) return 'not_found'
   const live = prepareKey(key, source)
-  engine.warmKeys.remember(digest, live, secret.expiresAtMs)
+  engine.warmKeys.remember(digest, proofOf(live, secret))
   if (isCurrentHash(engine, secret)) return live
   return rehashSecret(engine, key, secret, text).then(() => live)
 }
@@ -101,7 +106,12 @@ function identifyImported(
   return findImportedKey(engine, source.api, text, nowMs).then((found) => {
     if (found === undefined) return otherwise
     const live = prepareKey(found.key, source)
-    engine.warmKeys.remember(digest, live, found.secret.expiresAtMs)
+    engine.warmKeys.remember(digest, proofOf(live, found.secret))
     return live
   })
+}
+
+/** The next use asks the storage: this one may have read the record before a write. */
+function proofOf(live: LiveKey, { expiresAtMs }: SecretVersion): WarmKey {
+  return { live, expiresAtMs, generation: undefined }
 }

@@ -1,29 +1,41 @@
 /** Prepares a key for decisions: grants, addresses and counters. Made once per stored version. */
 import { limits } from '../../base/limits.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
+import { type LiveApi, prepareApi } from '../apis/live-api.ts'
 import type { QuotaSpend, WindowSpend } from '../counters.ts'
 import type { Quota, RateLimit } from '../limits/limit-policy.ts'
 import { type AddressBlock, isInBlocks, parseAddressBlock } from '../policy/address-block.ts'
 import { GrantSet, listGrants } from '../policy/grants.ts'
+import type { BufferedDelta } from '../usage/usage-buffer.ts'
 import type { KeyRecord } from './key-record.ts'
 
 export class LiveKey {
   readonly key: KeyRecord
   readonly source: ApiWithRoles
+  readonly api: LiveApi
+  /** True when time changes nothing and nothing forbids: then the state need not be looked at. */
+  readonly isAlwaysActive: boolean
   readonly grants: GrantSet
-  readonly rateLimits: readonly RateLimit[]
   readonly quota: Quota | null
   readonly windows: readonly WindowSpend[]
   readonly quotaSpend: QuotaSpend | null
+  /** Room for a shortcut of the usage buffer; its alone. */
+  usageDelta: BufferedDelta | null = null
   readonly #addresses: readonly AddressBlock[] | null
 
   constructor(key: KeyRecord, source: ApiWithRoles) {
     this.key = key
     this.source = source
+    this.api = prepareApi(source)
+    this.isAlwaysActive =
+      key.revokedAtMs === null &&
+      key.enabled &&
+      key.notBeforeMs === null &&
+      key.expiresAtMs === null
     this.grants = prepareGrants(key, source)
-    this.rateLimits = key.rateLimits === 'inherit' ? source.api.rateLimits : key.rateLimits
     this.quota = key.quota === 'inherit' ? source.api.quota : key.quota
-    this.windows = this.rateLimits.map((each) => toWindowSpend(key, each))
+    const rateLimits = key.rateLimits === 'inherit' ? source.api.rateLimits : key.rateLimits
+    this.windows = rateLimits.map((each) => toWindowSpend(key, each))
     this.quotaSpend = this.quota === null ? null : toQuotaSpend(key, this.quota)
     this.#addresses = key.addresses.length === 0 ? null : parseBlocks(key.addresses)
   }
@@ -47,7 +59,13 @@ function subjectOf(key: KeyRecord, per: 'key' | 'owner'): string {
 }
 
 function toWindowSpend(key: KeyRecord, { name, limit, windowMs, per }: RateLimit): WindowSpend {
-  return { counter: `${subjectOf(key, per)} ${name} ${windowMs}`, limit, windowMs }
+  return {
+    name,
+    counter: `${subjectOf(key, per)} ${name} ${windowMs}`,
+    limit,
+    windowMs,
+    shortcut: null,
+  }
 }
 
 function toQuotaSpend(key: KeyRecord, { limit, period, per }: Quota): QuotaSpend {

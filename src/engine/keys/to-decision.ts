@@ -16,8 +16,8 @@ export function toDecision(live: LiveKey, route: RoutePolicy | null, spent: Spen
 }
 
 function toRateLimitStates(live: LiveKey, spent: SpendResult): readonly RateLimitState[] {
-  if (live.rateLimits.length === 0) return NO_LIMITS
-  return live.rateLimits.map(({ name, limit, windowMs }, index) => {
+  if (live.windows.length === 0) return NO_LIMITS
+  return live.windows.map(({ name, limit, windowMs }, index) => {
     const state = spent.windows[index]
     return {
       name,

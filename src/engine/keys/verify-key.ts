@@ -3,7 +3,6 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { isPromise } from '../../base/maybe-promise.ts'
 import type { RoutePolicy } from '../apis/api-record.ts'
-import { prepareApi } from '../apis/live-api.ts'
 import type { Engine } from '../engine.ts'
 import type { RequestTarget } from '../policy/request-target.ts'
 import { isNeededScope } from '../policy/scope.ts'
@@ -43,8 +42,8 @@ export async function verifyKey(engine: Engine, request: VerifyRequest): Promise
   if (live === 'malformed' || live === 'not_found') return deny(live, null)
 
   const { key } = live
-  const state = getKeyState(key, nowMs)
-  const route = request.target === null ? null : prepareApi(source).findRoute(request.target)
+  const state = live.isAlwaysActive ? 'active' : getKeyState(key, nowMs)
+  const route = request.target === null ? null : live.api.findRoute(request.target)
   let decision: Decision
   if (state !== 'active') decision = deny(state, key)
   else if (!live.allowsAddress(request.address)) decision = deny('address_not_allowed', key)
@@ -58,7 +57,7 @@ export async function verifyKey(engine: Engine, request: VerifyRequest): Promise
       decision = toDecision(live, route, isPromise(spent) ? await spent : spent)
     }
   }
-  engine.usage.count(key.id, decision.allowed, nowMs)
+  engine.usage.count(live, decision.allowed, nowMs)
   return decision
 }
 

@@ -9,6 +9,8 @@ import type { LiveKey } from './live-key.ts'
 export interface WarmKey {
   readonly live: LiveKey
   readonly expiresAtMs: number | null
+  /** The generation of the storage in which the record was last seen to be the stored one. */
+  readonly generation: number | undefined
 }
 
 /**
@@ -34,8 +36,8 @@ export class WarmKeys {
     return this.#byDigest.find(digest)
   }
 
-  remember(digest: string, live: LiveKey, expiresAtMs: number | null): void {
-    this.#byDigest.set(digest, { live, expiresAtMs })
+  remember(digest: string, warm: WarmKey): void {
+    this.#byDigest.set(digest, warm)
   }
 
   forget(digest: string): void {

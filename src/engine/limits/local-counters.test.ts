@@ -5,8 +5,20 @@ import type { QuotaSpend, SpendResult, WindowSpend } from '../counters.ts'
 import { LocalCounters } from './local-counters.ts'
 
 const NOW_MS = Date.parse('2026-01-15T12:00:00Z')
-const perSecond: WindowSpend = { counter: 'key:a second 1000', limit: 10, windowMs: 1_000 }
-const perMinute: WindowSpend = { counter: 'key:a minute 60000', limit: 15, windowMs: 60_000 }
+const perSecond: WindowSpend = {
+  name: 'default',
+  shortcut: null,
+  counter: 'key:a second 1000',
+  limit: 10,
+  windowMs: 1_000,
+}
+const perMinute: WindowSpend = {
+  name: 'default',
+  shortcut: null,
+  counter: 'key:a minute 60000',
+  limit: 15,
+  windowMs: 60_000,
+}
 const daily: QuotaSpend = { subject: 'key:a', limit: 12, period: 'day' }
 
 /** Everything here runs on a ledger that answers at once. */
@@ -110,9 +122,11 @@ describe('LocalCounters', () => {
   it('forgets windows that are empty, and counts right afterwards', () => {
     const counters = new LocalCounters(new MemoryStorage())
     spendAt(counters, NOW_MS, 10, [perSecond])
-    spendAt(counters, NOW_MS + 59_500, 10, [{ ...perSecond, counter: 'key:b second 1000' }])
+    spendAt(counters, NOW_MS + 59_500, 10, [
+      { ...perSecond, counter: 'key:b second 1000', shortcut: null },
+    ])
     expect(spendAt(counters, NOW_MS + 60_000, 10, [perSecond]).refusedBy).toBeNull()
-    const other = { ...perSecond, counter: 'key:b second 1000' }
+    const other = { ...perSecond, counter: 'key:b second 1000', shortcut: null }
     expect(spendAt(counters, NOW_MS + 60_000, 1, [other]).refusedBy).toBe('rate_limited')
   })
 
@@ -131,7 +145,13 @@ describe('LocalCounters', () => {
 
   it('is not led astray by a request that waited and comes with an older time', () => {
     const counters = new LocalCounters(new MemoryStorage())
-    const two: WindowSpend = { counter: 'key:a two 1000', limit: 2, windowMs: 1_000 }
+    const two: WindowSpend = {
+      name: 'default',
+      shortcut: null,
+      counter: 'key:a two 1000',
+      limit: 2,
+      windowMs: 1_000,
+    }
     spendAt(counters, NOW_MS, 2, [two])
     expect(spendAt(counters, NOW_MS + 1_000, 1, [two]).refusedBy).toBeNull()
     expect(spendAt(counters, NOW_MS + 500, 1, [two]).refusedBy).toBeNull()

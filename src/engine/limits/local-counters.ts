@@ -12,7 +12,7 @@ const NO_STATES: SpendResult['windows'] = []
 export class LocalCounters implements Counters {
   readonly #ledger: QuotaLedger
   readonly #durability: QuotaDurability
-  readonly #windows = new Map<string, SlidingWindow>()
+  readonly #windows = new Map<string, CountedWindow>()
   readonly #accounts = new Map<string, QuotaAccount>()
   #latestMs = 0
   #sweptAtMs = 0
@@ -151,11 +151,12 @@ export class LocalCounters implements Counters {
   }
 
   #getWindow(spend: WindowSpend): SlidingWindow {
-    const known = this.#windows.get(spend.counter)
-    if (known !== undefined) return known
-    const made = new SlidingWindow(spend.windowMs)
-    this.#windows.set(spend.counter, made)
-    return made
+    const { shortcut } = spend
+    if (shortcut instanceof CountedWindow && shortcut.owner === this) return shortcut
+    const window = this.#windows.get(spend.counter) ?? new CountedWindow(spend.windowMs, this)
+    this.#windows.set(spend.counter, window)
+    spend.shortcut = window
+    return window
   }
 
   #getAccount(quota: QuotaSpend): QuotaAccount {
@@ -171,11 +172,23 @@ export class LocalCounters implements Counters {
   #sweep(nowMs: number): void {
     this.#sweptAtMs = nowMs
     for (const [name, window] of this.#windows) {
-      if (window.countUsed(nowMs) === 0) this.#windows.delete(name)
+      if (window.countUsed(nowMs) > 0) continue
+      this.#windows.delete(name)
+      window.owner = null
     }
     for (const [name, account] of this.#accounts) {
       if (account.isOver(nowMs)) this.#accounts.delete(name)
     }
+  }
+}
+
+/** `owner` is null once the window is forgotten: a shortcut to it must not be used any more. */
+class CountedWindow extends SlidingWindow {
+  owner: LocalCounters | null
+
+  constructor(windowMs: number, owner: LocalCounters) {
+    super(windowMs)
+    this.owner = owner
   }
 }
 

@@ -189,7 +189,13 @@ describe('a ledger that answers late', () => {
 
   it('refuses a window without taking from the quota, also when both are asked at once', async () => {
     const counters = new LocalCounters(new LateLedger())
-    const window = { counter: 'key:a second 1000', limit: 10, windowMs: 1_000 }
+    const window = {
+      name: 'default',
+      shortcut: null,
+      counter: 'key:a second 1000',
+      limit: 10,
+      windowMs: 1_000,
+    }
     const results = await Promise.all(
       Array.from({ length: 100 }, () => counters.spend(START_MS, 1, [window], quota)),
     )

@@ -3,19 +3,23 @@
  * that no window of that length, wherever it is laid, ever holds more than the limit, and a
  * steady rate below the limit is never refused.
  */
+
+/** Entries in the ring at first; a power of two, as all that follow. */
 const FIRST_CAPACITY = 4
 
 /**
- * A ring of (millisecond, units) pairs, oldest first; units of one millisecond share a pair.
- * Holds at most one pair per unit of the limit and per millisecond of the window.
+ * A ring of entries (millisecond, units), oldest first; units of one millisecond share an entry.
+ * Holds at most one entry per unit of the limit and per millisecond of the window. Both numbers
+ * of an entry lie side by side in one plain array: it is what the garbage collector and the
+ * processor's cache like best, and most windows are small.
  */
 export class SlidingWindow {
-  #times = new Float64Array(FIRST_CAPACITY)
-  #units = new Float64Array(FIRST_CAPACITY)
+  #ring: number[] = createRing(FIRST_CAPACITY)
+  #mask = FIRST_CAPACITY - 1
   #head = 0
   #length = 0
   #used = 0
-  #windowMs: number
+  readonly #windowMs: number
 
   constructor(windowMs: number) {
     this.#windowMs = windowMs
@@ -24,59 +28,70 @@ export class SlidingWindow {
   /** Units taken in the window that ends at `nowMs`, which must not go back. */
   countUsed(nowMs: number): number {
     const cutoff = nowMs - this.#windowMs
-    while (this.#length > 0 && (this.#times[this.#head] as number) <= cutoff) {
-      this.#used -= this.#units[this.#head] as number
-      this.#head = (this.#head + 1) & (this.#times.length - 1)
+    while (this.#length > 0 && this.#timeAt(0) <= cutoff) {
+      this.#used -= this.#unitsAt(0)
+      this.#head = (this.#head + 1) & this.#mask
       this.#length--
     }
     return this.#used
   }
 
   take(nowMs: number, units: number): void {
-    const mask = this.#times.length - 1
-    const last = (this.#head + this.#length - 1) & mask
     this.#used += units
-    if (this.#length > 0 && this.#times[last] === nowMs) {
-      this.#units[last] = (this.#units[last] as number) + units
+    if (this.#length > 0 && this.#timeAt(this.#length - 1) === nowMs) {
+      const last = this.#indexOf(this.#length - 1)
+      this.#ring[last + 1] = this.#unitsAt(this.#length - 1) + units
       return
     }
-    if (this.#length === this.#times.length) this.#grow()
-    const next = (this.#head + this.#length) & (this.#times.length - 1)
-    this.#times[next] = nowMs
-    this.#units[next] = units
+    if (this.#length > this.#mask) this.#grow()
+    const next = this.#indexOf(this.#length)
+    this.#ring[next] = nowMs
+    this.#ring[next + 1] = units
     this.#length++
   }
 
   /** Milliseconds until the newest unit leaves the window; 0 when it is empty. */
   resetMs(nowMs: number): number {
     if (this.#length === 0) return 0
-    const newest = this.#times[(this.#head + this.#length - 1) & (this.#times.length - 1)]
-    return Math.max(0, (newest as number) + this.#windowMs - nowMs)
+    return Math.max(0, this.#timeAt(this.#length - 1) + this.#windowMs - nowMs)
   }
 
   /** Milliseconds until at most `units` are left in the window. */
   msUntilUsed(nowMs: number, units: number): number {
     let used = this.#used
-    for (let offset = 0; offset < this.#length; offset++) {
-      if (used <= units) break
-      const index = (this.#head + offset) & (this.#times.length - 1)
-      used -= this.#units[index] as number
-      if (used <= units) return (this.#times[index] as number) + this.#windowMs - nowMs
+    for (let offset = 0; offset < this.#length && used > units; offset++) {
+      used -= this.#unitsAt(offset)
+      if (used <= units) return this.#timeAt(offset) + this.#windowMs - nowMs
     }
     return 0
   }
 
+  #indexOf(offset: number): number {
+    return ((this.#head + offset) & this.#mask) * 2
+  }
+
+  #timeAt(offset: number): number {
+    return this.#ring[this.#indexOf(offset)] as number
+  }
+
+  #unitsAt(offset: number): number {
+    return this.#ring[this.#indexOf(offset) + 1] as number
+  }
+
   #grow(): void {
-    const capacity = this.#times.length
-    const times = new Float64Array(capacity * 2)
-    const units = new Float64Array(capacity * 2)
+    const capacity = this.#length * 2
+    const ring = createRing(capacity)
     for (let offset = 0; offset < this.#length; offset++) {
-      const index = (this.#head + offset) & (capacity - 1)
-      times[offset] = this.#times[index] as number
-      units[offset] = this.#units[index] as number
+      ring[offset * 2] = this.#timeAt(offset)
+      ring[offset * 2 + 1] = this.#unitsAt(offset)
     }
-    this.#times = times
-    this.#units = units
+    this.#ring = ring
+    this.#mask = capacity - 1
     this.#head = 0
   }
+}
+
+/** Filled with a fraction first, so that the engine of the language keeps plain doubles in it. */
+function createRing(capacity: number): number[] {
+  return new Array<number>(capacity * 2).fill(0.5)
 }

@@ -1,12 +1,21 @@
 /** Counts use per key in memory and writes it in batches: never a write per request. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import type { Storage, UsageDelta } from '../storage.ts'
 
-interface MutableDelta {
-  keyId: string
+export interface BufferedDelta {
+  readonly keyId: string
   allowed: number
   denied: number
   lastUsedAtMs: number
+  /** Marks the batch that it will be written with; a shortcut to an older one is not followed. */
+  readonly batch: symbol
+}
+
+/** Who is counted: a key, with room for a shortcut to what is counted of it. */
+export interface CountedKey {
+  readonly key: { readonly id: string }
+  usageDelta: BufferedDelta | null
 }
 
 /**
@@ -16,7 +25,8 @@ interface MutableDelta {
 export class UsageBuffer {
   readonly #storage: Storage
   readonly #onError: (error: unknown, what: string) => void
-  #deltas = new Map<string, MutableDelta>()
+  #deltas = new Map<string, BufferedDelta>()
+  #batch = Symbol()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
 
@@ -25,14 +35,10 @@ export class UsageBuffer {
     this.#onError = onError
   }
 
-  count(keyId: string, isAllowed: boolean, nowMs: number): void {
-    let delta = this.#deltas.get(keyId)
-    if (delta === undefined) {
-      delta = { keyId, allowed: 0, denied: 0, lastUsedAtMs: nowMs }
-      this.#deltas.set(keyId, delta)
-      if (this.#timer === null) this.#schedule()
-      if (this.#deltas.size >= limits.usageBufferMax) void this.flush()
-    }
+  count(counted: CountedKey, isAllowed: boolean, nowMs: number): void {
+    const shortcut = counted.usageDelta
+    const delta =
+      shortcut !== null && shortcut.batch === this.#batch ? shortcut : this.#open(counted, nowMs)
     if (isAllowed) delta.allowed++
     else delta.denied++
     delta.lastUsedAtMs = nowMs
@@ -55,6 +61,20 @@ export class UsageBuffer {
     await this.flush()
   }
 
+  #open(counted: CountedKey, nowMs: number): BufferedDelta {
+    const keyId = counted.key.id
+    const known = this.#deltas.get(keyId)
+    const fresh = { keyId, allowed: 0, denied: 0, lastUsedAtMs: nowMs, batch: this.#batch }
+    const delta = known ?? fresh
+    counted.usageDelta = delta
+    if (known === undefined) {
+      this.#deltas.set(keyId, delta)
+      if (this.#timer === null) this.#schedule()
+      if (this.#deltas.size >= limits.usageBufferMax) void this.flush()
+    }
+    return delta
+  }
+
   #schedule(): void {
     this.#timer = setTimeout(() => {
       this.#timer = null
@@ -63,23 +83,32 @@ export class UsageBuffer {
     this.#timer.unref()
   }
 
+  /** In pieces, with other requests in between: a long transaction would hold them up. */
   async #write(): Promise<void> {
-    if (this.#deltas.size === 0) return
-    const written = this.#deltas
+    const written = [...this.#deltas.values()]
+    if (written.length === 0) return
     this.#deltas = new Map()
-    try {
-      await this.#storage.addUsage([...written.values()])
-    } catch (error) {
-      this.#onError(error, 'usage could not be written')
-      this.#restore(written)
+    this.#batch = Symbol()
+    for (let start = 0; start < written.length; start += limits.usageFlushKeysMax) {
+      const piece = written.slice(start, start + limits.usageFlushKeysMax)
+      try {
+        await this.#storage.addUsage(piece)
+      } catch (error) {
+        this.#onError(error, 'usage could not be written')
+        this.#restore(written.slice(start))
+        return
+      }
+      if (start + piece.length < written.length) await nextTurn()
     }
   }
 
-  #restore(unwritten: ReadonlyMap<string, MutableDelta>): void {
-    for (const [keyId, delta] of unwritten) {
-      const newer = this.#deltas.get(keyId)
+  #restore(unwritten: readonly BufferedDelta[]): void {
+    const deltas = this.#deltas
+    const batch = this.#batch
+    for (const delta of unwritten) {
+      const newer = deltas.get(delta.keyId)
       if (newer === undefined) {
-        if (this.#deltas.size < limits.usageBufferMax) this.#deltas.set(keyId, delta)
+        if (deltas.size < limits.usageBufferMax) deltas.set(delta.keyId, { ...delta, batch })
       } else {
         newer.allowed += delta.allowed
         newer.denied += delta.denied
