@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici'
 import type { Forward } from './forward.ts'
 import { forwardTrailers } from './forward-trailers.ts'
 import type { Upstream, UpstreamHandler, UpstreamRequest } from './open-upstream.ts'
+import { RequestBody } from './request-body.ts'
 import { classifyRequestField } from './request-field.ts'
 
 /** Drives `handler` as undici would, so that all that concerns the answer exists once. */
@@ -15,11 +16,12 @@ export function dispatchWithTrailers(
   forward: Forward,
   handler: UpstreamHandler,
 ): void {
+  const body = request.body instanceof RequestBody ? request.body : null
   const outgoing = upstream.openNodeRequest(request)
   const controller = new NodeController(outgoing)
   outgoing.setTimeout(upstream.headersTimeoutMs, () => outgoing.destroy(new SilenceError()))
   outgoing.on('error', (error) => {
-    request.body?.destroy()
+    body?.destroy()
     handler.onResponseError?.(controller, error)
   })
   outgoing.on('information', (info) => {
@@ -30,7 +32,7 @@ export function dispatchWithTrailers(
     receive(answer, controller, handler)
   })
   handler.onRequestStart?.(controller, null)
-  sendBody(request.body, outgoing, () =>
+  sendBody(body, outgoing, () =>
     forwardTrailers(req.rawTrailers, (name) => {
       const { kind, folded } = classifyRequestField(name)
       return kind === 'forward' && !forward.stripHeaders.includes(folded)

@@ -71,9 +71,31 @@ describe('OpenExchanges', () => {
       asked++
       return true
     })
-    for (let count = 0; count < 100; count++) exchanges.add({ keyId: 'key_1', abort: () => {} })
+    for (let count = 0; count < 100; count++) {
+      exchanges.add({ keyId: 'key_1', place: -1, abort: () => {} })
+    }
     await exchanges.sweep()
     expect(asked).toBe(1)
+    exchanges.close()
+  })
+})
+
+describe('the registry', () => {
+  it('keeps exactly those that were added and not removed, in whatever order', async () => {
+    const ended: string[] = []
+    const exchanges = new OpenExchanges(() => false)
+    const all = Array.from({ length: 50 }, (_, index) => {
+      const keyId = `key_${index}`
+      return { keyId, place: -1, abort: () => void ended.push(keyId) }
+    })
+    for (const exchange of all) exchanges.add(exchange)
+    const removed = all.filter((_, index) => index % 3 !== 0)
+    for (const exchange of [...removed, ...removed].toReversed()) exchanges.remove(exchange)
+    const left = all.filter((_, index) => index % 3 === 0).map(({ keyId }) => keyId)
+    expect(exchanges.size).toBe(left.length)
+    await exchanges.sweep()
+    expect(ended.toSorted()).toEqual(left.toSorted())
+    expect(exchanges.size).toBe(0)
     exchanges.close()
   })
 })

@@ -5,6 +5,8 @@ import type { MaybePromise } from '../base/maybe-promise.ts'
 export interface OpenExchange {
   /** Undefined on a public route: then no key can end it. */
   readonly keyId: string | undefined
+  /** Where it stands in the registry, which alone writes it; -1 when it is not in there. */
+  place: number
   /** Ends the exchange now, with an answer if none has begun. Removes it from the registry. */
   abort(why: 'shutting_down' | 'unauthorized'): void
 }
@@ -12,11 +14,12 @@ export interface OpenExchange {
 export type IsLive = (keyId: string) => MaybePromise<boolean>
 
 /**
- * All exchanges under way. Being added and removed costs one insertion and one deletion, so that
- * short requests hardly notice; the sweep pays for the long ones (streams, uploads, WebSockets).
+ * All exchanges under way. Short requests hardly notice being added and removed; the sweep pays
+ * for the long ones (streams, uploads, WebSockets). An array whose last element fills the gap, as
+ * a Set that changes this fast leaves a chain of old tables that only a full collection frees.
  */
 export class OpenExchanges {
-  readonly #exchanges = new Set<OpenExchange>()
+  readonly #exchanges: OpenExchange[] = []
   readonly #isLive: IsLive
   readonly #timer: NodeJS.Timeout
   #onEmpty: (() => void) | undefined
@@ -31,16 +34,23 @@ export class OpenExchanges {
   }
 
   get size(): number {
-    return this.#exchanges.size
+    return this.#exchanges.length
   }
 
   add(exchange: OpenExchange): void {
-    this.#exchanges.add(exchange)
+    exchange.place = this.#exchanges.push(exchange) - 1
   }
 
   remove(exchange: OpenExchange): void {
-    this.#exchanges.delete(exchange)
-    if (this.#exchanges.size === 0) this.#onEmpty?.()
+    const { place } = exchange
+    if (place === -1) return
+    exchange.place = -1
+    const last = this.#exchanges.pop()
+    if (last !== undefined && last !== exchange) {
+      this.#exchanges[place] = last
+      last.place = place
+    }
+    if (this.#exchanges.length === 0) this.#onEmpty?.()
   }
 
   /**
@@ -86,7 +96,7 @@ export class OpenExchanges {
   async drain(timeoutMs: number): Promise<number> {
     const empty = Promise.withResolvers<void>()
     this.#onEmpty = empty.resolve
-    if (this.#exchanges.size === 0) empty.resolve()
+    if (this.#exchanges.length === 0) empty.resolve()
     const timer = setTimeout(empty.resolve, timeoutMs)
     await empty.promise
     clearTimeout(timer)

@@ -29,13 +29,16 @@ export interface UpstreamOptions {
 export interface UpstreamRequest extends Dispatcher.DispatchOptions {
   readonly method: string
   readonly headers: string[]
-  readonly body: Readable | null
+  /** A stream, or a small body that was taken in whole: null until it is. */
+  body: Readable | Buffer | null
 }
 
 /** What undici calls while an exchange goes on. */
 export interface UpstreamHandler extends Dispatcher.DispatchHandler {
   /** Whether the connection of the exchange has been used before. */
   isReused: boolean
+  /** True when nobody waits for the answer any more. */
+  readonly hasEnded: boolean
 }
 
 export function openUpstream(options: UpstreamOptions): Upstream {

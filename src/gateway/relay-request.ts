@@ -1,10 +1,11 @@
 /** Decides how a request goes to the upstream and its answer back, streaming both ways. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { collectBody, isCollected } from './collect-body.ts'
 import { dispatchWithTrailers } from './dispatch-with-trailers.ts'
 import { findRequestRefusal } from './find-request-refusal.ts'
 import type { Forward } from './forward.ts'
 import { type ForwardedRequest, forwardRequestFields } from './forward-request-fields.ts'
-import type { Upstream } from './open-upstream.ts'
+import type { Upstream, UpstreamRequest } from './open-upstream.ts'
 import { refuseRequest } from './refuse-request.ts'
 import type { RelayOutcome } from './relay-outcome.ts'
 import { RelayedExchange, type Send } from './relayed-exchange.ts'
@@ -24,18 +25,36 @@ export function relayRequest(
   const forwarded = forwardRequestFields(req, forward)
   const refusal = findRequestRefusal(req, forwarded)
   if (refusal !== undefined) return Promise.resolve(refuseRequest(req, res, forward, refusal))
+  const streams = hasBody(forwarded) && !isCollected(forwarded)
+  const request: UpstreamRequest = {
+    path: forward.path,
+    method: req.method ?? 'GET',
+    headers: forwarded.fields,
+    body: streams ? openBody(req, res, forwarded) : null,
+  }
   return new Promise((onEnd) => {
-    const request = {
-      path: forward.path,
-      method: req.method ?? 'GET',
-      headers: forwarded.fields,
-      body: hasBody(forwarded) ? openBody(req, res, forwarded) : null,
-    }
-    const send: Send = forwarded.declaresTrailers
-      ? (parts, handler) => dispatchWithTrailers(upstream, parts, req, forward, handler)
-      : (parts, handler) => upstream.dispatch(parts, handler)
-    new RelayedExchange({ upstream, req, res, forward, request, onEnd }).start(send)
+    const exchange = new RelayedExchange({ upstream, req, res, forward, request, onEnd })
+    exchange.start(chooseSend(upstream, req, forward, forwarded))
   })
+}
+
+function chooseSend(
+  upstream: Upstream,
+  req: IncomingMessage,
+  forward: Forward,
+  forwarded: ForwardedRequest,
+): Send {
+  if (forwarded.declaresTrailers && forwarded.transferEncoding !== undefined) {
+    return (request, handler) => dispatchWithTrailers(upstream, request, req, forward, handler)
+  }
+  if (!hasBody(forwarded) || !isCollected(forwarded)) {
+    return (request, handler) => upstream.dispatch(request, handler)
+  }
+  return (request, handler) =>
+    collectBody(req, (body) => {
+      request.body = body
+      if (!handler.hasEnded) upstream.dispatch(request, handler)
+    })
 }
 
 function hasBody({ contentLength, transferEncoding }: ForwardedRequest): boolean {

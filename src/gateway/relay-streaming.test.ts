@@ -10,6 +10,7 @@ import {
   startHttpRelay,
   startRawRelay,
 } from '../../test/gateway/relay-fixture.ts'
+import { limits } from '../base/limits.ts'
 
 const MIB = 1024 * 1024
 const BIG = 400 * MIB
@@ -160,12 +161,45 @@ describe('an upload', () => {
       req.on('error', () => {})
       req.on('close', () => closed.resolve(req.complete))
     })
-    const request = http.request(relay.url, { method: 'POST', headers: { 'content-length': 10 } })
+    const request = http.request(relay.url, {
+      method: 'POST',
+      headers: { 'content-length': 100_000 },
+    })
     request.on('error', () => {})
     request.write('five.')
     setTimeout(() => request.destroy(), 50)
     expect(await closed.promise).toBe(false)
     expect(await relay.outcome()).toEqual({ code: 'client_aborted', status: 0 })
+    expect(relay.countUnderWay()).toBe(0)
+  })
+})
+
+describe('a small upload', () => {
+  it('is passed on whole, up to the limit and just above it', async () => {
+    await using relay = await startHttpRelay(echo)
+    for (const length of [1, limits.collectedBodyBytesMax, limits.collectedBodyBytesMax + 1]) {
+      const options = { method: 'POST', headers: { 'content-length': length } }
+      const answer = await send(relay.url, options, (request) => {
+        request.write('x'.repeat(length - 1))
+        setTimeout(() => request.end('x'), 20)
+      })
+      expect(JSON.parse(answer.body).body).toBe('x'.repeat(length))
+    }
+  })
+
+  it('that the client gives up never reaches the upstream', async () => {
+    let requests = 0
+    await using relay = await startHttpRelay((_req, res) => {
+      requests++
+      res.end()
+    })
+    const request = http.request(relay.url, { method: 'POST', headers: { 'content-length': 10 } })
+    request.on('error', () => {})
+    request.write('five.')
+    setTimeout(() => request.destroy(), 30)
+    expect(await relay.outcome()).toEqual({ code: 'client_aborted', status: 0 })
+    await send(relay.url)
+    expect(requests).toBe(1)
     expect(relay.countUnderWay()).toBe(0)
   })
 })

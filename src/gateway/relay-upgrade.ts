@@ -42,7 +42,11 @@ export function relayUpgrade(
       res.detachSocket(socket as Socket)
       socket.write(formatSwitch(raw, forward), 'latin1')
       if (head.length > 0) socket.unshift(head)
-      const exchange: OpenExchange = { keyId: forward.keyId, abort: () => tunnel.destroy() }
+      const exchange: OpenExchange = {
+        keyId: forward.keyId,
+        place: -1,
+        abort: () => tunnel.destroy(),
+      }
       const tunnel = openTunnel(socket, upstreamSocket, () => {
         forward.exchanges?.remove(exchange)
         onEnd({ code: 'relayed', status: 101 })

@@ -15,6 +15,7 @@ import {
   type RelayOutcome,
   toRelayFailure,
 } from './relay-outcome.ts'
+import { RequestBody } from './request-body.ts'
 import { ResponseWriter } from './response-writer.ts'
 
 type Controller = Dispatcher.DispatchController
@@ -41,12 +42,13 @@ export type Send = (request: UpstreamRequest, handler: UpstreamHandler) => void
 
 export class RelayedExchange implements UpstreamHandler, OpenExchange {
   readonly keyId: string | undefined
+  place = -1
   isReused = false
+  hasEnded = false
   readonly #parts: ExchangeParts
   readonly #writer: ResponseWriter
   #controller: Controller | undefined
   #waitTimer: NodeJS.Timeout | undefined
-  #hasEnded = false
   #hasAnswered = false
   #hasRetried = false
   #waitsForDrain = false
@@ -88,7 +90,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   onRequestStart(controller: Controller): void {
     clearTimeout(this.#waitTimer)
     this.#controller = controller
-    if (this.#hasEnded) controller.abort(new Error('The exchange has ended'))
+    if (this.hasEnded) controller.abort(new Error('The exchange has ended'))
   }
 
   onResponseStarted(): void {
@@ -101,7 +103,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
     parsed: ParsedFields,
     statusText?: string,
   ): void {
-    if (this.#hasEnded) return
+    if (this.hasEnded) return
     if (status < 200) {
       this.#writer.inform(status, parsed['link'])
       return
@@ -111,7 +113,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   }
 
   onResponseData(controller: Controller, chunk: Buffer): void {
-    if (this.#hasEnded || this.#writer.write(chunk)) return
+    if (this.hasEnded || this.#writer.write(chunk)) return
     controller.pause()
     if (this.#waitsForDrain) return
     this.#waitsForDrain = true
@@ -119,14 +121,14 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   }
 
   onResponseEnd(controller: Controller): void {
-    if (this.#hasEnded) return
+    if (this.hasEnded) return
     this.#writer.end(controller.rawTrailers as RawFields | null | undefined)
     this.#end({ code: 'relayed', status: this.#writer.status })
     this.#discardUpload()
   }
 
   onResponseError(_controller: Controller | null, error: Error): void {
-    if (this.#hasEnded) return
+    if (this.hasEnded) return
     const reason = findErrorCode(error)
     if (this.#mayRepeat(reason)) {
       this.#hasRetried = true
@@ -151,7 +153,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   ): void {
     const { onUpgrade } = this.#parts
     const isWebSocket = String(parsed['upgrade']).toLowerCase() === 'websocket'
-    if (onUpgrade === undefined || this.#hasEnded || !isWebSocket) {
+    if (onUpgrade === undefined || this.hasEnded || !isWebSocket) {
       socket.destroy()
       this.#fail('upstream_invalid_response', 'another_upgrade')
       return
@@ -161,13 +163,13 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   }
 
   #onClientGone(): void {
-    if (this.#hasEnded) return
+    if (this.hasEnded) return
     this.#end({ code: 'client_aborted', status: this.#writer.status })
     this.#controller?.abort(new Error('The client went away'))
   }
 
   #fail(code: RelayFailure, reason: string): void {
-    if (this.#hasEnded) return
+    if (this.hasEnded) return
     const { req, res, forward } = this.#parts
     if (this.#writer.withdraw()) {
       forward.sendProblem(res, code)
@@ -182,7 +184,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
 
   #discardUpload(): void {
     const { request, req, res } = this.#parts
-    if (request.body === null) return
+    if (!(request.body instanceof RequestBody)) return
     // First its stream, which would pause the request again when nobody takes the data any more.
     request.body.destroy()
     discardUpload(req, res)
@@ -194,7 +196,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   }
 
   #leave(): void {
-    this.#hasEnded = true
+    this.hasEnded = true
     clearTimeout(this.#waitTimer)
     this.#parts.upstream.underWay--
     this.#parts.forward.exchanges?.remove(this)
