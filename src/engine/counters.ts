@@ -20,6 +20,10 @@ export interface QuotaSpend {
 }
 
 export interface WindowState {
+  /** As asked: name, limit and length. */
+  readonly name: string
+  readonly limit: number
+  readonly windowMs: number
   readonly remaining: number
   /** Milliseconds until the window is empty again when nothing more is taken. */
   readonly resetMs: number

@@ -36,7 +36,7 @@ export function createEngine(ports: EnginePorts): Engine {
     onBackgroundError,
     usage: new UsageBuffer(ports.storage, onBackgroundError),
     slowHashes: new SlowHashGate(),
-    warmKeys: new WarmKeys(ports.fillRandom),
+    warmKeys: new WarmKeys(),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Says what the answer to "may this request pass?" can be. */
 import type { RoutePolicy } from '../apis/api-record.ts'
-import type { QuotaState } from '../counters.ts'
+import type { QuotaState, WindowState } from '../counters.ts'
 import type { Quota } from '../limits/limit-policy.ts'
 import type { KeyRecord } from './key-record.ts'
 
@@ -20,16 +20,6 @@ export const DENIAL_CODES = [
 
 export type DenialCode = (typeof DENIAL_CODES)[number]
 
-/** A rate limit of the key and where it stands after this request. */
-export interface RateLimitState {
-  readonly name: string
-  readonly limit: number
-  readonly windowMs: number
-  readonly remaining: number
-  /** Milliseconds until the window is empty again when nothing more is taken. */
-  readonly resetMs: number
-}
-
 export interface QuotaReport extends QuotaState {
   readonly limit: number
   readonly period: Quota['period']
@@ -40,7 +30,7 @@ export interface Allowed {
   readonly key: KeyRecord
   /** The route policy that was applied; null when the request named no method and path. */
   readonly route: RoutePolicy | null
-  readonly rateLimits: readonly RateLimitState[]
+  readonly rateLimits: readonly WindowState[]
   readonly quota: QuotaReport | null
 }
 
@@ -51,7 +41,7 @@ export interface Denied {
   readonly key: KeyRecord | null
   /** Scopes that were needed and are not granted. */
   readonly missing: readonly string[]
-  readonly rateLimits: readonly RateLimitState[]
+  readonly rateLimits: readonly WindowState[]
   readonly quota: QuotaReport | null
   /** When the very same request could pass; null when never, or not by waiting. */
   readonly retryAfterMs: number | null

@@ -1,6 +1,5 @@
 /** Remembers, in this process only, which texts have proved to be the secret of which key. */
 import { hash } from 'node:crypto'
-import { type FillRandom, randomBase62 } from '../../base/base62.ts'
 import { GenerationalCache } from '../../base/generational-cache.ts'
 import { limits } from '../../base/limits.ts'
 import type { LiveKey } from './live-key.ts'
@@ -14,22 +13,18 @@ export interface WarmKey {
 }
 
 /**
- * Texts are kept as a SHA-256 under a salt that is drawn at start and dies with the process: of
- * no use outside of it, and nothing that a stranger presents can be steered towards a digest
- * that is held, so the time of the look-up tells nothing. Only a text that matched the HMAC at
- * rest is ever remembered, and whoever finds one must check that its key is still the stored one.
+ * Texts are kept as their SHA-256, in memory only. An entry is made by nothing but a text that
+ * matched the HMAC at rest, and found by nothing but the same text again: to come near one takes
+ * the whole digest, and the order in which a Map compares is drawn anew in each process, so the
+ * time of a look-up tells nothing that could be used to guess. Whoever finds an entry must check
+ * that its key is still the stored one.
  */
 export class WarmKeys {
-  readonly #salt: string
   readonly #byDigest = new GenerationalCache<string, WarmKey>(limits.cachedKeysMax)
 
-  constructor(fillRandom: FillRandom) {
-    this.#salt = randomBase62(32, fillRandom)
-  }
-
-  /** The salted digest of a text, in hex. */
+  /** SHA-256 of a text, in hex. */
   digest(text: string): string {
-    return hash('sha256', this.#salt + text, 'hex')
+    return hash('sha256', text, 'hex')
   }
 
   find(digest: string): WarmKey | undefined {

@@ -1,7 +1,14 @@
 /** Counts in this process: exact windows in memory, quotas set aside in the durable ledger. */
 import { limits } from '../../base/limits.ts'
 import { isPromise, type MaybePromise } from '../../base/maybe-promise.ts'
-import type { Counters, QuotaSpend, QuotaState, SpendResult, WindowSpend } from '../counters.ts'
+import type {
+  Counters,
+  QuotaSpend,
+  QuotaState,
+  SpendResult,
+  WindowSpend,
+  WindowState,
+} from '../counters.ts'
 import type { QuotaLedger } from '../storage.ts'
 import { QuotaAccount, type QuotaDurability } from './quota-account.ts'
 import { endOfPeriodMs } from './quota-period.ts'
@@ -110,8 +117,9 @@ export class LocalCounters implements Counters {
     const isRefused = used + cost > spend.limit
     if (isRefused) return this.#tell(nowMs, [spend], null, this.#findRefusal(nowMs, cost, [spend]))
     if (cost > 0) window.take(nowMs, cost)
-    const state = { remaining: spend.limit - used - cost, resetMs: window.resetMs(nowMs) }
-    return { refusedBy: null, retryAfterMs: 0, windows: [state], quota: null }
+    const remaining = spend.limit - used - cost
+    const windows = [createState(spend, remaining, window.resetMs(nowMs))]
+    return { refusedBy: null, retryAfterMs: 0, windows, quota: null }
   }
 
   #findRefusal(nowMs: number, cost: number, windows: readonly WindowSpend[]): Refusal | null {
@@ -139,7 +147,7 @@ export class LocalCounters implements Counters {
         : windows.map((each) => {
             const window = this.#getWindow(each)
             const remaining = Math.max(0, each.limit - window.countUsed(nowMs))
-            return { remaining, resetMs: window.resetMs(nowMs) }
+            return createState(each, remaining, window.resetMs(nowMs))
           })
     const by = refused === null ? null : refused.by
     return {
@@ -190,6 +198,11 @@ class CountedWindow extends SlidingWindow {
     super(windowMs)
     this.owner = owner
   }
+}
+
+function createState(spend: WindowSpend, remaining: number, resetMs: number): WindowState {
+  const { name, limit, windowMs } = spend
+  return { name, limit, windowMs, remaining, resetMs }
 }
 
 interface Refusal {
