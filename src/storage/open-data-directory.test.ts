@@ -1,27 +1,14 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { geteuid, seteuid } from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { outcomeOf } from '../../test/contracts/storage-under-test.ts'
 import {
   createTemporaryDirectory,
   removeDirectory,
 } from '../../test/contracts/temporary-directory.ts'
+import { withoutRootRights } from '../../test/contracts/without-root-rights.ts'
 import { openDataDirectory } from './open-data-directory.ts'
 import { openStorage } from './open-storage.ts'
-
-const NOBODY = 65_534
-
-/** Permissions do not bind root, so root takes off its rights for as long as `work` runs. */
-async function withoutRootRights<T>(work: () => Promise<T>): Promise<T> {
-  const isRoot = geteuid?.() === 0
-  if (isRoot) seteuid?.(NOBODY)
-  try {
-    return await work()
-  } finally {
-    if (isRoot) seteuid?.(0)
-  }
-}
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
 

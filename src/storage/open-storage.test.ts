@@ -21,6 +21,7 @@ import {
   createTemporaryDirectory,
   removeDirectory,
 } from '../../test/contracts/temporary-directory.ts'
+import { giveAway, withoutRootRights } from '../../test/contracts/without-root-rights.ts'
 import { openDataDirectory } from './open-data-directory.ts'
 import { openStorage } from './open-storage.ts'
 
@@ -144,6 +145,16 @@ describe('openStorage', () => {
   it('data_directory_not_writable when the database is a directory', async () => {
     mkdirSync(path)
     expect(await refusalOf()).toBe('data_directory_not_writable')
+  })
+
+  it('data_directory_not_writable when the database may only be read', async () => {
+    await fillDatabase()
+    for (const each of [dataDirectory, join(dataDirectory, 'lock.db')]) chmodSync(each, 0o777)
+    chmodSync(path, 0o400)
+    giveAway(path)
+    const before = digest()
+    expect(await withoutRootRights(refusalOf)).toBe('data_directory_not_writable')
+    expect(digest()).toBe(before)
   })
 
   it('data_directory_in_use when a stranger is writing in the database', async () => {

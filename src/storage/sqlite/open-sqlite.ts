@@ -69,7 +69,8 @@ function makePrivate(path: string): void {
   }
 }
 
-function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
+/** Errors as of `toOpenError`. */
+export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, {

@@ -10,6 +10,7 @@ const SQLITE_READONLY = 8
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
+const SQLITE_CONSTRAINT = 19
 const SQLITE_NOTADB = 26
 const SQLITE_CONSTRAINT_FOREIGNKEY = 787
 const SQLITE_CONSTRAINT_PRIMARYKEY = 1555
@@ -20,7 +21,7 @@ const SQLITE_IOERR_SHMSIZE = 4874
 /**
  * An error while running a query, as the rest of Keyward knows it. `foreignKeyCode` is what it
  * means when the row that is referred to is missing (or, on deletion, still referred to).
- * Mistakes of ours, such as a value that cannot be bound, come back as they are.
+ * Mistakes of ours, such as a value that cannot be bound or kept, come back as they are.
  */
 export function toStorageError(error: unknown, foreignKeyCode?: ErrorCode): unknown {
   if (error instanceof KeywardError) return error
@@ -55,6 +56,7 @@ function fromResultCode(error: unknown, code: number, foreignKeyCode?: ErrorCode
     return foreignKeyCode === undefined ? error : new KeywardError(foreignKeyCode)
   }
   const primary = code & PRIMARY_CODE_MASK
+  if (primary === SQLITE_CONSTRAINT) return error
   if (primary === SQLITE_FULL || code === SQLITE_IOERR_SHMSIZE) {
     return new KeywardError('storage_full', {}, { cause: error })
   }
