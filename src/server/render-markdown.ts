@@ -86,7 +86,7 @@ function renderLine(text: string): string {
 /** Only to the web and to neighbouring pages; whatever else a link could do, it does not. */
 function renderLink(label: string, target: string): string {
   const isWeb = /^https:\/\//.test(target)
-  const isNeighbour = /^(?:\.{0,2}\/)*[A-Za-z0-9_/#-][A-Za-z0-9_./#-]*$/.test(target)
+  const isNeighbour = /^(?!\/\/)(?:\.{0,2}\/)*[A-Za-z0-9_/#-][A-Za-z0-9_./#-]*$/.test(target)
   if (!isWeb && !isNeighbour) return escapeHtml(label)
   const href = isNeighbour ? target.replace(/\.md(?=#|$)/, '') : target
   return `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`
