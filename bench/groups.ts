@@ -20,6 +20,8 @@ const BARE_SERVER = 'bare node:http'
 const BARE_PROXY = 'bare proxy: node:http + undici'
 
 const get: LoadRequest = { method: 'GET', path: '/v1/users', headers: { 'X-API-Key': 'bench' } }
+/** What nginx would send along with the question. */
+const forwarded = { 'X-Original-Method': 'GET', 'X-Original-URI': '/v1/users' }
 const post: LoadRequest = {
   method: 'POST',
   path: '/v1/keys/verify',
@@ -59,7 +61,13 @@ export const groups: Readonly<Record<string, Group>> = {
     title: 'GET with a key in a header',
     reference: BARE_SERVER,
     async start(resources) {
-      return [resources.add(await startOverHttp(BARE_SERVER, here('http/bare-server.ts'), [], get))]
+      const authority = here('http/keyward-authority.ts')
+      const asked = { ...get, path: '/forward-auth', headers: { ...get.headers, ...forwarded } }
+      const name = 'Keyward /forward-auth'
+      return [
+        resources.add(await startOverHttp(BARE_SERVER, here('http/bare-server.ts'), [], get)),
+        resources.add(await startOverHttp(name, authority, ['forward-auth'], asked)),
+      ]
     },
   },
   post: {
@@ -68,6 +76,14 @@ export const groups: Readonly<Record<string, Group>> = {
     async start(resources) {
       return [
         resources.add(await startOverHttp(BARE_SERVER, here('http/bare-server.ts'), [], post)),
+        resources.add(
+          await startOverHttp(
+            'Keyward /v1/keys/verify',
+            here('http/keyward-authority.ts'),
+            [],
+            post,
+          ),
+        ),
       ]
     },
   },
@@ -79,6 +95,9 @@ export const groups: Readonly<Record<string, Group>> = {
       const options = [String(upstream.port)]
       return [
         resources.add(await startOverHttp(BARE_PROXY, here('http/bare-proxy.ts'), options, get)),
+        resources.add(
+          await startOverHttp('Keyward gateway', here('http/keyward-gateway.ts'), options, get),
+        ),
       ]
     },
   },

@@ -3,7 +3,10 @@ import type { Contestant } from '../interleave.ts'
 import { forkPinned, MEASURED_CORE, receive, stop } from '../pinned-process.ts'
 import { type LoadRequest, runWrk } from './wrk.ts'
 
-/** `module` must listen on a port of its choice on 127.0.0.1 and send its number. */
+/** What a server sends once it listens: its port, or also what its load must carry. */
+type Ready = number | (Partial<LoadRequest> & { readonly port: number })
+
+/** `module` must listen on a port of its choice on 127.0.0.1 and send a `Ready`. */
 export async function startOverHttp(
   name: string,
   module: URL,
@@ -11,10 +14,12 @@ export async function startOverHttp(
   request: LoadRequest,
 ): Promise<Contestant> {
   const child = forkPinned(MEASURED_CORE, module, options)
-  const port = Number(await receive(child))
+  const ready = (await receive(child)) as Ready
+  const { port, ...own } = typeof ready === 'number' ? { port: ready } : ready
+  const headers = { ...request.headers, ...own.headers }
   return {
     name,
-    run: (slotMs) => runWrk(port, request, slotMs),
+    run: (slotMs) => runWrk(port, { ...request, ...own, headers }, slotMs),
     close: () => stop(child),
   }
 }
