@@ -51,6 +51,7 @@ export function openTestEngine(options: TestEngineOptions = {}): TestEngine {
   const storage = options.storage ?? new CachedStorage(options.memory ?? new MemoryStorage())
   const peppers = options.peppers ?? createPeppers(createPepper('first'))
   const foreign = peppers.foreign as Map<string, Pepper>
+  const bySecret = new Map<string, Pepper>()
   const told: TestEngine['told'] = []
   const engine = createEngine({
     storage,
@@ -60,8 +61,11 @@ export function openTestEngine(options: TestEngineOptions = {}): TestEngine {
     fillRandom: (bytes) => randomFillSync(bytes),
     onBackgroundError: (error, what) => told.push({ error, what }),
     addForeignPepper(secret, dryRun) {
-      const pepper = new Pepper(`foreign-${foreign.size + 1}`, secret)
-      if (!dryRun) foreign.set(pepper.id, pepper)
+      const name = Buffer.from(secret).toString('hex')
+      const pepper = bySecret.get(name) ?? new Pepper(`foreign-${bySecret.size + 1}`, secret)
+      if (dryRun) return pepper
+      bySecret.set(name, pepper)
+      foreign.set(pepper.id, pepper)
       return pepper
     },
   })
