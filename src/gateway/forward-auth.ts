@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { KeywardError } from '../base/errors.ts'
-import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import type { Engine } from '../engine/engine.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
@@ -12,6 +11,7 @@ import type { Metrics } from '../server/metrics.ts'
 import { sendProblem, toProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
+import { ApiChooser } from './choose-api.ts'
 import { readClientFacts } from './client-facts.ts'
 import { readForwardedTarget } from './forwarded-target.ts'
 import { createIdentityFields } from './identity-fields.ts'
@@ -35,9 +35,10 @@ export interface ForwardAuthDeps {
  * that was judged is refused.
  */
 export function createForwardAuthHandler(deps: ForwardAuthDeps) {
+  const apis = new ApiChooser(deps.engine)
   return (req: IncomingMessage, res: ServerResponse): void => {
     const requestId = createRequestId()
-    answer(deps, req, res).catch((error: unknown) => {
+    answer(deps, apis, req, res).catch((error: unknown) => {
       if (!(error instanceof KeywardError)) deps.logger.error({ err: error, requestId }, 'failed')
       if (req.method === 'HEAD') {
         res.setHeader('x-keyward-problem', toFieldText(toProblem(error, requestId).body))
@@ -49,11 +50,12 @@ export function createForwardAuthHandler(deps: ForwardAuthDeps) {
 
 async function answer(
   deps: ForwardAuthDeps,
+  apis: ApiChooser,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   const { engine, metrics, logger } = deps
-  const apiId = await chooseApi(engine, req.url ?? '')
+  const apiId = await apis.choose(req.url ?? '')
   const { method, url } = readForwardedTarget(req.headers)
   // As at the gateway: the API would echo the identity token to the client (RFC 9110 §9.3.8).
   if (method === 'TRACE') throw new KeywardError('method_not_allowed')
@@ -91,23 +93,6 @@ async function createAnswerFields(
     fields.push(name, value)
   }
   return fields
-}
-
-/** Error `invalid_request` when there are several APIs and none is named. */
-async function chooseApi(engine: Engine, url: string): Promise<string> {
-  const mark = url.indexOf('?')
-  const named = mark < 0 ? null : new URLSearchParams(url.slice(mark + 1)).get('api')
-  if (named === BUILTIN_API_ID) throw new KeywardError('api_not_found')
-  if (named !== null) return named
-  const { items } = await engine.storage.listApis({ cursor: null, size: 3 })
-  const [only, ...more] = items.filter(({ id }) => id !== BUILTIN_API_ID)
-  if (only === undefined) throw new KeywardError('api_not_found', { detail: 'There is no API.' })
-  if (more.length > 0) {
-    throw new KeywardError('invalid_request', {
-      detail: 'Name the API: /forward-auth?api=<id>.',
-    })
-  }
-  return only.id
 }
 
 /** Small hexadecimal letters (`%c3%a9`) pass: every server reads them alike (RFC 3986 §6.2.2.1). */
