@@ -22,15 +22,28 @@ export class Connections {
     })
   }
 
-  /** To be told of every request before it is handled. */
-  begin(socket: Duplex, res: ServerResponse): void {
-    if (!this.#current.has(socket)) socket.once('close', () => this.#current.delete(socket))
+  /**
+   * To be told of every request before it is handled. False: it is not to be handled, because the
+   * answer before it closes the connection. What comes behind that one may be no request at all
+   * (smuggling), and Node has parsed it already when both came in one packet (RFC 9112 §9.6).
+   */
+  begin(socket: Duplex, res: ServerResponse): boolean {
+    const before = this.#current.get(socket)
+    if (before === undefined) socket.once('close', () => this.#current.delete(socket))
+    else if (!before.shouldKeepAlive) return false
     this.#current.set(socket, res)
     if (this.#isClosing) res.shouldKeepAlive = false
+    return true
   }
 
   findCurrent(socket: Duplex): ServerResponse | undefined {
     return this.#current.get(socket)
+  }
+
+  /** True until the newest response of the connection is on its way and has let go of it. */
+  isAnswering(socket: Duplex): boolean {
+    const res = this.#current.get(socket)
+    return res !== undefined && (!res.writableFinished || res.socket !== null)
   }
 
   /**

@@ -2,6 +2,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestFields } from './request-fields.ts'
 
+/** What was sent twice is joined, so that no check can miss the second. */
+export type FramingFields = Pick<RequestFields, 'hosts' | 'contentLength' | 'transferEncoding'>
+
 /**
  * Node's strict parser has refused what is malformed. It lets pass what two servers in a row may
  * read in two ways (request smuggling, RFC 9112 §11.2): HTTP/0.9 and 2.0 in the request line,
@@ -10,7 +13,7 @@ import type { RequestFields } from './request-fields.ts'
  */
 export function findFramingRefusal(
   req: IncomingMessage,
-  { hosts, contentLength, transferEncoding }: RequestFields,
+  { hosts, contentLength, transferEncoding }: FramingFields,
 ): string | undefined {
   if (req.httpVersionMajor !== 1) return 'Only HTTP/1.0 and HTTP/1.1 are spoken here.'
   if (hosts > 1) return 'Host was sent twice.'

@@ -40,9 +40,15 @@ export interface ListenerOptions {
   readonly requestTimeoutMs?: number
   /** How long a connection may be silent in the middle of an exchange; 0, the default, for ever. */
   readonly silenceTimeoutMs?: number
-  /** For tests; `limits.tlsReloadCheckMs` when absent. */
-  readonly tlsReloadCheckMs?: number
+  /** Those of `limits` when absent; tests have less patience. */
+  readonly pace?: Partial<Pace>
   readonly logger: Logger
+}
+
+export interface Pace {
+  readonly headersTimeoutMs: number
+  readonly connectionsCheckMs: number
+  readonly tlsReloadCheckMs: number
 }
 
 export interface Listener {
@@ -85,15 +91,17 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
 }
 
 function createLimitedServer({ tls, logger, ...options }: ListenerOptions): Server {
+  const { headersTimeoutMs, connectionsCheckMs } = { ...limits, ...options.pace }
+  const requestTimeout = options.requestTimeoutMs ?? 0
   const http = {
     insecureHTTPParser: false,
     // `admit` asks for it, and answers with a problem where Node would send a bare 400.
     requireHostHeader: false,
     maxHeaderSize: limits.headerBytesMax,
-    headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: options.requestTimeoutMs ?? 0,
+    headersTimeout: Math.min(headersTimeoutMs, requestTimeout || headersTimeoutMs),
+    requestTimeout,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
-    connectionsCheckingInterval: limits.connectionsCheckMs,
+    connectionsCheckingInterval: connectionsCheckMs,
     optimizeEmptyRequests: true,
     shouldUpgradeCallback: (req: IncomingMessage) =>
       options.upgrade !== undefined && req.headers.upgrade?.toLowerCase() === 'websocket',
@@ -127,7 +135,7 @@ function attachHandlers(
   const admit =
     (handle: RequestHandler): RequestHandler =>
     (req, res) => {
-      connections.begin(req.socket, res)
+      if (!connections.begin(req.socket, res)) return
       if (hsts !== null) res.setHeader('strict-transport-security', hsts)
       const refusal = findRefusal(req)
       if (refusal === undefined) handle(req, res)
@@ -139,7 +147,9 @@ function attachHandlers(
     server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
       // Node has taken its own listeners away; an error that nobody hears would end the process.
       socket.on('error', () => socket.destroy())
-      upgrade(req, socket, head)
+      // Behind requests that are still being answered, two would write on one connection.
+      if (connections.isAnswering(socket)) socket.destroy()
+      else upgrade(req, socket, head)
     })
   }
   server.on('clientError', (error: Error, socket) => {
@@ -160,14 +170,14 @@ function refuse(res: ServerResponse, error: KeywardError): void {
   sendProblem(res, error, createRequestId())
 }
 
-function watchTls(server: Server, { tls, logger, tlsReloadCheckMs }: ListenerOptions): () => void {
+function watchTls(server: Server, { tls, logger, pace }: ListenerOptions): () => void {
   if (tls === null || !('certPath' in tls)) return () => {}
   const renew = (pair: TlsPair) => {
     if ('setSecureContext' in server && typeof server.setSecureContext === 'function') {
       server.setSecureContext({ ...pair, minVersion: 'TLSv1.2' })
     }
   }
-  return watchTlsFiles(tls, logger, renew, tlsReloadCheckMs)
+  return watchTlsFiles(tls, logger, renew, pace?.tlsReloadCheckMs)
 }
 
 function listen(server: Server, address: string, port: number): Promise<void> {

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
+import { joinField } from './admin-request.ts'
 
 /**
  * The whole body. Errors: `body_too_large` as soon as it is known, `request_timeout` after
@@ -34,8 +35,11 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
       const [first = Buffer.alloc(0)] = chunks
       finish(() => resolve(chunks.length <= 1 ? first : Buffer.concat(chunks)))
     }
-    const onGone = () => finish(() => reject(new KeywardError('request_timeout')))
-    if (declaredLength(req) > bytesMax) {
+    const onGone = () => {
+      const detail = 'The connection ended before the body did.'
+      finish(() => reject(new KeywardError('invalid_request', { detail })))
+    }
+    if (Number(joinField(req.rawHeaders, 'content-length') ?? 0) > bytesMax) {
       fail(createBodyTooLarge(bytesMax))
       return
     }
@@ -60,8 +64,4 @@ export async function readWebBody(
 
 export function createBodyTooLarge(bytesMax: number): KeywardError {
   return new KeywardError('body_too_large', { detail: `At most ${bytesMax} bytes are read.` })
-}
-
-function declaredLength(req: IncomingMessage): number {
-  return Number(req.headers['content-length'] ?? 0)
 }
