@@ -13,8 +13,8 @@ import { getKey } from '../engine/keys/get-key.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
 import { parseAddressBlock } from '../engine/policy/address-block.ts'
 import { IdentitySigner } from '../engine/tokens/identity-signer.ts'
+import { openListener } from '../server/listener.ts'
 import { Metrics } from '../server/metrics.ts'
-import { createGatewayServer } from './create-gateway-server.ts'
 import { createGateway, type GatewayDeps } from './gateway.ts'
 import { openUpstream } from './open-upstream.ts'
 
@@ -76,9 +76,19 @@ async function start(
     openUpstream({ url: new URL(`http://127.0.0.1:${upstreamPort}`) }),
   )
   closers.push(() => gateway.close(100))
-  const handlers = { onRequest: gateway.handle, onUpgrade: gateway.upgrade }
-  const port = await listen(createGatewayServer(handlers, { clientSilenceMs: 0 }))
-  return { engine, url: `http://127.0.0.1:${port}`, port, signer, seen, logLines }
+  const listener = await openListener({
+    host: '127.0.0.1',
+    port: 0,
+    tls: null,
+    isTlsEndedByProxy: false,
+    handler: gateway.handle,
+    checkContinue: gateway.handle,
+    upgrade: gateway.upgrade,
+    logger,
+  })
+  closers.push(() => listener.close(0))
+  const { url, port } = listener
+  return { engine, url, port, signer, seen, logLines }
 }
 
 function request(url: string, options: http.RequestOptions = {}, path?: string) {

@@ -14,6 +14,8 @@ const ENTRIES = new Set([
   'src/cli/main.ts',
   'src/engine/index.ts',
   'src/scanner/index.ts',
+  'src/storage/cached-storage.ts',
+  'src/storage/memory/memory-storage.ts',
   'src/storage/open-storage.ts',
 ])
 

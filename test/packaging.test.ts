@@ -1,0 +1,94 @@
+/** What `npm pack` ships must install and start somewhere else, with nothing of the clone. */
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createScratchDirectory, findFreePort, removeDirectory } from './fixtures/start-keyward.ts'
+
+const run = promisify(execFile)
+const root = fileURLToPath(new URL('..', import.meta.url))
+const elsewhere = createScratchDirectory()
+const bin = join(elsewhere, 'node_modules', '.bin', 'keyward')
+
+let shipped: string[] = []
+
+beforeAll(async () => {
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', elsewhere], {
+    cwd: root,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const report = packed.stdout.slice(packed.stdout.indexOf('['))
+  const [{ filename, files }] = JSON.parse(report) as [
+    { filename: string; files: { path: string }[] },
+  ]
+  shipped = files.map(({ path }) => path)
+  await run('npm', ['init', '--yes'], { cwd: elsewhere })
+  const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']
+  await run('npm', ['install', ...flags, `./${filename}`], { cwd: elsewhere })
+}, 240_000)
+
+afterAll(() => removeDirectory(elsewhere))
+
+describe('the package', () => {
+  it('ships what runs and what is read, and nothing else', () => {
+    expect(shipped).toContain('dist/cli/main.js')
+    expect(shipped).toContain('docs/errors/unauthorized.md')
+    expect(shipped).toContain('LICENSE')
+    expect(shipped).toContain('README.md')
+    const strange = shipped.filter((path) => /\.test\.|^src\/|^test\/|^bench\/|\.db$/.test(path))
+    expect(strange).toEqual([])
+  })
+
+  it('resolves every path that its exports name', async () => {
+    const { messages } = await publint({ pkgDir: root, strict: true })
+    expect(messages.filter(({ type }) => type === 'error')).toEqual([])
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const installed = join(elsewhere, 'node_modules', 'keyward')
+    for (const target of Object.values<string | Record<string, string>>(exports)) {
+      for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
+        expect(existsSync(join(installed, path)), path).toBe(true)
+      }
+    }
+  })
+
+  it('can be embedded', async () => {
+    const script = `
+      import { parseKey } from 'keyward/engine'
+      import { openStorage } from 'keyward/storage'
+      console.log(typeof parseKey, typeof openStorage)`
+    const args = ['--input-type=module', '--eval', script]
+    const { stdout } = await run(process.execPath, args, { cwd: elsewhere })
+    expect(stdout).toBe('function function\n')
+  })
+
+  it('starts, serves its documentation from its own files, and stops', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect((await run(bin, ['--version'])).stdout.trim()).toBe(version)
+    const port = await findFreePort()
+    const args = ['serve', '--listen', `127.0.0.1:${port}`, '--data', join(elsewhere, 'data')]
+    const child = spawn(bin, args, { cwd: elsewhere, stdio: 'ignore' })
+    const url = `http://127.0.0.1:${port}`
+    try {
+      while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) {
+        if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      const page = await (await fetch(`${url}/docs`)).text()
+      const assets = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
+      expect(assets.length).toBeGreaterThan(0)
+      for (const [, path = ''] of assets) {
+        expect((await fetch(new URL(path, `${url}/docs`))).status, path).toBe(200)
+      }
+      expect((await fetch(`${url}/docs/errors/unauthorized`)).status).toBe(200)
+    } finally {
+      const ended = once(child, 'exit')
+      child.kill()
+      await ended
+    }
+    expect(child.exitCode).toBe(0)
+  })
+})
