@@ -69,7 +69,9 @@ export const limits = {
   conventionRoutesMax: 1_000,
 
   /** Usage is written once per interval: a crash loses at most this much of it (promise 6). */
-  usageFlushIntervalMs: SECOND_MS,
+  usageFlushIntervalMs: 5 * SECOND_MS,
+  /** Written in one transaction, a few milliseconds; requests wait no longer than that. */
+  usageFlushKeysMax: 250,
   usageBufferMax: 100_000,
 
   /** A change that must win (revoking) is repeated on newer records this often. */
@@ -92,6 +94,8 @@ export const limits = {
   cursorLengthMax: 512,
   idempotencyKeyLengthMax: 255,
   idempotencyKeptMs: DAY_MS,
+  /** How often the older ones are forgotten. */
+  idempotencySweepIntervalMs: HOUR_MS,
 
   /** Management bodies are small; imports get more. */
   bodyBytesMax: 256 * KIB,

@@ -37,9 +37,8 @@ async function findEarlierResult(
 ): Promise<string | undefined> {
   const earlier = await engine.storage.findIdempotency(principal.id, digestOf(claim))
   if (earlier === undefined) return undefined
-  const oldestMs = engine.clock.nowMs() - limits.idempotencyKeptMs
-  if (earlier.createdAtMs < oldestMs) {
-    await engine.storage.sweepIdempotency(oldestMs)
+  if (earlier.createdAtMs < engine.clock.nowMs() - limits.idempotencyKeptMs) {
+    await sweep(engine)
     return undefined
   }
   if (earlier.requestDigest !== hash('sha256', claim.body, 'hex')) {
@@ -62,13 +61,34 @@ export async function createOnce<T>(
   const earlierId = await findEarlierResult(engine, principal, claim)
   if (earlierId !== undefined) return { earlierId }
   try {
-    return { made: await make((id) => createIdempotencyRecord(engine, principal, claim, id)) }
+    const made = await make((id) => createIdempotencyRecord(engine, principal, claim, id))
+    await sweepNowAndThen(engine)
+    return { made }
   } catch (error) {
     const meanwhileId = await findEarlierResult(engine, principal, claim)
     if (meanwhileId === undefined) throw error
     return { earlierId: meanwhileId }
   }
 }
+
+/** Hardly any record is ever asked for again, so somebody has to forget them. */
+async function sweepNowAndThen(engine: Engine): Promise<void> {
+  const nowMs = engine.clock.nowMs()
+  if (nowMs - (sweptAtMs.get(engine) ?? 0) < limits.idempotencySweepIntervalMs) return
+  try {
+    await sweep(engine)
+  } catch (error) {
+    engine.onBackgroundError(error, 'old Idempotency-Keys could not be forgotten')
+  }
+}
+
+async function sweep(engine: Engine): Promise<void> {
+  const nowMs = engine.clock.nowMs()
+  sweptAtMs.set(engine, nowMs)
+  await engine.storage.sweepIdempotency(nowMs - limits.idempotencyKeptMs)
+}
+
+const sweptAtMs = new WeakMap<Engine, number>()
 
 function digestOf({ operation, idempotencyKey }: IdempotencyClaim): string {
   return hash('sha256', `${operation}\n${idempotencyKey}`, 'hex')

@@ -39,8 +39,8 @@ export async function createApi(
     quota: null,
     ...request.settings,
   })
-  await checkRoom(engine)
   const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
+    await checkRoom(engine)
     const nowMs = engine.clock.nowMs()
     const api: ApiRecord = {
       id: request.id,

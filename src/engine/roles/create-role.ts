@@ -31,15 +31,16 @@ export async function createRole(
   const source = await getApi(engine, apiId)
   checkRoleSettings(name, settings, source.api)
   checkMayGrant(principal, apiId, settings.scopes)
-  if (source.roles.size >= limits.rolesPerApiMax) {
-    throw new KeywardError('invalid_request', { detail: 'The API has as many roles as it may.' })
-  }
   const result = await createOnce(engine, principal, idempotency, async (recordFor) => {
+    if (source.roles.size >= limits.rolesPerApiMax) {
+      throw new KeywardError('invalid_request', { detail: 'The API has as many roles as it may.' })
+    }
     const nowMs = engine.clock.nowMs()
     const role: RoleRecord = {
       apiId,
       name,
-      ...settings,
+      description: settings.description,
+      scopes: settings.scopes,
       createdAtMs: nowMs,
       updatedAtMs: nowMs,
       version: 1,
