@@ -1,0 +1,21 @@
+/** Lists the names under which a server behind CGI, WSGI or PHP reads one and the same field. */
+
+/** Each is another field to a proxy, unless it knows better. */
+export function spell(name: string): string[] {
+  const last = name.lastIndexOf('-')
+  return [
+    name,
+    name.toUpperCase(),
+    name.replaceAll('-', '_'),
+    `${name.slice(0, last)}_${name.slice(last + 1)}`,
+    name.replace('-', '_'),
+    name.replaceAll('-', '.'),
+    name.replaceAll('-', '~'),
+    name.replaceAll('-', '|'),
+  ]
+}
+
+/** The name as such a server reads it. */
+export function fold(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '-')
+}
