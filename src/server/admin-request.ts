@@ -6,8 +6,8 @@ import { findClientAddress } from '../engine/policy/client-address.ts'
 export interface AdminRequest {
   /** Name and value in turn, as they came: a parsed header object drops what was sent twice. */
   readonly rawHeaders: readonly string[]
-  /** Without the question mark; empty when there is none. */
-  readonly query: string
+  /** Path and query; empty when it is known to be a plain path of ours. */
+  readonly target: string
   /** Undefined when nobody can say: then keys with an address list are refused. */
   readonly address: string | undefined
   readonly requestId: string

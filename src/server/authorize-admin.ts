@@ -21,10 +21,10 @@ export async function authorizeAdmin(
   scopes: readonly string[],
 ): Promise<KeyRecord> {
   const { engine } = deps
-  const { rawHeaders, query, address, requestId, operation } = request
+  const { rawHeaders, target, address, requestId, operation } = request
   const credential = readCredential(rawHeaders)
   if (credential.kind === 'several') throw new KeywardError('several_credentials')
-  if (query !== '' || joinField(rawHeaders, 'cookie') !== undefined) {
+  if (target !== '' || joinField(rawHeaders, 'cookie') !== undefined) {
     await refuseExposedKey(deps, request, credential.kind === 'one')
   }
   const decision =

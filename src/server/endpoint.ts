@@ -56,6 +56,8 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
   /** `limits.bodyBytesMax` when absent. */
   readonly bodyBytesMax?: number
   readonly isBodyOptional?: boolean
+  /** Pointers at which the body may hold key texts; elsewhere one is refused, unstored. */
+  readonly keyTextsAt?: RegExp
   readonly takesIdempotencyKey?: boolean
   /** Written to the log with who did it. */
   readonly isChange?: boolean

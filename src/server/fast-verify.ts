@@ -48,7 +48,7 @@ export async function serveVerify(
   try {
     const { rawHeaders } = req
     const address = findAdminAddress(req, deps.trustedProxies ?? [])
-    const request = { rawHeaders, query: '', address, requestId, operation: OPERATION }
+    const request = { rawHeaders, target: '', address, requestId, operation: OPERATION }
     await authorizeAdmin(deps, denials, request, SCOPES)
     const body = parseVerifyBody(await readVerifyBody(req))
     const text = await answerVerify(deps, body)

@@ -27,7 +27,10 @@ function tellIssue(problems: FieldProblems, at: string, issue: Issue): void {
   if (issue.code === 'unrecognized_keys') {
     for (const name of issue.keys) {
       const isTellable = TELLABLE_NAME.test(name) && redactKeys(name) === name
-      problems.add(`${pointer}/${isTellable ? name : '…'}`, issue.message)
+      // The library's own message repeats the name.
+      const isOurs = !issue.message.startsWith('Unrecognized')
+      const message = isOurs ? issue.message : 'is not a known field'
+      problems.add(`${pointer}/${isTellable ? name : '…'}`, message)
     }
     return
   }

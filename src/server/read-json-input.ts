@@ -6,10 +6,11 @@ import type { Endpoint } from './endpoint.ts'
 import type { ManagementBindings } from './management-deps.ts'
 import { checkJsonShape, isJsonMediaType, parseJsonBody } from './parse-json-body.ts'
 import { readBody, readWebBody } from './read-body.ts'
+import { refuseKeyTexts } from './refuse-key-texts.ts'
 
 /** Errors: `unsupported_media_type`, `body_too_large`, `request_timeout`, `invalid_request`. */
 export async function readJsonInput(
-  { bodyBytesMax = limits.bodyBytesMax, isBodyOptional = false }: Endpoint,
+  { bodyBytesMax = limits.bodyBytesMax, isBodyOptional = false, keyTextsAt }: Endpoint,
   request: Request,
   rawHeaders: readonly string[],
   { incoming }: ManagementBindings,
@@ -30,5 +31,6 @@ export async function readJsonInput(
   if (!isJson) throw new KeywardError('unsupported_media_type')
   const value = parseJsonBody(bytes)
   checkJsonShape(value)
+  refuseKeyTexts(value, keyTextsAt)
   return value
 }

@@ -14,22 +14,22 @@ import type { ManagementDeps } from './management-deps.ts'
  */
 export async function refuseExposedKey(
   { engine, metrics, logger }: ManagementDeps,
-  { rawHeaders, query, requestId }: AdminRequest,
+  { rawHeaders, target, requestId }: AdminRequest,
   hasCredential: boolean,
 ): Promise<void> {
-  const inQuery = query === '' ? undefined : findExposedText(query, '&', false)
-  const cookie = inQuery === undefined ? joinField(rawHeaders, 'cookie') : undefined
-  const text = inQuery ?? (cookie === undefined ? undefined : findExposedText(cookie, ';', false))
+  const inUrl = findExposedText(target, '&', false)
+  const cookie = inUrl === undefined ? joinField(rawHeaders, 'cookie') : undefined
+  const text = inUrl ?? (cookie === undefined ? undefined : findExposedText(cookie, ';', false))
   const parsed = text === undefined ? undefined : parseKey(text)
   if (text === undefined || parsed === undefined) return
-  const where = inQuery === undefined ? 'cookie' : 'query'
+  const where = inUrl === undefined ? 'cookie' : 'query'
   const key = await engine.storage.findKey(`key_${parsed.publicId}`)
   const exposed = key && (await recordExposure(engine, key.apiId, text, where))
   metrics.countExposure(where)
   logger.warn({ requestId, keyId: exposed?.id, where }, 'key exposed')
   if (hasCredential) return
   throw new KeywardError('credential_in_url', {
-    detail: `The key was sent in ${where === 'query' ? 'the query string' : 'a cookie'}.`,
+    detail: `The key was sent in ${where === 'query' ? 'the URL' : 'a cookie'}.`,
     headers: { 'www-authenticate': `Bearer realm="${BUILTIN_API_ID}"` },
   })
 }

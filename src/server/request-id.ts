@@ -1,6 +1,7 @@
 /** Decides which id a request has in answers and logs: the client's when it is harmless, else ours. */
 import { randomFillSync } from 'node:crypto'
 import { randomBase62 } from '../base/base62.ts'
+import { redactKeys } from '../engine/keys/redact-keys.ts'
 
 /** Tells this process from every other one; the counter behind it tells the requests apart. */
 const PROCESS_PREFIX = randomBase62(8, (bytes) => randomFillSync(bytes))
@@ -17,5 +18,6 @@ export function createRequestId(): string {
 
 /** The `X-Request-Id` that a proxy in front set, when it can be shown and logged; else a new one. */
 export function chooseRequestId(presented: string | undefined): string {
-  return presented !== undefined && HARMLESS.test(presented) ? presented : createRequestId()
+  if (presented === undefined || !HARMLESS.test(presented)) return createRequestId()
+  return redactKeys(presented) === presented ? presented : createRequestId()
 }

@@ -25,6 +25,7 @@ export function isLoopbackAddress(address: string): boolean {
 export async function resolveHost(host: string): Promise<ResolvedHost> {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   try {
+    if (bare === '') throw new Error('no host')
     const found = await lookup(bare, { all: true })
     const address = (found.find(({ family }) => family === 4) ?? found[0])?.address
     if (address === undefined) throw new Error('no address')

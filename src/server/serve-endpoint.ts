@@ -1,6 +1,5 @@
 /** Decides the order in which every management request is handled: who, what, do, tell. */
 import type { Context } from 'hono'
-import { z } from 'zod'
 import { KeywardError } from '../base/errors.ts'
 import { GrantSet } from '../engine/policy/grants.ts'
 import type { Principal } from '../engine/principal.ts'
@@ -15,13 +14,14 @@ import { toProblem } from './problem.ts'
 import { readJsonInput } from './read-json-input.ts'
 import { readQuery } from './read-query.ts'
 import { chooseRequestId } from './request-id.ts'
+import { strictObject } from './schemas/strict-object.ts'
 
 export type ManagementContext = Context<{ Bindings: ManagementBindings }>
 
 /** Asks for endpoints that are open to everybody; may grant nothing. */
 const NOBODY: Principal = { id: 'anonymous', grants: new GrantSet([]) }
 
-const NO_PARAMETERS = z.strictObject({})
+const NO_PARAMETERS = strictObject({})
 
 /** Never throws: what goes wrong is answered as a problem, and logged when it is our trouble. */
 export async function serveEndpoint(
@@ -62,10 +62,9 @@ function toAdminRequest(
   operation: string,
 ): AdminRequest {
   const rawHeaders = incoming?.rawHeaders ?? [...headers].flat()
-  const mark = url.indexOf('?')
   return {
     rawHeaders,
-    query: mark < 0 ? '' : url.slice(mark + 1),
+    target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
     address,
     requestId: requestId ?? chooseRequestId(headers.get('x-request-id') ?? undefined),
     operation,
@@ -83,9 +82,10 @@ async function findPrincipal(
 }
 
 /** What is open to probes and browsers takes whatever they add. */
-function readEndpointQuery({ query: schema, scope }: Endpoint, { query }: AdminRequest): unknown {
+function readEndpointQuery({ query: schema, scope }: Endpoint, { target }: AdminRequest): unknown {
   if (schema === undefined && scope === null) return undefined
-  return readQuery(schema ?? NO_PARAMETERS, query)
+  const mark = target.indexOf('?')
+  return readQuery(schema ?? NO_PARAMETERS, mark < 0 ? '' : target.slice(mark + 1))
 }
 
 async function readEndpointBody(

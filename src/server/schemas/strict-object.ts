@@ -4,7 +4,7 @@ import type { ZodRawShape } from 'zod'
 
 /** An object that names its fields when another one is sent. */
 export function strictObject<S extends ZodRawShape>(shape: S) {
-  const known = Object.keys(shape).join(', ')
+  const known = Object.keys(shape).join(', ') || 'none'
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? `is not a known field; known are ${known}` : undefined,

@@ -26,6 +26,7 @@ export const importKeysEndpoint = defineEndpoint({
     dryRun: true,
     rows: [{ key: 'an-old-key-in-the-clear', name: 'legacy', scopes: ['read:users'] }],
   },
+  keyTextsAt: /^\/rows\/\d+\/key$/,
   isChange: true,
   responses: { 200: { description: 'What became of each row.', schema: importReportOutput } },
   problems: ['api_not_found', 'builtin_api', 'import_invalid'],

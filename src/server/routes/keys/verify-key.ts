@@ -22,6 +22,8 @@ export const verifyKeyEndpoint = defineEndpoint({
     path: '/v1/users',
     address: '203.0.113.7',
   },
+  // Anywhere: nothing of it is stored.
+  keyTextsAt: /^/,
   responses: { 200: { description: 'The decision.', schema: decisionOutput } },
   problems: ['api_not_found', 'invalid_path'],
   async handle({ deps, body }) {
