@@ -183,6 +183,8 @@ export class LocalCounters implements Counters {
       if (window.countUsed(nowMs) > 0) continue
       this.#windows.delete(name)
       window.owner = null
+      // A shortcut to it may last as long as its key is warm.
+      window.shrink()
     }
     for (const [name, account] of this.#accounts) {
       if (account.isOver(nowMs)) this.#accounts.delete(name)

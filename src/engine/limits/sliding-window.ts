@@ -78,6 +78,14 @@ export class SlidingWindow {
     return this.#ring[this.#indexOf(offset) + 1] as number
   }
 
+  /** Gives back what a busy time has made it grow to. For one that is empty. */
+  shrink(): void {
+    if (this.#mask < FIRST_CAPACITY) return
+    this.#ring = createRing(FIRST_CAPACITY)
+    this.#mask = FIRST_CAPACITY - 1
+    this.#head = 0
+  }
+
   #grow(): void {
     const capacity = this.#length * 2
     const ring = createRing(capacity)

@@ -19,8 +19,9 @@ export interface CountedKey {
 }
 
 /**
- * Holds the use of each key since the last flush, at most `limits.usageBufferMax` keys: beyond
- * that it flushes early. A crash loses what was not flushed (promise 6: one interval).
+ * Holds the use of each key since the last flush; from `limits.usageBufferMax` keys on it flushes
+ * early. Only real keys are counted, so strangers cannot fill it. A crash loses what was not
+ * flushed (promise 6: one interval).
  */
 export class UsageBuffer {
   readonly #storage: Storage
@@ -29,6 +30,7 @@ export class UsageBuffer {
   #batch = Symbol()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
+  #isClosed = false
 
   constructor(storage: Storage, onError: (error: unknown, what: string) => void) {
     this.#storage = storage
@@ -41,7 +43,7 @@ export class UsageBuffer {
       shortcut !== null && shortcut.batch === this.#batch ? shortcut : this.#open(counted, nowMs)
     if (isAllowed) delta.allowed++
     else delta.denied++
-    delta.lastUsedAtMs = nowMs
+    if (nowMs > delta.lastUsedAtMs) delta.lastUsedAtMs = nowMs
   }
 
   /** What is counted but not written yet, to show fresh figures. */
@@ -55,7 +57,9 @@ export class UsageBuffer {
     return this.#flushing
   }
 
+  /** Flushes one last time; what cannot be written then is lost, and told. */
   async close(): Promise<void> {
+    this.#isClosed = true
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     await this.flush()
@@ -69,13 +73,15 @@ export class UsageBuffer {
     counted.usageDelta = delta
     if (known === undefined) {
       this.#deltas.set(keyId, delta)
-      if (this.#timer === null) this.#schedule()
-      if (this.#deltas.size >= limits.usageBufferMax) void this.flush()
+      this.#schedule()
+      // Once, and not again for each further key while the storage takes none.
+      if (this.#deltas.size === limits.usageBufferMax) void this.flush()
     }
     return delta
   }
 
   #schedule(): void {
+    if (this.#timer !== null || this.#isClosed) return
     this.#timer = setTimeout(() => {
       this.#timer = null
       void this.flush()
@@ -108,13 +114,13 @@ export class UsageBuffer {
     for (const delta of unwritten) {
       const newer = deltas.get(delta.keyId)
       if (newer === undefined) {
-        if (deltas.size < limits.usageBufferMax) deltas.set(delta.keyId, { ...delta, batch })
+        deltas.set(delta.keyId, { ...delta, batch })
       } else {
         newer.allowed += delta.allowed
         newer.denied += delta.denied
         newer.lastUsedAtMs = Math.max(newer.lastUsedAtMs, delta.lastUsedAtMs)
       }
     }
-    if (this.#timer === null) this.#schedule()
+    this.#schedule()
   }
 }
