@@ -109,4 +109,13 @@ describe('SlidingWindow', () => {
     expect(window.countUsed(11_000)).toBe(0)
     expect(window.resetMs(11_000)).toBe(0)
   })
+
+  it('counts on after it gave its memory back', () => {
+    const window = new SlidingWindow(1_000)
+    for (let nowMs = 1; nowMs <= 100; nowMs++) window.take(nowMs, 1)
+    expect(window.countUsed(1_100)).toBe(0)
+    window.shrink()
+    for (let nowMs = 1_101; nowMs <= 1_200; nowMs++) window.take(nowMs, 2)
+    expect(window.countUsed(2_150)).toBe(100)
+  })
 })
