@@ -128,6 +128,32 @@ export const errorTable = {
     'Nothing was imported',
     'Correct the rows named in the report, or try --dry-run first.',
   ),
+  file_not_readable: entry(400, 'A file cannot be read', 'Check its path and permissions.'),
+  file_not_writable: entry(
+    500,
+    'A file cannot be written',
+    'Check its folder, its permissions and the free space.',
+  ),
+  file_exists: entry(
+    409,
+    'The file exists already',
+    'Nothing was overwritten: give another path, or move the file away.',
+  ),
+  key_in_argument: entry(
+    400,
+    'A whole key stands in an argument',
+    'Process lists and shell histories show it: replace that key, and name keys by their id.',
+  ),
+  insecure_url: entry(
+    400,
+    'The admin key would cross the network readable',
+    'Use an https URL, or --insecure-http where the network in between is trusted.',
+  ),
+  data_directory_missing: entry(
+    500,
+    'There is no data directory',
+    'Give --data, or KEYWARD_URL and KEYWARD_API_KEY; `keyward serve` makes a new one.',
+  ),
   data_directory_not_writable: entry(
     500,
     'The data directory cannot be written',

@@ -1,0 +1,33 @@
+/** `keyward keys import`: takes over keys or hashes from a file. */
+import type { Run } from '../command.ts'
+import { readKeyFile } from '../import/read-key-file.ts'
+import { sendImport } from '../import/send-import.ts'
+import type { importKeysShape } from '../specs/access-specs.ts'
+import { chooseApi } from '../transport/choose-api.ts'
+import { withTransport } from '../transport/transport.ts'
+import { viewImport } from '../views/import-view.ts'
+
+export const importKeys: Run<typeof importKeysShape> = async (context, input) => {
+  const { options } = input
+  const read = await readKeyFile(input.arguments.file, options.format)
+  const scopes = options.scope
+  const rows =
+    scopes === undefined ? read : read.map((each) => ({ ...each, row: { scopes, ...each.row } }))
+  const useless = rows.filter(({ row }) => !('scopes' in row) && !('roles' in row)).length
+  if (useless > 0) {
+    context.warn(
+      `${useless} of ${rows.length} rows name no scope: give --scope, or such keys open nothing.`,
+    )
+  }
+  return withTransport(context, options, async (transport) => {
+    const api = await chooseApi(transport, options.api)
+    const { dryRun = false, hmacSecretFile } = options
+    const report = await sendImport(transport, rows, { api, dryRun, hmacSecretFile })
+    const places = rows.map(({ place }) => place)
+    return {
+      json: { ...report, rows: report.rows.map((row) => ({ ...row, from: places[row.row - 1] })) },
+      text: (style) => viewImport(report, places, style),
+      exitCode: report.refused > 0 ? 1 : 0,
+    }
+  })
+}

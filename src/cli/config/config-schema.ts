@@ -1,0 +1,125 @@
+/** Decides what may stand in keyward.yaml; docs/keyward.schema.json is made of it. */
+import { z } from 'zod'
+import { limits } from '../../base/limits.ts'
+import { LOG_LEVELS, QUOTA_DURABILITIES } from '../specs/server-specs.ts'
+import { DURATION_EXAMPLES } from '../text/parse-duration.ts'
+import { QUOTA_EXAMPLES, RATE_LIMIT_EXAMPLES } from '../text/parse-limit.ts'
+
+/** Its message for unknown fields is the list of known ones; `describeIssue` makes words of it. */
+function strict<S extends z.ZodRawShape>(shape: S) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined,
+  })
+}
+
+const path = (description: string) =>
+  z.string().min(1).describe(`${description}; relative to this file`)
+
+const duration = (description: string) =>
+  z
+    .union([z.literal(0), z.string().regex(/^(?:0|\d{1,9}(?:ms|s|m|h|d|w))$/)], {
+      error: `must be a span such as ${DURATION_EXAMPLES}`,
+    })
+    .describe(description)
+
+const sharing = z.enum(['key', 'owner']).describe('Who shares the counter: each key, or an owner')
+
+const rateLimit = z.union(
+  [
+    z.string().describe(`Such as ${RATE_LIMIT_EXAMPLES}`),
+    strict({
+      name: z.string(),
+      limit: z.int(),
+      windowMs: z.int(),
+      per: sharing.optional(),
+    }),
+  ],
+  { error: `must be such as ${RATE_LIMIT_EXAMPLES}, or name, limit, windowMs and per` },
+)
+
+const quota = z.union(
+  [
+    z.string().describe(`Such as ${QUOTA_EXAMPLES}`),
+    strict({ limit: z.int(), period: z.enum(['total', 'day', 'month']), per: sharing.optional() }),
+    z.null(),
+  ],
+  { error: `must be such as ${QUOTA_EXAMPLES}, or limit, period and per` },
+)
+
+const scope = z.union(
+  [z.string(), strict({ name: z.string(), description: z.string().optional() })],
+  { error: 'must be a scope such as read:users, or name and description' },
+)
+
+const route = strict({
+  method: z.string().describe('In capitals, or * for any'),
+  path: z.string().describe('Such as /v1/users/{id}; {rest*} at the end is one or more segments'),
+  scopes: z.array(z.string()).optional().describe('All of them are needed'),
+  public: z.boolean().optional().describe('No key is asked for'),
+  cost: z.int().optional().describe('Units taken from limits and quota'),
+})
+
+const role = strict({
+  description: z.string().optional(),
+  scopes: z.array(z.string()).describe('What keys that hold the role may do'),
+})
+
+const api = strict({
+  name: z.string().optional().describe('For people'),
+  prefix: z.string().optional().describe('What its keys begin with, such as shop_live'),
+  upstream: z.string().nullable().optional().describe('Where the API itself is reached'),
+  openapi: path('OpenAPI or Swagger document to derive routes and scopes from').optional(),
+  scopes: z.array(scope).optional().describe('What can be granted; empty: everything'),
+  routes: z
+    .array(route)
+    .optional()
+    .describe('What requests need; they go before those of the document'),
+  rateLimits: z
+    .array(rateLimit)
+    .max(limits.rateLimitsPerKeyMax)
+    .optional()
+    .describe('For keys that inherit them'),
+  quota: quota.optional().describe('For keys that inherit it'),
+  roles: z.record(z.string(), role).optional().describe('By name'),
+})
+
+export const configSchema = strict({
+  listen: z.string().optional().describe('host:port; 127.0.0.1:8787 when absent'),
+  adminListen: z.string().optional().describe('host:port for the management API alone (protect)'),
+  data: path('Data directory').optional(),
+  tlsCert: path('TLS certificate chain in PEM').optional(),
+  tlsKey: path('TLS private key in PEM').optional(),
+  tlsSelfSigned: z.boolean().optional().describe('A certificate for development at each start'),
+  behindTlsProxy: z.boolean().optional().describe('A proxy in front ends TLS'),
+  trustedProxies: z
+    .array(z.string())
+    .optional()
+    .describe('CIDR blocks of proxies that may say which client they speak for'),
+  adminKeyFile: path('Where the first admin key is written, mode 0600').optional(),
+  logLevel: z.enum(LOG_LEVELS).optional(),
+  quotaDurability: z
+    .enum(QUOTA_DURABILITIES)
+    .optional()
+    .describe('When spent quota is on disk: by blocks of a hundredth, or with each request'),
+  api: z.string().optional().describe('Which of the APIs below `keyward protect` guards'),
+  upstreamTimeout: duration('Silence of the upstream before its answer begins').optional(),
+  upstreamConnectTimeout: duration('Time to connect to the upstream').optional(),
+  upstreamBodyTimeout: duration('Silence of the upstream within an answer').optional(),
+  upstreamCa: path('PEM certificates to trust for an https upstream').optional(),
+  upstreamInsecureTls: z.boolean().optional().describe('For development only'),
+  preserveHost: z.boolean().optional().describe('Send the Host of the client to the upstream'),
+  apis: z.record(z.string(), api).optional().describe('By id'),
+})
+
+export type Config = z.output<typeof configSchema>
+export type ApiConfig = NonNullable<Config['apis']>[string]
+
+/** The published JSON Schema, for editors and for checks in CI. */
+export function createConfigJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(configSchema, { target: 'draft-2020-12' }),
+    title: 'keyward.yaml',
+    description: 'Configuration of `keyward serve` and `keyward protect`.',
+  }
+}

@@ -1,0 +1,147 @@
+/** Decides what a declaration of an API, in the file or by options, asks for, and checks it whole. */
+import { KeywardError } from '../../base/errors.ts'
+import { type ApiSettings, checkApiId, checkApiSettings } from '../../engine/apis/api-settings.ts'
+import { createDefaultPrefix } from '../../engine/apis/create-api.ts'
+import { checkRoleSettings, type RoleSettings } from '../../engine/roles/role-settings.ts'
+import { mergeRoutes, mergeScopes } from '../bodies/api-body.ts'
+import type { CliContext } from '../cli-context.ts'
+import { deriveFromFile } from '../openapi/derive-from-file.ts'
+import {
+  parseQuota,
+  parseRateLimit,
+  QUOTA_EXAMPLES,
+  RATE_LIMIT_EXAMPLES,
+} from '../text/parse-limit.ts'
+import type { ApiConfig } from './config-schema.ts'
+import type { ReadConfig } from './read-config.ts'
+
+export interface DeclaredApi {
+  readonly id: string
+  /** Only what is declared; the rest stays as it is in the store. */
+  readonly settings: Partial<ApiSettings>
+  /** True when scopes come from a document: those that are known already stay known. */
+  readonly addsScopes: boolean
+  readonly roles: ReadonlyMap<string, RoleSettings>
+}
+
+/** Every API of the file. Error `config_invalid` naming line and column of each mistake. */
+export async function declareApis(
+  context: Pick<CliContext, 'warn'>,
+  read: ReadConfig,
+): Promise<DeclaredApi[]> {
+  const declared: DeclaredApi[] = []
+  const errors: { at: string; message: string }[] = []
+  for (const [id, config] of Object.entries(read.config.apis ?? {})) {
+    const tell = (pointer: string, message: string) => {
+      const parts = pointer.split('/').slice(1)
+      const path = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+      const isId = pointer === '/id'
+      const at = read.source.locate(['apis', id, ...(isId ? [] : path)])
+      errors.push({ at, message: `${parts.join('.')} ${message}` })
+    }
+    const api = await declareApi(context, id, config, read, tell)
+    checkDeclared(api, tell)
+    declared.push(api)
+  }
+  if (errors.length > 0) throw new KeywardError('config_invalid', { errors })
+  return declared
+}
+
+type Tell = (pointer: string, message: string) => void
+
+async function declareApi(
+  context: Pick<CliContext, 'warn'>,
+  id: string,
+  config: ApiConfig,
+  { resolvePath }: ReadConfig,
+  tell: Tell,
+): Promise<DeclaredApi> {
+  const { name, prefix, upstream, openapi } = config
+  const file = openapi === undefined ? undefined : resolvePath(openapi)
+  const derived = await deriveFromFile(context, file, upstream)
+  const scopes = (config.scopes ?? []).map((scope) =>
+    typeof scope === 'string'
+      ? { name: scope, description: '' }
+      : { name: scope.name, description: scope.description ?? '' },
+  )
+  const routes = (config.routes ?? []).map((route) => ({
+    method: route.method,
+    path: route.path,
+    scopes: route.scopes ?? [],
+    public: route.public ?? false,
+    cost: route.cost ?? 1,
+  }))
+  const roles = Object.entries(config.roles ?? {}).map(
+    ([role, { description = '', scopes: granted }]) =>
+      [role, { description, scopes: granted }] as const,
+  )
+  const hasScopes = config.scopes !== undefined || derived !== null
+  const hasRoutes = config.routes !== undefined || derived !== null
+  return {
+    id,
+    settings: {
+      ...(name === undefined ? {} : { name }),
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(upstream === undefined ? {} : { upstream }),
+      ...(hasScopes ? { scopes: mergeScopes(scopes, derived?.scopes ?? []) } : {}),
+      ...(hasRoutes ? { routes: mergeRoutes(routes, derived?.routes ?? []) } : {}),
+      ...declareLimits(config, tell),
+    },
+    addsScopes: derived !== null,
+    roles: new Map(roles),
+  }
+}
+
+function declareLimits(
+  config: ApiConfig,
+  tell: Tell,
+): Partial<Pick<ApiSettings, 'rateLimits' | 'quota'>> {
+  const rateLimits = config.rateLimits?.map((given, index) => {
+    const parsed = typeof given === 'string' ? parseRateLimit(given) : given
+    if (parsed === undefined) {
+      tell(`/rateLimits/${index}`, `must be such as ${RATE_LIMIT_EXAMPLES}`)
+    }
+    return { name: 'default', limit: 1, windowMs: 1_000, ...parsed, per: parsed?.per ?? 'key' }
+  })
+  const { quota } = config
+  const parsed = typeof quota === 'string' ? parseQuota(quota) : quota
+  if (quota !== undefined && parsed === undefined) {
+    tell('/quota', `must be such as ${QUOTA_EXAMPLES}`)
+  }
+  return {
+    ...(rateLimits === undefined ? {} : { rateLimits }),
+    ...(parsed === undefined
+      ? {}
+      : { quota: parsed === null ? null : { ...parsed, per: parsed.per ?? 'key' } }),
+  }
+}
+
+/** What is left out is judged as a new API would have it. */
+export function checkDeclared({ id, settings, roles }: DeclaredApi, tell: Tell): void {
+  const whole: ApiSettings = {
+    name: id,
+    prefix: createDefaultPrefix(id),
+    upstream: null,
+    scopes: [],
+    routes: [],
+    rateLimits: [],
+    quota: null,
+    ...settings,
+  }
+  collect('', tell, () => checkApiId(id))
+  collect('', tell, () => checkApiSettings(whole))
+  // Scopes of a role are judged by the catalogue that will be there.
+  const api = { ...whole, id, importedForms: [], createdAtMs: 0, updatedAtMs: 0, version: 1 }
+  for (const [name, role] of roles) {
+    collect(`/roles/${name}`, tell, () => checkRoleSettings(name, role, api))
+  }
+}
+
+function collect(prefix: string, tell: Tell, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof KeywardError) || error.details.errors === undefined) throw error
+    for (const { at, message } of error.details.errors) tell(`${prefix}${at}`, message)
+  }
+}

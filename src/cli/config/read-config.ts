@@ -1,0 +1,66 @@
+/** Decides whether a configuration file is valid; every mistake is told by line and column. */
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
+import { parseKey } from '../../engine/keys/key-format.ts'
+import { formatPlace, parseSource, type SourceDocument } from '../files/document.ts'
+import { readInput } from '../files/read-input.ts'
+import { type Config, configSchema } from './config-schema.ts'
+import { describeIssue } from './describe-issue.ts'
+
+export interface ReadConfig {
+  /** As it was named, for messages. */
+  readonly file: string
+  readonly config: Config
+  readonly source: SourceDocument
+  /** A path in the file, from where the command runs. */
+  resolvePath(path: string): string
+}
+
+export const CONFIG_FILE = 'keyward.yaml'
+
+/** Null without a file. Errors: `config_not_readable`, `config_invalid`. */
+export async function readConfig(named: string | undefined): Promise<ReadConfig | null> {
+  const file = named ?? (existsSync(CONFIG_FILE) ? CONFIG_FILE : undefined)
+  if (file === undefined) return null
+  const text = await readText(file)
+  refuseSecrets(file, text)
+  const source = parseSource(file, text, 'config_invalid')
+  if (source.duplicates.length > 0) {
+    throw new KeywardError('config_invalid', { errors: source.duplicates })
+  }
+  // A file with nothing but comments declares nothing.
+  const result = configSchema.safeParse(source.value ?? {})
+  if (!result.success) {
+    const issues = result.error.issues.flatMap(describeIssue)
+    const errors = issues.map(({ path, message }) => ({ at: source.locate(path), message }))
+    throw new KeywardError('config_invalid', { errors })
+  }
+  const folder = dirname(resolve(file))
+  return { file, config: result.data, source, resolvePath: (path) => resolve(folder, path) }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readInput(file, limits.configBytesMax)
+  } catch (error) {
+    if (!(error instanceof KeywardError)) throw error
+    throw new KeywardError('config_not_readable', error.details, { cause: error })
+  }
+}
+
+/** Configuration is committed, copied and shown to others; secrets must not travel with it. */
+function refuseSecrets(file: string, text: string): void {
+  const errors = []
+  for (const word of text.matchAll(/[A-Za-z0-9_]+/g)) {
+    if (parseKey(word[0]) === undefined) continue
+    const at = formatPlace(file, text, word.index)
+    errors.push({ at, message: 'a key stands here; replace it, and keep it out of this file' })
+  }
+  for (const found of text.matchAll(/-----BEGIN [A-Z ]*PRIVATE KEY-----/g)) {
+    const at = formatPlace(file, text, found.index)
+    errors.push({ at, message: 'a private key stands here; name a file with tlsKey' })
+  }
+  if (errors.length > 0) throw new KeywardError('config_invalid', { errors })
+}

@@ -1,0 +1,121 @@
+/** Decides how command lines are taken apart and what --help says, from the table of commands. */
+import { Command as Commander, Option } from 'commander'
+import type { Command } from './command.ts'
+import { commandGroups } from './command-table.ts'
+import { toFlag } from './option.ts'
+import type { GivenOptions } from './read-options.ts'
+
+export interface Selection {
+  readonly command: Command
+  readonly arguments: Readonly<Record<string, string | undefined>>
+  readonly given: GivenOptions
+}
+
+export interface ProgramOptions {
+  readonly version: string
+  readonly helpWidth: number
+  readonly write: (text: string) => void
+  readonly onSelect: (selection: Selection) => void
+}
+
+const ENVIRONMENT_NOTE =
+  '\nEvery option can also be set in the environment: --some-option is KEYWARD_SOME_OPTION.\n'
+
+const EXIT_CODES = `
+Exit codes:
+  0  fine
+  1  denied, or something to look at
+  2  the command or its input is wrong
+  3  the surroundings are: data directory, port, server, admin key
+`
+
+/** Its parse throws a `CommanderError` for help, version and mistakes; it never ends the process. */
+export function createProgram(commands: readonly Command[], options: ProgramOptions): Commander {
+  const program = new Commander('keyward')
+    .description(
+      'API key authority: issues, scopes, limits, verifies and revokes API keys in front of any ' +
+        'HTTP API.',
+    )
+    .version(options.version, '-V, --version', 'print the version')
+    .option('--json', 'print JSON, and nothing else, on standard output')
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: options.write,
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => options.helpWidth,
+      getErrHelpWidth: () => options.helpWidth,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText(
+      'after',
+      `${EXIT_CODES}${formatExamples([
+        {
+          line: 'keyward protect --upstream http://127.0.0.1:5000',
+          does: 'put a gateway in front of an API',
+        },
+        { line: 'keyward keys create --api api --scope read:users', does: 'a key for it' },
+      ])}${ENVIRONMENT_NOTE}`,
+    )
+  const groups = new Map<string, Commander>()
+  for (const command of commands) {
+    const words = command.name.split(' ')
+    const parent = words.length === 1 ? program : getGroup(program, groups, words[0] ?? '')
+    addCommand(parent, words.at(-1) ?? '', command, options.onSelect)
+  }
+  return program
+}
+
+function getGroup(program: Commander, groups: Map<string, Commander>, name: string): Commander {
+  const known = groups.get(name)
+  if (known !== undefined) return known
+  const group = program.command(name).description(`${commandGroups[name]}.`)
+  group.summary(commandGroups[name] ?? '').helpCommand(false)
+  groups.set(name, group)
+  return group
+}
+
+function addCommand(
+  parent: Commander,
+  word: string,
+  command: Command,
+  onSelect: ProgramOptions['onSelect'],
+): void {
+  const sub = parent.command(word).summary(command.summary).description(command.description)
+  for (const [name, { isRequired, description }] of Object.entries(command.arguments)) {
+    sub.argument(isRequired ? `<${name}>` : `[${name}]`, description)
+  }
+  for (const [name, spec] of Object.entries(command.options)) {
+    const { placeholder, isList, description } = spec
+    const flags = placeholder === null ? toFlag(name) : `${toFlag(name)} ${placeholder}`
+    const each = new Option(flags, description)
+    if (placeholder !== null)
+      each.argParser((text: string, earlier: unknown) => {
+        return isList && Array.isArray(earlier) ? [...earlier, text] : [text]
+      })
+    sub.addOption(each)
+  }
+  sub.option('--json', 'print JSON, and nothing else, on standard output')
+  sub.addHelpText('after', `${formatExamples(command.examples)}${ENVIRONMENT_NOTE}`)
+  sub.action((...all: unknown[]) => {
+    const names = Object.keys(command.arguments)
+    const values = all.slice(0, names.length) as (string | undefined)[]
+    const given = Object.entries(sub.opts<Record<string, unknown>>())
+      .filter(([name]) => name !== 'json')
+      .map(([name, value]) => [name, Array.isArray(value) ? value : []] as const)
+    onSelect({
+      command,
+      arguments: Object.fromEntries(names.map((name, index) => [name, values[index]])),
+      given: new Map(given),
+    })
+  })
+}
+
+function formatExamples(examples: Command['examples']): string {
+  const lines = examples.map(({ line, does }) => `  # ${does}\n  ${line}`)
+  return `\nExamples:\n${lines.join('\n')}\n`
+}

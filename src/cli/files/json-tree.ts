@@ -1,0 +1,97 @@
+/** Decides where the parts of a JSON text stand, names that occur twice included. */
+
+export interface JsonTree {
+  /** Offsets of the first character and of the one behind the last. */
+  readonly start: number
+  readonly end: number
+  /** Of an object, in order; a name may be there twice, as JSON.parse would not tell. */
+  readonly members?: readonly JsonMember[]
+  readonly items?: readonly JsonTree[]
+}
+
+export interface JsonMember {
+  readonly name: string
+  readonly nameStart: number
+  readonly value: JsonTree
+}
+
+interface Open {
+  readonly start: number
+  readonly members: JsonMember[] | null
+  readonly items: JsonTree[] | null
+  name: string | null
+  nameStart: number
+}
+
+const TOKEN = /[\s,:]*([{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\],:"]+)/y
+
+/** Takes a text that JSON.parse has accepted. */
+export function parseJsonTree(text: string): JsonTree {
+  const open: Open[] = []
+  let root: JsonTree = { start: 0, end: text.length }
+  const add = (tree: JsonTree) => {
+    const parent = open.at(-1)
+    if (parent === undefined) root = tree
+    else if (parent.items !== null) parent.items.push(tree)
+    else if (parent.members !== null && parent.name !== null) {
+      const { name, nameStart } = parent
+      parent.members.push({ name, nameStart, value: tree })
+      parent.name = null
+    }
+  }
+  TOKEN.lastIndex = text.startsWith('\ufeff') ? 1 : 0
+  for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
+    const token = found[1] ?? ''
+    const end = TOKEN.lastIndex
+    const start = end - token.length
+    const parent = open.at(-1)
+    if (token === '{' || token === '[') {
+      const isObject = token === '{'
+      const items = isObject ? null : []
+      open.push({ start, members: isObject ? [] : null, items, name: null, nameStart: 0 })
+    } else if (token === '}' || token === ']') {
+      const closed = open.pop()
+      if (closed !== undefined) add(close(closed, end))
+    } else if (parent !== undefined && parent.members !== null && parent.name === null) {
+      parent.name = JSON.parse(token) as string
+      parent.nameStart = start
+    } else add({ start, end })
+  }
+  return root
+}
+
+function close({ start, members, items }: Open, end: number): JsonTree {
+  if (members !== null) return { start, end, members }
+  return { start, end, items: items ?? [] }
+}
+
+/** Offset of what `path` leads to: of its name, or of the value itself in a list. */
+export function locateInJson(tree: JsonTree, path: readonly (string | number)[]): number {
+  let offset = tree.start
+  let node: JsonTree = tree
+  for (const part of path) {
+    // JSON.parse keeps the last of equal names.
+    const member = node.members?.findLast(({ name }) => name === String(part))
+    const next = member?.value ?? (typeof part === 'number' ? node.items?.[part] : undefined)
+    if (next === undefined) return offset
+    offset = member?.nameStart ?? next.start
+    node = next
+  }
+  return offset
+}
+
+/** Every name that its object holds already, with where it stands the second time. */
+export function listDuplicateNames(tree: JsonTree): JsonMember[] {
+  const duplicates: JsonMember[] = []
+  const waiting = [tree]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const seen = new Set<string>()
+    for (const member of node.members ?? []) {
+      if (seen.has(member.name)) duplicates.push(member)
+      seen.add(member.name)
+      waiting.push(member.value)
+    }
+    for (const item of node.items ?? []) waiting.push(item)
+  }
+  return duplicates.sort((left, right) => left.nameStart - right.nameStart)
+}

@@ -1,0 +1,55 @@
+/** Decides where a key to be verified is read from: never from an argument, never shown. */
+import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
+import { SecretText } from '../../base/secret-text.ts'
+import type { CliContext } from '../cli-context.ts'
+import { readInput } from './read-input.ts'
+
+/** What comes is verified as it is, but for line ends: a wrong key is the server's to judge. */
+export async function readPresentedKey(
+  { environment, fromFlags }: CliContext,
+  file: string | undefined,
+): Promise<SecretText> {
+  const given = environment['KEYWARD_KEY_SECRET']
+  if (given !== undefined && given !== '' && !fromFlags.has('keyFile')) return new SecretText(given)
+  const isTyped = (file === undefined || file === '-') && process.stdin.isTTY === true
+  const text = isTyped ? await ask() : await readInput(file ?? '-', limits.bodyBytesMax / 2)
+  const key = text.replace(/[\r\n]+$/, '')
+  if (key.trim() !== '') return new SecretText(key)
+  throw new KeywardError('usage_error', {
+    detail: 'no key was given: on standard input, with --key-file, or in KEYWARD_KEY_SECRET',
+  })
+}
+
+const ENTER = new Set(['\r', '\n', '\u0004'])
+const CANCEL = '\u0003'
+const ERASE = new Set(['\u007f', '\b'])
+
+/** Reads a line from the terminal without showing it. */
+function ask(): Promise<string> {
+  const { stdin, stderr } = process
+  stderr.write('Key (not shown): ')
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  return new Promise((resolve, reject) => {
+    let typed = ''
+    const finish = (end: () => void) => {
+      stdin.off('data', onData)
+      stdin.setRawMode(false)
+      stdin.pause()
+      stderr.write('\n')
+      end()
+    }
+    const onData = (data: string) => {
+      for (const character of data) {
+        if (ENTER.has(character)) return finish(() => resolve(typed))
+        if (character === CANCEL) {
+          const error = new KeywardError('usage_error', { detail: 'no key was given' })
+          return finish(() => reject(error))
+        }
+        typed = ERASE.has(character) ? typed.slice(0, -1) : typed + character
+      }
+    }
+    stdin.on('data', onData)
+  })
+}

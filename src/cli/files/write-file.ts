@@ -1,0 +1,88 @@
+/** Decides how files are written: whole or not at all, and never over something by accident. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { KeywardError } from '../../base/errors.ts'
+
+export interface WriteOptions {
+  readonly mode: number
+  /** False: error `file_exists` when there is one, even if it came up meanwhile. */
+  readonly replaces: boolean
+}
+
+/** Errors: `file_exists`, `file_not_writable`. */
+export function writeFile(path: string, text: string, { mode, replaces }: WriteOptions): void {
+  const temporary = `${path}.${process.pid}.new`
+  try {
+    writeWhole(temporary, text, mode)
+    if (replaces) renameSync(temporary, path)
+    else placeNew(temporary, path)
+    syncFolder(dirname(path))
+  } catch (cause) {
+    throw toError(path, cause)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** A link, unlike a rename, fails when the name is taken. Some file systems have no links. */
+function placeNew(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path)
+  } catch (error) {
+    if (existsSync(path)) throw new KeywardError('file_exists', { detail: path })
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
+    renameSync(temporary, path)
+  }
+}
+
+/** Error `file_exists`. */
+export function checkAbsent(path: string): void {
+  if (existsSync(path)) throw new KeywardError('file_exists', { detail: path })
+}
+
+/** True when the file is there and holds exactly that. */
+export function isSameFile(path: string, text: string): boolean {
+  try {
+    return existsSync(path) && readFileSync(path, 'utf8') === text
+  } catch {
+    return false
+  }
+}
+
+function writeWhole(path: string, text: string, mode: number): void {
+  const file = openSync(path, 'wx', mode)
+  try {
+    const bytes = Buffer.from(text)
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Without it a power loss could forget the name of a file whose content is safe. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+function toError(path: string, cause: unknown): KeywardError {
+  if (cause instanceof KeywardError) return cause
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+  return new KeywardError('file_not_writable', { detail: `${path} (${code}).` }, { cause })
+}

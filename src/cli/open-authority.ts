@@ -1,0 +1,77 @@
+/** Decides how a data directory becomes a working engine: lock, secrets, store, engine, in turn. */
+import { randomFillSync } from 'node:crypto'
+import { resolve } from 'node:path'
+import { SystemClock } from '../base/clock.ts'
+import { KeywardError } from '../base/errors.ts'
+import { ensureBuiltinApi } from '../engine/apis/builtin-api.ts'
+import { closeEngine, createEngine, type Engine } from '../engine/engine.ts'
+import { LocalCounters } from '../engine/limits/local-counters.ts'
+import type { QuotaDurability } from '../engine/limits/quota-account.ts'
+import type { SigningKey } from '../engine/tokens/identity-signer.ts'
+import type { Logger } from '../server/logger.ts'
+import { CachedStorage } from '../storage/cached-storage.ts'
+import { openDataSecrets } from '../storage/data-secrets.ts'
+import { type DataDirectory, openDataDirectory } from '../storage/open-data-directory.ts'
+import { openStorage } from '../storage/open-storage.ts'
+import { hasDatabase } from './files/has-database.ts'
+
+export interface Authority {
+  readonly engine: Engine
+  readonly signingKey: SigningKey
+  /** Absolute. */
+  readonly directory: string
+  /** Writes what is counted, gives reservations back, and lets others in. */
+  close(): Promise<void>
+}
+
+export interface AuthorityOptions {
+  readonly directory: string
+  readonly quotaDurability?: QuotaDurability
+  readonly logger: Logger
+}
+
+/** Locks an existing directory or makes a new one. Errors as of `openDataDirectory`. */
+export function lockDirectory(path: string): DataDirectory {
+  try {
+    return openDataDirectory(path)
+  } catch (error) {
+    const isHeld = error instanceof KeywardError && error.code === 'data_directory_in_use'
+    throw isHeld ? new KeywardError(error.code, { detail: resolve(path) }, { cause: error }) : error
+  }
+}
+
+/** Errors: those of the data directory, of its secrets and of the store. */
+export async function openAuthority(options: AuthorityOptions): Promise<Authority> {
+  const { logger } = options
+  const lock = lockDirectory(options.directory)
+  try {
+    // The secrets go first: a database without its pepper would be worth nothing.
+    const isNew = !hasDatabase(lock.path)
+    const secrets = await openDataSecrets(lock.path, isNew)
+    const storage = new CachedStorage(await openStorage({ dataDirectory: lock }))
+    const { quotaDurability = 'block' } = options
+    const engine = createEngine({
+      storage,
+      counters: new LocalCounters(storage, { quotaDurability }),
+      clock: new SystemClock(Date.now, (stepMs) => logger.warn({ stepMs }, 'clock stepped back')),
+      fillRandom: (buffer) => randomFillSync(buffer),
+      peppers: secrets.peppers,
+      addForeignPepper: (secret, dryRun) => secrets.addForeignPepper(secret, dryRun),
+      onBackgroundError: (error, what) => logger.error({ err: error }, what),
+    })
+    await ensureBuiltinApi(engine)
+    return {
+      engine,
+      signingKey: secrets.signingKey,
+      directory: lock.path,
+      async close() {
+        await closeEngine(engine)
+        await storage.close()
+        lock.close()
+      },
+    }
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}

@@ -1,0 +1,159 @@
+/** Decides which routes and scopes an OpenAPI 3.x or Swagger 2.0 document stands for. */
+import { KeywardError } from '../../base/errors.ts'
+import { FieldProblems } from '../../base/field-problems.ts'
+import { limits } from '../../base/limits.ts'
+import { checkRoutes } from '../../engine/apis/check-routes.ts'
+import { isParameter } from '../../engine/policy/route-matcher.ts'
+import type { ScopeInput } from '../bodies/api-body.ts'
+import type { RouteInput } from '../bodies/parse-route.ts'
+import type { SourceDocument } from '../files/document.ts'
+import { chooseScopes } from './choose-scopes.ts'
+import { describeScopes } from './describe-scopes.ts'
+import { listBasePaths } from './list-base-paths.ts'
+import { isRecord, type Located, References } from './open-references.ts'
+
+export interface Derivation {
+  readonly routes: readonly RouteInput[]
+  /** Every scope that a route needs, with what it is for. */
+  readonly scopes: readonly ScopeInput[]
+  /** What could not be used, or was understood otherwise than it may be meant. */
+  readonly problems: readonly { readonly at: string; readonly message: string }[]
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
+
+/**
+ * Goes on with what is valid: an operation that cannot be used is told and, having no route, denied.
+ * Error `openapi_invalid` when it is no such document, or nothing of it can be used: without any
+ * route the REST convention would apply in its place.
+ */
+export async function deriveRoutes(
+  source: SourceDocument,
+  folder: string,
+  upstreamPath: string,
+): Promise<Derivation> {
+  const root = readRoot(source)
+  const derived = new Derived(root, upstreamPath)
+  for (const { at, message } of source.duplicates) derived.tell(at, message)
+  const references = new References(source, folder)
+  for (const [path, value] of Object.entries(root['paths'] as object)) {
+    if (path.startsWith('x-')) continue
+    const located: Located = { value, source, path: ['paths', path] }
+    const item = await references.resolve(located)
+    if (typeof item === 'string') derived.tell(source.locate(located.path), item)
+    else derived.addPath(path, item)
+  }
+  return derived.finish(source.file)
+}
+
+function readRoot({ value, file, locate }: SourceDocument): Readonly<Record<string, unknown>> {
+  const refuse = (at: string, message: string): never => {
+    throw new KeywardError('openapi_invalid', { errors: [{ at, message }] })
+  }
+  if (!isRecord(value)) return refuse(`${file}:1:1`, 'is no OpenAPI document')
+  const version = String(value['openapi'] ?? value['swagger'] ?? '')
+  if (!/^(?:3\.\d|2\.0)/.test(version)) {
+    return refuse(locate(['openapi']), 'names neither openapi: 3.x nor swagger: "2.0"')
+  }
+  if (!isRecord(value['paths'])) return refuse(locate(['paths']), 'has no paths')
+  return value
+}
+
+class Derived {
+  readonly #root: Readonly<Record<string, unknown>>
+  readonly #upstreamPath: string
+  readonly #routes = new Map<string, RouteInput>()
+  readonly #problems: { at: string; message: string }[] = []
+
+  constructor(root: Readonly<Record<string, unknown>>, upstreamPath: string) {
+    this.#root = root
+    this.#upstreamPath = upstreamPath
+  }
+
+  tell(at: string, message: string): void {
+    this.#problems.push({ at, message })
+  }
+
+  addPath(path: string, { value: item, source, path: itemPath }: Located): void {
+    if (!isRecord(item) || !path.startsWith('/')) {
+      const why = isRecord(item) ? 'does not begin with /' : 'is no path item'
+      this.tell(source.locate(itemPath), why)
+      return
+    }
+    for (const [name, operation] of Object.entries(item)) {
+      if (!METHODS.includes(name)) continue
+      const at = source.locate([...itemPath, name])
+      if (!isRecord(operation)) {
+        this.tell(at, 'is no operation')
+        continue
+      }
+      const owners = [operation, item, this.#root]
+      for (const base of listBasePaths(owners, this.#root['basePath'], this.#upstreamPath)) {
+        this.#addRoute(at, name.toUpperCase(), toTemplate(base + path), operation)
+      }
+    }
+  }
+
+  #addRoute(
+    at: string,
+    method: string,
+    path: string,
+    operation: Readonly<Record<string, unknown>>,
+  ): void {
+    const name = `${method} ${path}`
+    const needs = chooseScopes(operation['security'], this.#root['security'], method, path)
+    if (needs === null) {
+      this.tell(at, `${name} names no scope and no resource; left out, so it is denied`)
+      return
+    }
+    for (const remark of needs.remarks) this.tell(at, `${name} ${remark}`)
+    const route = { method, path, scopes: needs.scopes, public: needs.public, cost: 1 }
+    const why = findRefusal(route)
+    if (why !== undefined) {
+      this.tell(at, `${name} ${why}; left out, so it is denied`)
+      return
+    }
+    const shape = `${method} ${path.replace(/\{[^}]*?(\*?)\}/g, '{$1}')}`
+    const known = this.#routes.get(shape)
+    if (known === undefined) this.#routes.set(shape, route)
+    else {
+      this.tell(at, `${name} is the same as ${known.path}; what needs more counts`)
+      if (known.public || route.scopes.length > known.scopes.length) this.#routes.set(shape, route)
+    }
+  }
+
+  finish(file: string): Derivation {
+    const routes = [...this.#routes.values()]
+    if (routes.length === 0 || routes.length > limits.routesPerApiMax) {
+      const max = limits.routesPerApiMax
+      const message =
+        routes.length === 0 ? 'no operation can be used' : `has more than ${max} routes`
+      const errors = [...this.#problems, { at: file, message }]
+      throw new KeywardError('openapi_invalid', { errors })
+    }
+    return { routes, scopes: describeScopes(routes, this.#root), problems: this.#problems }
+  }
+}
+
+/** As the engine wants templates: no slash at the end, and parameter names that it reads. */
+function toTemplate(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const named = segments.map((segment, index) =>
+    isParameter(segment) && !/^\{[A-Za-z_][A-Za-z0-9_.-]*\}$/.test(segment)
+      ? `{p${index + 1}}`
+      : segment,
+  )
+  return `/${named.join('/')}`
+}
+
+function findRefusal(route: RouteInput): string | undefined {
+  const problems = new FieldProblems()
+  checkRoutes(problems, [route])
+  try {
+    problems.throwIfAny()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof KeywardError)) throw error
+    return error.details.errors?.[0]?.message
+  }
+}

@@ -1,0 +1,144 @@
+/** Decides the life of a server: open, apply, listen, tell, serve until told to stop, drain, close. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { limits } from '../../base/limits.ts'
+import { IdentitySigner } from '../../engine/tokens/identity-signer.ts'
+import { createForwardAuthHandler } from '../../gateway/forward-auth.ts'
+import { type Listener, openListener } from '../../server/listener.ts'
+import type { Logger } from '../../server/logger.ts'
+import { createManagementHandler, type RequestHandler } from '../../server/management-handler.ts'
+import { Metrics } from '../../server/metrics.ts'
+import { createSelfSignedCertificate } from '../../server/self-signed.ts'
+import type { CliContext } from '../cli-context.ts'
+import { type Authority, openAuthority } from '../open-authority.ts'
+import { finish, type Outcome } from '../outcome.ts'
+import { readVersion } from '../read-version.ts'
+import { announceStart, showAdminKey } from './announce-start.ts'
+import { ensureFirstAdminKey } from './first-admin-key.ts'
+import type { ListenAddress } from './listen-address.ts'
+import { createServerLog } from './server-log.ts'
+import type { ServerSettings } from './server-settings.ts'
+import { listenToSignals } from './stop-signals.ts'
+
+/** What every server has, for whoever decides what it serves. */
+export interface ServerParts {
+  readonly authority: Authority
+  readonly logger: Logger
+  readonly metrics: Metrics
+  readonly signer: IdentitySigner
+  /** Management API and /forward-auth. */
+  readonly management: RequestHandler
+}
+
+/** What is served at one address. */
+export interface Surface {
+  readonly listen: ListenAddress
+  readonly handler: RequestHandler
+  readonly checkContinue?: RequestHandler
+  readonly upgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void
+  readonly silenceTimeoutMs?: number
+}
+
+export interface ServerPlan {
+  readonly surfaces: readonly Surface[]
+  /** What a person reads at the start, given the URL of each surface. */
+  readonly describe: (urls: readonly string[]) => readonly (readonly [string, string])[]
+  /** What stands behind the surfaces, beside the authority. */
+  readonly close: (drainTimeoutMs: number) => Promise<void>
+}
+
+/** Names us in identity tokens. */
+const ISSUER = 'keyward'
+
+type Phase = 'starting' | 'serving' | 'draining'
+
+/** Ends when a signal comes. Errors: whatever keeps it from starting, with nothing left open. */
+export async function runServer(
+  context: CliContext,
+  settings: ServerSettings,
+  createPlan: (parts: ServerParts) => Promise<ServerPlan>,
+): Promise<Outcome> {
+  const logger = createServerLog(context, settings.logLevel)
+  const { data: directory, quotaDurability } = settings
+  const authority = await openAuthority({ directory, quotaDurability, logger })
+  const phase = { now: 'starting' as Phase }
+  let plan: ServerPlan | undefined
+  const listeners: Listener[] = []
+  try {
+    plan = await createPlan(createParts(settings, authority, logger, () => phase.now !== 'serving'))
+    const tls = await readTls(settings)
+    for (const surface of plan.surfaces) {
+      const { listen, ...served } = surface
+      const { isTlsEndedByProxy } = settings
+      listeners.push(await openListener({ ...listen, ...served, tls, isTlsEndedByProxy, logger }))
+    }
+    const { adminKeyFile } = settings
+    const firstKey = await ensureFirstAdminKey(authority.engine, adminKeyFile, (secret) =>
+      showAdminKey(context, secret),
+    )
+    phase.now = 'serving'
+    const urls = listeners.map(({ url }) => url)
+    const { directory: data } = authority
+    await announceStart(context, logger, { urls, facts: plan.describe(urls), firstKey, data })
+  } catch (error) {
+    await Promise.all(listeners.map((listener) => listener.close(0)))
+    await plan?.close(0)
+    await authority.close()
+    throw error
+  }
+  return serveUntilStopped(context, logger, authority, plan, listeners, () => {
+    phase.now = 'draining'
+  })
+}
+
+async function serveUntilStopped(
+  context: CliContext,
+  logger: Logger,
+  authority: Authority,
+  plan: ServerPlan,
+  listeners: readonly Listener[],
+  onDrain: () => void,
+): Promise<Outcome> {
+  const signals = listenToSignals(logger, context.isOutputTerminal && context.isErrorTerminal)
+  const why = await signals.first
+  onDrain()
+  logger.info({ why }, 'draining')
+  const drained = Promise.all([
+    ...listeners.map((listener) => listener.close(limits.drainTimeoutMs)),
+    plan.close(limits.drainTimeoutMs),
+  ]).then(() => true)
+  const isClean = await Promise.race([drained, signals.second.then(() => false)])
+  await authority.close()
+  signals.dispose()
+  logger.info(isClean ? 'stopped' : 'stopped before all answers had ended')
+  return finish(isClean && why !== 'mistake' ? 0 : 3)
+}
+
+function createParts(
+  { trustedProxies }: ServerSettings,
+  authority: Authority,
+  logger: Logger,
+  isDraining: () => boolean,
+): ServerParts {
+  const { engine, signingKey } = authority
+  const metrics = new Metrics()
+  const signer = new IdentitySigner(signingKey, ISSUER)
+  const forwardAuth = createForwardAuthHandler({ engine, signer, metrics, logger, trustedProxies })
+  const { publicJwk } = signingKey
+  const version = readVersion()
+  const deps = { engine, logger, metrics, publicJwk, version, isDraining, trustedProxies }
+  const api = createManagementHandler(deps)
+  const management: RequestHandler = (req, res) =>
+    isForwardAuth(req.url ?? '') ? forwardAuth(req, res) : api(req, res)
+  return { authority, logger, metrics, signer, management }
+}
+
+function isForwardAuth(url: string): boolean {
+  return url === '/forward-auth' || url.startsWith('/forward-auth?')
+}
+
+async function readTls({ tls, listen }: ServerSettings) {
+  if (tls.kind === 'none') return null
+  if (tls.kind === 'files') return { certPath: tls.certPath, keyPath: tls.keyPath }
+  return createSelfSignedCertificate(listen.host.replace(/^\[(.*)\]$/, '$1'), Date.now())
+}

@@ -1,0 +1,46 @@
+/** Decides what an answer of the management API means to a command: its body, or an error. */
+import { type ErrorCode, errorTable } from '../../base/error-table.ts'
+import { type ErrorDetails, KeywardError } from '../../base/errors.ts'
+
+/** `from` names the server in errors. */
+export async function readAnswer(response: Response, from: string): Promise<unknown> {
+  if (response.status === 204) return null
+  const text = await response.text()
+  const type = response.headers.get('content-type') ?? ''
+  const body = /^application\/(?:[\w.-]+\+)?json\b/.test(type) ? parseJson(text) : undefined
+  if (response.ok && body !== undefined) return body
+  if (!response.ok && isRecord(body) && typeof body['code'] === 'string') throw toError(body)
+  throw new KeywardError('server_unreachable', {
+    detail: `${from} answered ${response.status}, and not as Keyward does.`,
+  })
+}
+
+/** A newer server may know errors that we do not: then its words are told under a code of ours. */
+function toError(problem: Readonly<Record<string, unknown>>): KeywardError {
+  const { code, title, detail, errors, requestId, status } = problem
+  const known = Object.hasOwn(errorTable, String(code)) ? (code as ErrorCode) : undefined
+  const fallback = typeof status === 'number' && status < 500 ? 'invalid_request' : 'internal_error'
+  const told = typeof detail === 'string' ? detail : known === undefined ? String(title) : undefined
+  const details: ErrorDetails = {
+    ...(told === undefined ? {} : { detail: told }),
+    ...(Array.isArray(errors) ? { errors: errors.filter(isFieldError) } : {}),
+    members: { requestId },
+  }
+  return new KeywardError(known ?? fallback, details)
+}
+
+function isFieldError(value: unknown): value is { at: string; message: string } {
+  return isRecord(value) && typeof value['at'] === 'string' && typeof value['message'] === 'string'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

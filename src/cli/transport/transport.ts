@@ -1,0 +1,78 @@
+/** Decides how a command reaches the management API: over HTTP, or in process on a data directory. */
+import { KeywardError } from '../../base/errors.ts'
+import type { CliContext } from '../cli-context.ts'
+import { hasDatabase } from '../files/has-database.ts'
+import type { OptionValues } from '../option.ts'
+import type { connectionOptions } from '../specs/connection-options.ts'
+import { openHttpTransport } from './http-transport.ts'
+
+/** Sends management requests and answers their bodies; a problem becomes a `KeywardError`. */
+export interface Transport {
+  /** Null for 204. */
+  call(method: string, path: string, body?: unknown): Promise<unknown>
+  close(): Promise<void>
+}
+
+export type ConnectionValues = OptionValues<typeof connectionOptions>
+
+export const DATA_DIRECTORY = 'keyward-data'
+
+/** Runs `work` with a transport that is closed afterwards, whatever happens. */
+export async function withTransport<T>(
+  context: CliContext,
+  options: ConnectionValues,
+  work: (transport: Transport) => Promise<T>,
+): Promise<T> {
+  const transport = await openTransport(context, options)
+  try {
+    return await work(transport)
+  } finally {
+    await transport.close()
+  }
+}
+
+async function openTransport(context: CliContext, options: ConnectionValues): Promise<Transport> {
+  const directory = chooseDirectory(context, options)
+  if (directory === undefined) return openHttpTransport(context, options)
+  // Whoever asks a server needs neither storage nor engine here.
+  const { openLocalTransport } = await import('./local-transport.ts')
+  return openLocalTransport(context, directory)
+}
+
+/**
+ * Undefined: a server is asked. What stands on the command line goes before the environment; in
+ * the environment a server goes before a directory, which that server probably holds.
+ */
+function chooseDirectory(context: CliContext, { data, url }: ConnectionValues): string | undefined {
+  const { fromFlags } = context
+  if (fromFlags.has('data') && fromFlags.has('url')) {
+    throw new KeywardError('usage_error', { detail: '--data and --url exclude each other' })
+  }
+  if (fromFlags.has('data')) return data
+  if (url !== undefined) return undefined
+  if (data !== undefined) return data
+  if (hasDatabase(DATA_DIRECTORY)) return DATA_DIRECTORY
+  throw new KeywardError('data_directory_missing', {
+    detail: `no --data, no KEYWARD_URL, and no ./${DATA_DIRECTORY}.`,
+  })
+}
+
+/** Adds the parameters that have a value to a path. */
+export function withQuery(
+  path: string,
+  parameters: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) query.set(name, String(value))
+  }
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** An id as one segment of a path, whatever is in it. Error `usage_error` when nothing is. */
+export function toSegment(id: string): string {
+  if (id === '' || id === '.' || id === '..') {
+    throw new KeywardError('usage_error', { detail: `${JSON.stringify(id)} is not an id` })
+  }
+  return encodeURIComponent(id)
+}

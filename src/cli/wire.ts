@@ -1,0 +1,25 @@
+/** Says what the management API answers, as its own functions make it. */
+
+import type { ImportReport } from '../engine/import/import-row.ts'
+import type { AccessExplanation } from '../engine/keys/explain-access.ts'
+import type { toApiJson } from '../server/api-json.ts'
+import type { toDecisionJson } from '../server/decision-json.ts'
+import type { toKeyJson } from '../server/key-json.ts'
+import type { toRoleJson } from '../server/role-json.ts'
+
+export type ApiJson = ReturnType<typeof toApiJson>
+export type RoleJson = ReturnType<typeof toRoleJson>
+export type KeyJson = ReturnType<typeof toKeyJson>
+export type CreatedKeyJson = KeyJson & { readonly secret: string }
+export type DecisionJson = ReturnType<typeof toDecisionJson>
+export type ImportReportJson = ImportReport
+
+export type ExplanationJson = Omit<AccessExplanation, 'apiId' | 'route'> & {
+  readonly api: string
+  readonly route: { readonly method: string; readonly path: string } | null
+}
+
+export interface PageJson<T> {
+  readonly items: readonly T[]
+  readonly cursor: string | null
+}
