@@ -1,16 +1,13 @@
 /** Decides which header fields the upstream gets, in one walk over those that the client sent. */
 import type { IncomingMessage } from 'node:http'
+import type { FramingFields } from '../server/find-framing-refusal.ts'
 import type { FlatFields, Forward } from './forward.ts'
 import { addConnectionOptions, withoutFields } from './hop-by-hop.ts'
 import { classifyRequestField } from './request-field.ts'
 
-export interface ForwardedRequest {
+export interface ForwardedRequest extends FramingFields {
   /** What to send, `Content-Length` and a preserved `Host` included. */
   readonly fields: string[]
-  readonly contentLength: string | undefined
-  readonly transferEncoding: string | undefined
-  /** A field that may stand once and stood more often. */
-  readonly repeated: 'content-length' | 'host' | 'transfer-encoding' | undefined
   readonly expectsContinue: boolean
   readonly declaresTrailers: boolean
 }
@@ -49,9 +46,9 @@ class FieldWalk implements ForwardedRequest {
   fields: string[] = []
   contentLength: string | undefined = undefined
   transferEncoding: string | undefined = undefined
-  repeated: ForwardedRequest['repeated'] = undefined
   expectsContinue = false
   declaresTrailers = false
+  hosts = 0
   host: string | undefined = undefined
   connectionOptions: Set<string> | undefined = undefined
   readonly #stripped: readonly string[]
@@ -72,19 +69,17 @@ class FieldWalk implements ForwardedRequest {
   #handle(kind: string, value: string): void {
     switch (kind) {
       case 'host':
-        if (this.host !== undefined) this.repeated = 'host'
+        this.hosts++
         this.host = value
         break
       case 'connection':
         this.connectionOptions = addConnectionOptions(this.connectionOptions, value)
         break
       case 'content-length':
-        if (this.contentLength !== undefined) this.repeated = 'content-length'
-        this.contentLength = value
+        this.contentLength = joined(this.contentLength, value)
         break
       case 'transfer-encoding':
-        if (this.transferEncoding !== undefined) this.repeated = 'transfer-encoding'
-        this.transferEncoding = value
+        this.transferEncoding = joined(this.transferEncoding, value)
         break
       case 'te':
         if (/(?:^|,)\s*trailers\s*(?:$|,)/i.test(value)) this.fields.push('te', 'trailers')
@@ -108,4 +103,8 @@ class FieldWalk implements ForwardedRequest {
     }
     this.fields = kept
   }
+}
+
+function joined(before: string | undefined, value: string): string {
+  return before === undefined ? value : `${before}, ${value}`
 }

@@ -143,9 +143,7 @@ describe('request smuggling', () => {
     const oneMore = await exchangeBytes(relay.port, `${GET}${'a: b\r\n'.repeat(200)}\r\n`)
     const many = await exchangeBytes(relay.port, `${GET}${'a: b\r\n'.repeat(250)}\r\n`)
     const flood = await exchangeBytes(relay.port, `${GET}${'a: b\r\n'.repeat(10_000)}\r\n`)
-    expect(oneMore).toMatch(/^HTTP\/1\.1 400 /)
-    expect(many).toMatch(/^HTTP\/1\.1 4(?:00|31) /)
-    expect(flood).toMatch(/^HTTP\/1\.1 431 /)
+    for (const answer of [oneMore, many, flood]) expect(answer).toMatch(/^HTTP\/1\.1 431 /)
     expect(relay.seen).toEqual([])
   })
 

@@ -94,6 +94,15 @@ export class Upstream {
     this.#pool = this.#createPool(1)
   }
 
+  /**
+   * For the listener: how long a connection may be silent in the middle of an exchange, 0 for
+   * ever. Longer than the upstream may be: waiting for it is not the client's silence.
+   */
+  get clientSilenceTimeoutMs(): number {
+    if (this.headersTimeoutMs === 0 || this.bodyTimeoutMs === 0) return 0
+    return Math.max(this.headersTimeoutMs, this.bodyTimeoutMs) + limits.clientSilenceExtraMs
+  }
+
   get isFull(): boolean {
     return this.underWay >= this.#underWayMax
   }

@@ -30,6 +30,7 @@ const timeouts: ReadonlySet<string> = new Set([
 ])
 
 const brokenAnswers: ReadonlySet<string> = new Set([
+  'HTTPParserError',
   'UND_ERR_HEADERS_OVERFLOW',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ])

@@ -203,6 +203,7 @@ describe('an upgrade to anything else', () => {
     'with a body': HANDSHAKE.replace('\r\n\r\n', '\r\nContent-Length: 5\r\n\r\nhello'),
     'with POST': HANDSHAKE.replace('GET', 'POST'),
     'in HTTP/1.0': HANDSHAKE.replace('HTTP/1.1', 'HTTP/1.0'),
+    'without Host': HANDSHAKE.replace('Host: a\r\n', ''),
     'with two Hosts': HANDSHAKE.replace('\r\n\r\n', '\r\nHost: b\r\n\r\n'),
   }
   for (const [fault, bytes] of Object.entries(refused)) {
@@ -212,4 +213,12 @@ describe('an upgrade to anything else', () => {
       expect(relay.fields).toEqual([])
     })
   }
+
+  it('behind a request that is still being answered ends the connection', async () => {
+    await using relay = await startEcho()
+    const slow = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi'
+    expect(await exchangeBytes(relay.port, slow + HANDSHAKE)).not.toContain(' 101 ')
+    expect(relay.fields).toEqual([])
+    expect(await relay.outcome()).toEqual({ code: 'client_aborted', status: 0 })
+  })
 })

@@ -2,7 +2,6 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { isWebSocketUpgrade } from './create-gateway-server.ts'
 import { findRequestRefusal, type RequestRefusal } from './find-request-refusal.ts'
 import type { Forward } from './forward.ts'
 import { type ForwardedRequest, forwardRequestFields } from './forward-request-fields.ts'
@@ -78,9 +77,10 @@ function findUpgradeRefusal(
   forwarded: ForwardedRequest,
 ): RequestRefusal | undefined {
   if (req.method !== 'GET' || req.httpVersion !== '1.1') return 'not_a_websocket_handshake'
-  if (!isWebSocketUpgrade(req)) return 'not_a_websocket_handshake'
-  const { contentLength, transferEncoding } = forwarded
-  if (contentLength !== undefined || transferEncoding !== undefined) return 'body_with_upgrade'
+  if (req.headers.upgrade?.toLowerCase() !== 'websocket') return 'not_a_websocket_handshake'
+  const { hosts, contentLength, transferEncoding } = forwarded
+  const hasBody = contentLength !== undefined || transferEncoding !== undefined
+  if (hosts === 0 || hasBody) return 'not_a_websocket_handshake'
   return findRequestRefusal(req, forwarded)
 }
 

@@ -1,5 +1,6 @@
 /** Decides how one exchange goes from beginning to end, whoever ends it: upstream, client or we. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import { errorTable } from '../base/error-table.ts'
@@ -48,10 +49,21 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   readonly #parts: ExchangeParts
   readonly #writer: ResponseWriter
   #controller: Controller | undefined
+  #sharedSocket: Socket | undefined
   #waitTimer: NodeJS.Timeout | undefined
   #hasAnswered = false
   #hasRetried = false
   #waitsForDrain = false
+
+  readonly #onClientGone = (): void => {
+    if (this.hasEnded) return
+    this.#end({ code: 'client_aborted', status: this.#writer.status })
+    this.#controller?.abort(new Error('The client went away'))
+  }
+
+  readonly #goOn = (): void => {
+    if (!this.hasEnded) this.#controller?.resume()
+  }
 
   constructor(parts: ExchangeParts) {
     this.#parts = parts
@@ -64,9 +76,11 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
     const { isFull } = upstream
     upstream.underWay++
     forward.exchanges?.add(this)
-    res.on('close', () => this.#onClientGone())
-    // A pipelined response has no socket yet, and hears nothing of the client going away.
-    if (res.socket === null) req.socket.once('close', () => this.#onClientGone())
+    res.on('close', this.#onClientGone)
+    // A pipelined response has no connection yet, and hears nothing of the client going away.
+    if (res.socket === null) {
+      this.#sharedSocket = req.socket.setMaxListeners(0).on('close', this.#onClientGone)
+    }
     if (req.socket.destroyed) {
       this.#onClientGone()
       return
@@ -117,7 +131,8 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
     controller.pause()
     if (this.#waitsForDrain) return
     this.#waitsForDrain = true
-    this.#parts.res.on('drain', () => this.#controller?.resume())
+    // Node may tell of it within a write, and undici must not parse one answer within another.
+    this.#parts.res.on('drain', () => process.nextTick(this.#goOn))
   }
 
   onResponseEnd(controller: Controller): void {
@@ -162,12 +177,6 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
     onUpgrade(socket, (controller.rawHeaders ?? []) as RawFields)
   }
 
-  #onClientGone(): void {
-    if (this.hasEnded) return
-    this.#end({ code: 'client_aborted', status: this.#writer.status })
-    this.#controller?.abort(new Error('The client went away'))
-  }
-
   #fail(code: RelayFailure, reason: string): void {
     if (this.hasEnded) return
     const { req, res, forward } = this.#parts
@@ -198,6 +207,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   #leave(): void {
     this.hasEnded = true
     clearTimeout(this.#waitTimer)
+    this.#sharedSocket?.off('close', this.#onClientGone)
     this.#parts.upstream.underWay--
     this.#parts.forward.exchanges?.remove(this)
   }

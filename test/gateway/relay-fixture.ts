@@ -4,12 +4,13 @@ import http, { type IncomingMessage, type RequestListener, type ServerResponse }
 import net, { type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { errorTable } from '../../src/base/error-table.ts'
-import { createGatewayServer, toClientSilenceMs } from '../../src/gateway/create-gateway-server.ts'
 import type { Forward } from '../../src/gateway/forward.ts'
 import { openUpstream, type UpstreamOptions } from '../../src/gateway/open-upstream.ts'
 import type { RelayOutcome } from '../../src/gateway/relay-outcome.ts'
 import { relayRequest } from '../../src/gateway/relay-request.ts'
 import { relayUpgrade } from '../../src/gateway/relay-upgrade.ts'
+import { openListener } from '../../src/server/listener.ts'
+import { createLogger } from '../../src/server/logger.ts'
 
 export interface RelayFixture {
   readonly port: number
@@ -19,6 +20,7 @@ export interface RelayFixture {
   /** Exchanges that the relay counts as under way. */
   countUnderWay(): number
   closeUpstream(): Promise<void>
+  onRequest(listener: (req: IncomingMessage) => void): void
   /** The outcome with this index, as soon as it is there. */
   outcome(index?: number): Promise<RelayOutcome>
   [Symbol.asyncDispose](): Promise<void>
@@ -27,6 +29,7 @@ export interface RelayFixture {
 export interface FixtureOptions {
   readonly upstream?: Partial<UpstreamOptions>
   readonly forward?: Partial<Forward>
+  readonly silenceTimeoutMs?: number
 }
 
 const sendProblem: Forward['sendProblem'] = (res, code) => {
@@ -58,16 +61,21 @@ export async function startRelay(
     sendProblem,
     ...options.forward,
   })
-  const gateway = createGatewayServer(
-    {
-      onRequest: (req, res) => void relayRequest(upstream, req, res, forward(req)).then(note),
-      onUpgrade: (req, socket, head) =>
-        void relayUpgrade(upstream, req, socket, head, forward(req)).then(note),
-    },
-    { clientSilenceMs: toClientSilenceMs(upstream) },
-  )
-  const clients = trackSockets(gateway)
-  const port = await listen(gateway)
+  const handler = (req: IncomingMessage, res: ServerResponse) =>
+    void relayRequest(upstream, req, res, forward(req)).then(note)
+  const gateway = await openListener({
+    host: '127.0.0.1',
+    port: 0,
+    tls: null,
+    isTlsEndedByProxy: false,
+    handler,
+    checkContinue: handler,
+    upgrade: (req, socket, head) =>
+      void relayUpgrade(upstream, req, socket, head, forward(req)).then(note),
+    silenceTimeoutMs: options.silenceTimeoutMs ?? upstream.clientSilenceTimeoutMs,
+    logger: createLogger({ level: 'silent' }),
+  })
+  const { port } = gateway
   return {
     port,
     url: `http://127.0.0.1:${port}`,
@@ -75,14 +83,15 @@ export async function startRelay(
     outcomes,
     countUnderWay: () => upstream.underWay,
     closeUpstream: () => upstream.close(),
+    onRequest: (listener) => void gateway.server.on('request', listener),
     async outcome(index = 0) {
       while (outcomes.length <= index) await new Promise<void>((wake) => waiting.push(wake))
       return outcomes[index] as RelayOutcome
     },
     async [Symbol.asyncDispose]() {
-      gateway.close()
+      await gateway.close(0)
       server.close()
-      for (const socket of [...clients, ...sockets]) socket.destroy()
+      for (const socket of sockets) socket.destroy()
       await upstream.destroy()
     },
   }
