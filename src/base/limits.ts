@@ -17,7 +17,7 @@ export const limits = {
   importedKeyLengthMin: 4,
   /** Of an imported key shorter than this no character is shown: it has none to spare. */
   importedKeyStrongLength: 22,
-  /** bcrypt and argon2id cannot be looked up, only tried: each unknown credential tries them all. */
+  /** bcrypt and argon2id cannot be looked up: each unknown credential has to try them all. */
   slowHashCandidatesMax: 16,
   /** Slow hashes under way at once: one of Node's four threads stays free of strangers. */
   slowHashConcurrencyMax: 3,
@@ -27,7 +27,8 @@ export const limits = {
   nameLengthMax: 200,
   ownerLengthMax: 200,
   idLengthMax: 64,
-  scopeSegmentLengthMax: 64,
+  /** Shorter than any key text, so that none can pass for a scope and be stored or shown as one. */
+  scopeSegmentLengthMax: 48,
   scopesPerKeyMax: 200,
   rolesPerKeyMax: 50,
   scopesPerRoleMax: 200,
@@ -123,7 +124,7 @@ export const limits = {
   upstreamHeadersTimeoutMs: 60 * SECOND_MS,
   /** Silence inside a body; a slow but steady stream of any length goes on. */
   upstreamBodyTimeoutMs: 5 * MINUTE_MS,
-  /** Below the 5 s after which Node and uvicorn hang up: a POST that meets that cannot be repeated. */
+  /** Below the 5 s after which Node and uvicorn hang up: a POST that meets that is lost. */
   upstreamKeepAliveMs: 4 * SECOND_MS,
   /** Large sets of cookies come back from some upstreams; more is a broken one. */
   upstreamHeaderBytesMax: 64 * KIB,

@@ -1,10 +1,12 @@
 /** Takes key texts out of anything that is about to be shown or logged. */
-import { KEY_BODY_LENGTH } from './key-format.ts'
 
-/** Wider than the form of a key, so that what stands right before or behind one hides nothing. */
-const KEY_BODY = new RegExp(`(?:_|%5F)[0-9A-Za-z]{${KEY_BODY_LENGTH},}`, 'gi')
+/**
+ * A long run of letters and digits behind an underscore, raw or encoded: a key, also one cut short,
+ * mistyped or run together with what stands around it. Shorter than any secret, longer than ids.
+ */
+const KEY_LIKE = /(?:_|%5f)[0-9A-Z]{24,}/gi
 
-/** Every text that could be a key becomes `<prefix>_…`. */
+/** `shop_live_4fTz…` with all that follows becomes `shop_live_…`. */
 export function redactKeys(text: string): string {
-  return text.replace(KEY_BODY, '_…')
+  return text.replace(KEY_LIKE, '_…')
 }

@@ -34,8 +34,9 @@ export class RestConvention {
   #makeRoute(method: string, resource: string): RoutePolicy | undefined {
     const action = Object.hasOwn(ACTIONS, method) ? ACTIONS[method] : undefined
     if (action === undefined || !isScopeSegment(resource)) return undefined
-    const path = `/${resource}/{rest*}`
-    const route = { method, path, scopes: [`${action}:${resource}`], public: false, cost: 1 }
+    const scopes = [`${action}:${resource}`]
+    // The resource stands in the scope; a path that repeats what was asked for would echo it.
+    const route = { method, path: '/{resource}/{rest*}', scopes, public: false, cost: 1 }
     if (this.#routes.size >= limits.conventionRoutesMax) this.#routes.clear()
     const byMethod = this.#routes.get(resource) ?? new Map<string, RoutePolicy>()
     this.#routes.set(resource, byMethod.set(method, route))
