@@ -1,4 +1,4 @@
-/** Decides how random bytes and numbers become letters and digits that a double-click selects whole. */
+/** Decides how bytes and numbers become letters and digits that a double-click selects whole. */
 import { assert } from './assert.ts'
 
 export const BASE62_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -9,7 +9,7 @@ const UNBIASED_BYTES = 248
 /** Fills `buffer` with unpredictable bytes; the engine's source is `crypto.randomFillSync`. */
 export type FillRandom = (buffer: Uint8Array) => void
 
-/** `length` letters, each of the 62 equally likely (bytes that would bias the choice are redrawn). */
+/** `length` letters, each of the 62 equally likely: bytes that would bias it are redrawn. */
 export function randomBase62(length: number, fillRandom: FillRandom): string {
   assert(Number.isInteger(length) && length > 0, 'randomBase62 needs a positive length')
   const bytes = new Uint8Array(length * 2)

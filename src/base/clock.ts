@@ -1,4 +1,4 @@
-/** Decides what time it is, and that it never goes back: an expired key must not come alive again. */
+/** Decides what time it is, and that it never goes back: an expired key must not live again. */
 export interface Clock {
   /** Milliseconds since the Unix epoch; never less than an earlier answer of the same clock. */
   nowMs(): number
@@ -19,7 +19,7 @@ export class SystemClock implements Clock {
   readonly #read: () => number
   readonly #onStepBack: (stepMs: number) => void
   #lastRawMs = 0
-  /** In units of `1 / SLEW_DIVISOR` ms: whole numbers, so that no rounding adds up to a step back. */
+  /** In units of `1 / SLEW_DIVISOR` ms: whole numbers, so that no rounding makes a step back. */
   #ahead = 0
 
   constructor(read: () => number = Date.now, onStepBack: (stepMs: number) => void = () => {}) {

@@ -1,4 +1,4 @@
-/** Decides which errors exist: code, HTTP status, title and what to do. Each has a page in docs/errors/. */
+/** Decides which errors exist: code, HTTP status, title, what to do. Pages: docs/errors/. */
 
 interface ErrorEntry {
   readonly status: number
@@ -137,7 +137,7 @@ export const errorTable = {
   file_exists: entry(
     409,
     'The file exists already',
-    'Nothing was overwritten: give another path, or move the file away.',
+    'Nothing was overwritten: give another path, or --force where the command has it.',
   ),
   key_in_argument: entry(
     400,

@@ -22,7 +22,7 @@ export function checkRoutes(problems: FieldProblems, routes: readonly RoutePolic
   }
 }
 
-/** The same for two templates that match the same paths: names and a slash at the end say nothing. */
+/** The same for two templates that match the same paths: names and a last slash say nothing. */
 function shapeOf(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '')
   const nameless = segments.map((segment) => {

@@ -1,4 +1,4 @@
-/** Decides whether an imported key looks guessable: an upper estimate of its bits, nothing finer. */
+/** Decides whether an imported key looks guessable, by an upper estimate of its bits. */
 
 /** Below this an offline guess is in reach of a large attacker. */
 const WEAK_BELOW_BITS = 96

@@ -49,7 +49,7 @@ const forms: readonly (readonly [string, ImportedCredential])[] = [
 ]
 
 describe.each(forms)('a key that comes %s', (_how, credential) => {
-  it('passes from its first use on, with its own settings, and is stored as all others', async () => {
+  it('passes from its first use on, by its settings, and is stored as all others', async () => {
     const { engine, memory, peppers, told } = await openShop()
     const settings = { name: 'ci', owner: 'acme', scopes: ['read:users'] }
     const report = await importRows(engine, [row(credential, settings)], {
@@ -172,7 +172,7 @@ describe('an import', () => {
     expect(rows.map(({ hint }) => hint)).toEqual(['abcd…', '…'])
   })
 
-  it('does nothing to the built-in API, to none that is not there, or without a secret', async () => {
+  it('does nothing to the built-in API, to one that is not there, without a secret', async () => {
     const { engine } = await openShop()
     const rows = [row(raw(TEXT))]
     const codeOf = (more: Partial<ImportRequest>) =>

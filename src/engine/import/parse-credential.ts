@@ -29,7 +29,7 @@ const HASHED_FORMS: readonly ImportedForm[] = ['sha256', 'foreign-hmac-sha256']
 
 const BCRYPT = /^\$2[aby]\$(?:0[4-9]|1[0-6])\$[./A-Za-z0-9]{53}$/
 const ARGON2ID =
-  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{16,86}$/
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})(?:\$[A-Za-z\d+/]{11,86}){2}$/
 
 export function parseCredential(
   engine: Engine,

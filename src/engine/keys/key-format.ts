@@ -6,11 +6,11 @@ import { limits } from '../../base/limits.ts'
 import { SecretText } from '../../base/secret-text.ts'
 
 /** 62^32 is about 2^190. */
-export const SECRET_LENGTH = 32
+const SECRET_LENGTH = 32
 /** 62^6 is more than 2^32, so a CRC-32 fits. */
-export const CHECKSUM_LENGTH = 6
+const CHECKSUM_LENGTH = 6
 /** All that follows the prefix and its underscore. */
-export const KEY_BODY_LENGTH = PUBLIC_ID_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH
+const KEY_BODY_LENGTH = PUBLIC_ID_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH
 
 const PREFIX = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/
 

@@ -4,7 +4,7 @@ import type { Quota, RateLimit } from '../limits/limit-policy.ts'
 /**
  * How the digest of a secret was made.
  * - `hmac-sha256`: HMAC-SHA-256 of the whole key text under the pepper `pepperId`, hex (RFC 2104).
- * - `sha256`, `foreign-hmac-sha256`: imported; hex. `pepperId` of the latter names the given secret.
+ * - `sha256`, `foreign-hmac-sha256`: imported; hex. `pepperId` of the latter names its secret.
  * - `bcrypt`, `argon2id`: imported; the modular-crypt or PHC string, cannot be looked up.
  * Imported digests become `hmac-sha256` when the key is first used.
  */

@@ -6,7 +6,7 @@ import { findPepper, type PepperSet } from './pepper.ts'
 /** Stands in for the digest of a key that does not exist, so that both take the same time. */
 const NO_DIGEST = '0'.repeat(64)
 
-/** The version that `text` is, if it has not ended. All versions are compared, whichever matches. */
+/** The version that `text` is, if it has not ended. All are compared, whichever matches. */
 export function findMatchingSecret(
   peppers: PepperSet,
   key: KeyRecord,

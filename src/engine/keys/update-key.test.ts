@@ -83,7 +83,7 @@ describe('the settings of a key', () => {
     }
   })
 
-  it('are kept in one form: sets without repetition, blocks as they are usually written', async () => {
+  it('are kept in one form: no scope twice, blocks as they are usually written', async () => {
     const { engine } = await openShop()
     const { key } = await createTestKey(engine, 'shop', {
       scopes: ['read:users', 'write:*', 'read:users'],
@@ -114,7 +114,7 @@ describe('updateKey', () => {
     await expect(late).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('can switch off a key whose scope has left the catalogue, but not grant that again', async () => {
+  it('can switch off a key whose scope left the catalogue, but not grant that again', async () => {
     const { engine, key, text } = await openShop()
     await updateApi(engine, 'shop', { scopes: catalogue('write:users') })
     await updateKey(engine, LOCAL_OPERATOR, key.id, { enabled: false })

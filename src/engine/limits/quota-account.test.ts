@@ -147,7 +147,7 @@ describe('a ledger that answers late', () => {
     expect(results.filter(({ refusedBy }) => refusedBy === null)).toHaveLength(1_000)
   })
 
-  it('is asked by one request at a time, so that a crash loses one block and not a hundred', async () => {
+  it('is asked by one request at a time: a crash loses one block, not a hundred', async () => {
     const ledger = new LateLedger()
     const counters = new LocalCounters(ledger)
     await Promise.all(Array.from({ length: 15 }, () => counters.spend(START_MS, 1, [], quota)))
@@ -156,7 +156,7 @@ describe('a ledger that answers late', () => {
     expect(afterCrash.quota?.remaining).toBe(1_000 - 20)
   })
 
-  it('is never overspent, and refuses only what does not fit, in any order of answers', async () => {
+  it('is never overspent, and refuses only what does not fit, in any order', async () => {
     const costs = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 60 })
     await fc.assert(
       fc.asyncProperty(
@@ -187,7 +187,7 @@ describe('a ledger that answers late', () => {
     )
   })
 
-  it('refuses a window without taking from the quota, also when both are asked at once', async () => {
+  it('refuses by a window without taking from the quota, also at the same moment', async () => {
     const counters = new LocalCounters(new LateLedger())
     const window = {
       name: 'default',

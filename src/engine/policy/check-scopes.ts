@@ -31,5 +31,6 @@ function isInCatalogue(scope: string, { scopes }: ApiRecord): boolean {
 
 function notInCatalogue({ scopes }: ApiRecord): string {
   const known = scopes.slice(0, 10).map(({ name }) => name)
-  return `is not in the scope catalogue of this API (${known.join(', ')}${scopes.length > 10 ? ', …' : ''})`
+  const more = scopes.length > 10 ? ', …' : ''
+  return `is not in the scope catalogue of this API (${known.join(', ')}${more})`
 }

@@ -110,7 +110,7 @@ function normaliseSegment(part: string): { encoded: string; decoded: string } | 
   return { encoded, decoded }
 }
 
-/** Null for bytes that are not UTF-8, overlong forms and lone surrogates included (RFC 3629 §3). */
+/** Null for bytes that are no UTF-8, overlong forms and lone surrogates included (RFC 3629 §3). */
 function decodeUtf8(encoded: string): string | null {
   try {
     return decodeURIComponent(encoded)

@@ -35,7 +35,7 @@ async function openShop(settings: Partial<KeySettings>) {
 }
 
 describe('IdentitySigner', () => {
-  it('says who is there, for whom and how long, in a token that the published key verifies', async () => {
+  it('says who is there, for whom and how long; the published key verifies it', async () => {
     const { signer, key, text, find, clock } = await openShop({
       owner: 'acme',
       scopes: ['write:users', 'read:users'],
