@@ -8,6 +8,7 @@ export interface AdminRequest {
   readonly rawHeaders: readonly string[]
   /** Path and query; empty when it is known to be a plain path of ours. */
   readonly target: string
+  readonly cookie: string | undefined
   /** Undefined when nobody can say: then keys with an address list are refused. */
   readonly address: string | undefined
   readonly requestId: string

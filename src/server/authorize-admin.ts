@@ -7,7 +7,7 @@ import { prepareKey } from '../engine/keys/live-key.ts'
 import { readCredential } from '../engine/keys/read-credential.ts'
 import { verifyKey } from '../engine/keys/verify-key.ts'
 import type { Principal } from '../engine/principal.ts'
-import { type AdminRequest, joinField } from './admin-request.ts'
+import type { AdminRequest } from './admin-request.ts'
 import { createDenialError } from './denial-error.ts'
 import type { DenialLog } from './denial-log.ts'
 import type { ManagementDeps } from './management-deps.ts'
@@ -21,10 +21,10 @@ export async function authorizeAdmin(
   scopes: readonly string[],
 ): Promise<KeyRecord> {
   const { engine } = deps
-  const { rawHeaders, target, address, requestId, operation } = request
+  const { rawHeaders, target, cookie, address, requestId, operation } = request
   const credential = readCredential(rawHeaders)
   if (credential.kind === 'several') throw new KeywardError('several_credentials')
-  if (target !== '' || joinField(rawHeaders, 'cookie') !== undefined) {
+  if (target !== '' || cookie !== undefined) {
     await refuseExposedKey(deps, request, credential.kind === 'one')
   }
   const decision =

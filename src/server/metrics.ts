@@ -8,73 +8,76 @@ export type Surface = 'verify' | 'forward_auth' | 'gateway'
 /** `public`: the route asks for no key. `no_key`: it asks for one, and none was sent. */
 export type Outcome = 'allowed' | 'public' | 'no_key' | DenialCode
 
-/** How often each combination of label values was met. */
+/** How often each pair of label values was met; no text is put together to find its count. */
 class Tally {
-  readonly #counts = new Map<string, { readonly labels: readonly string[]; count: number }>()
+  readonly #counts = new Map<string, Map<string | number, number>>()
 
-  /** `key` names the combination; `labels` are only looked at when it is new. */
-  add(key: string, ...labels: readonly string[]): void {
-    const known = this.#counts.get(key)
-    if (known === undefined) this.#counts.set(key, { labels, count: 1 })
-    else known.count++
+  add(first: string, second: string | number = ''): void {
+    let counts = this.#counts.get(first)
+    if (counts === undefined) {
+      counts = new Map()
+      this.#counts.set(first, counts)
+    }
+    counts.set(second, (counts.get(second) ?? 0) + 1)
   }
 
-  values(): Iterable<{ readonly labels: readonly string[]; readonly count: number }> {
-    return this.#counts.values()
+  *entries(): Generator<readonly [first: string, second: string, count: number]> {
+    for (const [first, counts] of this.#counts) {
+      for (const [second, count] of counts) yield [first, String(second), count]
+    }
   }
 }
 
 /** All label values come from fixed sets of ours, so nobody outside decides how many there are. */
 export class Metrics {
   readonly #registry = new Registry()
-  readonly #decisions: Readonly<Record<Surface, Tally>> = {
-    verify: new Tally(),
-    forward_auth: new Tally(),
-    gateway: new Tally(),
-  }
+  readonly #decisions = new Tally()
   readonly #exposures = new Tally()
   readonly #upstream = new Tally()
   readonly #management = new Tally()
 
   constructor() {
-    this.#expose('keyward_upstream_requests_total', 'Relayed requests by outcome.', ['outcome'], {
-      tallies: [this.#upstream],
-    })
     this.#expose(
+      this.#decisions,
+      'keyward_decisions_total',
+      'Decisions on keys by surface and outcome: allowed, public, no_key, or the denial code.',
+      ['surface', 'outcome'],
+    )
+    this.#expose(
+      this.#exposures,
       'keyward_exposed_keys_total',
       'Keys seen in a query string or a cookie.',
       ['where'],
-      { tallies: [this.#exposures] },
     )
     this.#expose(
+      this.#upstream,
+      'keyward_upstream_requests_total',
+      'Relayed requests by outcome.',
+      ['outcome'],
+    )
+    this.#expose(
+      this.#management,
       'keyward_management_requests_total',
       'Requests to the management API by operation and status.',
       ['operation', 'status'],
-      { tallies: [this.#management] },
-    )
-    this.#expose(
-      'keyward_decisions_total',
-      'Decisions on keys by surface and outcome: allowed, public, or the denial code.',
-      ['outcome', 'surface'],
-      { tallies: Object.values(this.#decisions), added: Object.keys(this.#decisions) },
     )
     this.#exposeProcess()
   }
 
   countDecision(surface: Surface, outcome: Outcome): void {
-    this.#decisions[surface].add(outcome, outcome)
+    this.#decisions.add(surface, outcome)
   }
 
   countExposure(where: 'query' | 'cookie'): void {
-    this.#exposures.add(where, where)
+    this.#exposures.add(where)
   }
 
   countUpstream(outcome: string): void {
-    this.#upstream.add(outcome, outcome)
+    this.#upstream.add(outcome)
   }
 
   countManagement(operation: string, status: number): void {
-    this.#management.add(`${operation} ${status}`, operation, String(status))
+    this.#management.add(operation, status)
   }
 
   /** The text format of Prometheus, version 0.0.4. */
@@ -82,28 +85,20 @@ export class Metrics {
     return this.#registry.metrics()
   }
 
-  #expose(
-    name: string,
-    help: string,
-    labelNames: readonly string[],
-    from: { readonly tallies: readonly Tally[]; readonly added?: readonly string[] },
-  ): void {
+  #expose(tally: Tally, name: string, help: string, labels: readonly [string, string?]): void {
+    const [first, second] = labels
     new Counter({
       name,
       help,
-      labelNames: [...labelNames],
+      labelNames: second === undefined ? [first] : [first, second],
       registers: [this.#registry],
       collect() {
         this.reset()
-        for (const [index, tally] of from.tallies.entries()) {
-          const added = from.added?.[index]
-          for (const { labels, count } of tally.values()) {
-            const values = added === undefined ? labels : [...labels, added]
-            this.inc(
-              Object.fromEntries(labelNames.map((each, at) => [each, values[at] ?? ''])),
-              count,
-            )
-          }
+        for (const [left, right, count] of tally.entries()) {
+          this.inc(
+            second === undefined ? { [first]: left } : { [first]: left, [second]: right },
+            count,
+          )
         }
       },
     })

@@ -46,7 +46,6 @@ export function toProblem(error: unknown, requestId: string): Problem {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
       'x-request-id': requestId,
       ...details.headers,
     },

@@ -62,6 +62,6 @@ export async function readWebBody(
   return Buffer.concat(chunks)
 }
 
-export function createBodyTooLarge(bytesMax: number): KeywardError {
+function createBodyTooLarge(bytesMax: number): KeywardError {
   return new KeywardError('body_too_large', { detail: `At most ${bytesMax} bytes are read.` })
 }

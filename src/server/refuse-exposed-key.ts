@@ -4,7 +4,7 @@ import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import { findExposedText } from '../engine/keys/find-exposed-text.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
 import { recordExposure } from '../engine/keys/record-exposure.ts'
-import { type AdminRequest, joinField } from './admin-request.ts'
+import type { AdminRequest } from './admin-request.ts'
 import type { ManagementDeps } from './management-deps.ts'
 
 /**
@@ -14,11 +14,10 @@ import type { ManagementDeps } from './management-deps.ts'
  */
 export async function refuseExposedKey(
   { engine, metrics, logger }: ManagementDeps,
-  { rawHeaders, target, requestId }: AdminRequest,
+  { target, cookie, requestId }: AdminRequest,
   hasCredential: boolean,
 ): Promise<void> {
   const inUrl = findExposedText(target, '&', false)
-  const cookie = inUrl === undefined ? joinField(rawHeaders, 'cookie') : undefined
   const text = inUrl ?? (cookie === undefined ? undefined : findExposedText(cookie, ';', false))
   const parsed = text === undefined ? undefined : parseKey(text)
   if (text === undefined || parsed === undefined) return

@@ -64,6 +64,7 @@ function toAdminRequest(
   const rawHeaders = incoming?.rawHeaders ?? [...headers].flat()
   return {
     rawHeaders,
+    cookie: joinField(rawHeaders, 'cookie'),
     target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
     address,
     requestId: requestId ?? chooseRequestId(headers.get('x-request-id') ?? undefined),
@@ -139,7 +140,6 @@ function toResponse({ status, body, headers }: Answer, requestId: string): Respo
     headers: {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
       'x-request-id': requestId,
       ...headers,
     },

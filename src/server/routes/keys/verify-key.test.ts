@@ -84,8 +84,8 @@ describe('200', () => {
     await call('POST', '/v1/keys/verify', { body: { key: text, api: 'shop' } })
     await call('POST', '/v1/keys/verify', { body: { key: 'nonsense', api: 'shop' } })
     const metrics = await deps.metrics.text()
-    expect(metrics).toContain('keyward_decisions_total{outcome="allowed",surface="verify"} 1')
-    expect(metrics).toContain('keyward_decisions_total{outcome="malformed",surface="verify"} 1')
+    expect(metrics).toContain('keyward_decisions_total{surface="verify",outcome="allowed"} 1')
+    expect(metrics).toContain('keyward_decisions_total{surface="verify",outcome="malformed"} 1')
   })
 })
 

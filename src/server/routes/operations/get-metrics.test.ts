@@ -15,7 +15,7 @@ describe('200', () => {
     expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
     expect(text.split('\n')).toEqual(
       expect.arrayContaining([
-        'keyward_decisions_total{outcome="no_key",surface="gateway"} 2',
+        'keyward_decisions_total{surface="gateway",outcome="no_key"} 2',
         'keyward_exposed_keys_total{where="cookie"} 1',
         'keyward_upstream_requests_total{outcome="relayed"} 1',
         'keyward_management_requests_total{operation="getHealth",status="200"} 1',
