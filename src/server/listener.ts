@@ -91,7 +91,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
 }
 
 function createLimitedServer({ tls, logger, ...options }: ListenerOptions): Server {
-  const { headersTimeoutMs, connectionsCheckMs } = { ...limits, ...options.pace }
+  const headersTimeoutMs = options.pace?.headersTimeoutMs ?? limits.headersTimeoutMs
   const requestTimeout = options.requestTimeoutMs ?? 0
   const http = {
     insecureHTTPParser: false,
@@ -101,7 +101,7 @@ function createLimitedServer({ tls, logger, ...options }: ListenerOptions): Serv
     headersTimeout: Math.min(headersTimeoutMs, requestTimeout || headersTimeoutMs),
     requestTimeout,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
-    connectionsCheckingInterval: connectionsCheckMs,
+    connectionsCheckingInterval: options.pace?.connectionsCheckMs ?? limits.connectionsCheckMs,
     optimizeEmptyRequests: true,
     shouldUpgradeCallback: (req: IncomingMessage) =>
       options.upgrade !== undefined && req.headers.upgrade?.toLowerCase() === 'websocket',
