@@ -39,7 +39,7 @@ export function presentError(
     const json = { error: code, code, title, detail, errors, fix, requestId }
     return redactKeys(`${JSON.stringify({ ...json, exitCode: exitCodeOf(error) })}\n`)
   }
-  const what = told.detail === undefined ? told.title : `${told.title}: ${told.detail}`
+  const what = describeWhat(told)
   const lines = [`${style.bad('error:')} ${neutralise(what)}`]
   for (const { at, message } of told.errors) {
     const place = at === '' ? '' : `${neutralise(at)}${at.startsWith('/') ? '' : ':'} `
@@ -48,6 +48,12 @@ export function presentError(
   if (told.requestId !== undefined) lines.push(`  request ${neutralise(String(told.requestId))}`)
   lines.push(`${style.good('fix:')} ${neutralise(told.fix)}`)
   return redactKeys(`${lines.join('\n')}\n`)
+}
+
+/** What is wrong with a command line needs no heading. */
+function describeWhat({ code, title, detail }: ToldError): string {
+  if (detail === undefined) return title
+  return code === 'usage_error' ? detail : `${title}: ${detail}`
 }
 
 function tell(error: unknown, commandName: string | undefined): ToldError {

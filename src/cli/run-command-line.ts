@@ -108,6 +108,7 @@ function describe({ code, message }: CommanderError): string {
   return message
     .replace(/^error: /, '')
     .replace(/(--?[A-Za-z-]+)=[^']*/g, '$1=…')
+    .replace(/(but got \d+): .*/s, '$1')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '')
 }

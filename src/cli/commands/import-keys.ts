@@ -5,7 +5,7 @@ import { sendImport } from '../import/send-import.ts'
 import type { importKeysShape } from '../specs/access-specs.ts'
 import { chooseApi } from '../transport/choose-api.ts'
 import { withTransport } from '../transport/transport.ts'
-import { viewImport } from '../views/import-view.ts'
+import { addPlaces, viewImport } from '../views/import-view.ts'
 
 export const importKeys: Run<typeof importKeysShape> = async (context, input) => {
   const { options } = input
@@ -25,7 +25,7 @@ export const importKeys: Run<typeof importKeysShape> = async (context, input) =>
     const report = await sendImport(transport, rows, { api, dryRun, hmacSecretFile })
     const places = rows.map(({ place }) => place)
     return {
-      json: { ...report, rows: report.rows.map((row) => ({ ...row, from: places[row.row - 1] })) },
+      json: { ...report, rows: addPlaces(report, places) },
       text: (style) => viewImport(report, places, style),
       exitCode: report.refused > 0 ? 1 : 0,
     }

@@ -17,7 +17,7 @@ import type { initShape } from '../specs/server-specs.ts'
 import { neutralise } from '../text/neutralise.ts'
 import type { Style } from '../text/style.ts'
 import { DATA_DIRECTORY } from '../transport/transport.ts'
-import { viewImport } from '../views/import-view.ts'
+import { addPlaces, viewImport } from '../views/import-view.ts'
 import type { ImportReportJson } from '../wire.ts'
 
 type InitOptions = OptionValues<typeof initShape.options>
@@ -45,7 +45,7 @@ export const init: Run<typeof initShape> = async (context, { options }) => {
   return {
     json: {
       ...report,
-      rows: report.rows.map((row) => ({ ...row, from: places[row.row - 1] })),
+      rows: addPlaces(report, places),
       api: id,
       dataDirectory: data,
       config: config.path,
@@ -70,12 +70,12 @@ async function readRows(
 
 /** Refuses before anything is done; a file that would be the same is fine. */
 function writeLater(
-  { output: path = CONFIG_FILE, force = false, prefix, openapi, dryRun = false }: InitOptions,
+  { output: path = CONFIG_FILE, force = false, prefix, openapi }: InitOptions,
   facts: Pick<ConfigFacts, 'id' | 'upstream' | 'data'>,
 ): { readonly path: string; write(): void } {
   const text = formatConfig({ ...facts, path, prefix, openapi })
   if (isSameFile(path, text)) return { path, write: () => {} }
-  if (!force && !dryRun) checkAbsent(path)
+  if (!force) checkAbsent(path)
   return { path, write: () => writeFile(path, text, { mode: 0o644, replaces: force }) }
 }
 
@@ -103,7 +103,8 @@ function tellNext(style: Style, report: ImportReportJson, next: Next): string {
   const wrote = `Wrote ${neutralise(config)} for the API ${id}, data in ${neutralise(data)}.\n`
   const clients =
     report.imported + report.alreadyImported > 0
-      ? 'The old keys go on working through Keyward; let nobody reach the API around it.\n'
+      ? 'The old keys go on working through Keyward, which takes them off before it forwards: let\n' +
+        'the API accept requests without a key, and let nobody but Keyward reach it.\n'
       : ''
   return `${wrote}${narrow}Next: ${style.bold(command)}\n${clients}`
 }

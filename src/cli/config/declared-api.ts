@@ -13,7 +13,7 @@ import {
   RATE_LIMIT_EXAMPLES,
 } from '../text/parse-limit.ts'
 import type { ApiConfig } from './config-schema.ts'
-import type { ReadConfig } from './read-config.ts'
+import { createConfigError, type ReadConfig } from './read-config.ts'
 
 export interface DeclaredApi {
   readonly id: string
@@ -43,7 +43,7 @@ export async function declareApis(
     checkDeclared(api, tell)
     declared.push(api)
   }
-  if (errors.length > 0) throw new KeywardError('config_invalid', { errors })
+  if (errors.length > 0) throw createConfigError(errors)
   return declared
 }
 

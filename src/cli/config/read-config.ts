@@ -35,7 +35,7 @@ export async function readConfig(named: string | undefined): Promise<ReadConfig 
   if (!result.success) {
     const issues = result.error.issues.flatMap(describeIssue)
     const errors = issues.map(({ path, message }) => ({ at: source.locate(path), message }))
-    throw new KeywardError('config_invalid', { errors })
+    throw createConfigError(errors)
   }
   const folder = dirname(resolve(file))
   return { file, config: result.data, source, resolvePath: (path) => resolve(folder, path) }
@@ -63,4 +63,16 @@ function refuseSecrets(file: string, text: string): void {
     errors.push({ at, message: 'a private key stands here; name a file with tlsKey' })
   }
   if (errors.length > 0) throw new KeywardError('config_invalid', { errors })
+}
+
+/** In the order in which they stand in the file. */
+export function createConfigError(
+  errors: readonly { readonly at: string; readonly message: string }[],
+): KeywardError {
+  const placeOf = (at: string) => {
+    const [, line = '0', column = '0'] = /:(\d+):(\d+)$/.exec(at) ?? []
+    return Number(line) * 100_000 + Number(column)
+  }
+  const sorted = errors.toSorted((left, right) => placeOf(left.at) - placeOf(right.at))
+  return new KeywardError('config_invalid', { errors: sorted })
 }

@@ -62,7 +62,8 @@ function parseYaml(file: string, text: string, code: ErrorCode): SourceDocument 
     if (error.code === 'DUPLICATE_KEY') duplicates.push({ at, message: 'stands there twice' })
     else errors.push({ at, message: describeYamlError(error.code) })
   }
-  if (errors.length > 0) throw new KeywardError(code, { errors })
+  // What comes after the first is its consequence more often than not.
+  if (errors.length > 0) throw new KeywardError(code, { errors: errors.slice(0, 1) })
   return {
     file,
     value: toValue(document, file, code),

@@ -16,13 +16,13 @@ export interface Needs {
 /**
  * `own` is the operation's security, `general` the document's. Only an operation's own empty list
  * makes it public: a document without security says nothing about who may pass, so a key is asked
- * for. Null when not even the convention finds a resource in the path.
+ * for. The convention looks for a resource in the `paths` in turn; null when there is none.
  */
 export function chooseScopes(
   own: unknown,
   general: unknown,
   method: string,
-  path: string,
+  paths: readonly string[],
 ): Needs | null {
   if (Array.isArray(own) && own.length === 0) return { public: true, scopes: [], remarks: [] }
   const alternatives = listAlternatives(own ?? general)
@@ -38,7 +38,9 @@ export function chooseScopes(
     if (isAmbiguous) remarks.push(`has alternatives; ${first.join(' ')} is needed`)
     return { public: false, scopes: [...new Set(first)], remarks }
   }
-  const scopes = findConventionScopes(method, path)
+  const [scopes = null] = paths
+    .map((path) => findConventionScopes(method, path))
+    .filter((found) => found !== null)
   if (scopes === null) return null
   if (named.length > 0) {
     const unusable = named.flat().filter((scope) => !isNeededScope(scope))

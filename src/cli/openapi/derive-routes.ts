@@ -89,7 +89,7 @@ class Derived {
       }
       const owners = [operation, item, this.#root]
       for (const base of listBasePaths(owners, this.#root['basePath'], this.#upstreamPath)) {
-        this.#addRoute(at, name.toUpperCase(), toTemplate(base + path), operation)
+        this.#addRoute(at, name.toUpperCase(), base, path, operation)
       }
     }
   }
@@ -97,11 +97,15 @@ class Derived {
   #addRoute(
     at: string,
     method: string,
-    path: string,
+    base: string,
+    ownPath: string,
     operation: Readonly<Record<string, unknown>>,
   ): void {
+    const path = toTemplate(base + ownPath)
     const name = `${method} ${path}`
-    const needs = chooseScopes(operation['security'], this.#root['security'], method, path)
+    const general = this.#root['security']
+    // What stands before every path is seldom the resource.
+    const needs = chooseScopes(operation['security'], general, method, [ownPath, path])
     if (needs === null) {
       this.tell(at, `${name} names no scope and no resource; left out, so it is denied`)
       return

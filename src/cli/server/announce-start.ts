@@ -19,7 +19,9 @@ export interface StartFacts {
 export async function showAdminKey(context: CliContext, secret: SecretText): Promise<void> {
   const adminKey = secret.reveal()
   if (context.isJson) return context.print(`${JSON.stringify({ event: 'admin_key', adminKey })}\n`)
-  await context.print(`Admin key, shown this once: ${context.style.bold(adminKey)}\n`)
+  const space = context.isOutputTerminal ? '\n' : ''
+  const told = `Admin key, shown this once: ${context.style.bold(adminKey)}\n`
+  await context.print(space + told + space)
 }
 
 export async function announceStart(
@@ -28,17 +30,16 @@ export async function announceStart(
   { urls, facts, firstKey, data }: StartFacts,
 ): Promise<void> {
   const version = readVersion()
-  if (firstKey !== null) {
-    const { keyId, file } = firstKey
-    logger.info({ keyId, file, lost: howToReplace(data) }, 'first admin key made')
-  }
-  logger.info({ version, urls, dataDirectory: data }, 'serving')
-  if (context.isJson) {
+  if (context.isJson || !context.isOutputTerminal) {
+    if (firstKey !== null) {
+      const { keyId, file } = firstKey
+      logger.info({ keyId, file, lost: howToReplace(data) }, 'first admin key made')
+    }
+    logger.info({ version, urls, dataDirectory: data }, 'serving')
     const told = { event: 'serving', version, urls, dataDirectory: data }
-    await context.print(`${JSON.stringify(told)}\n`)
+    if (context.isJson) await context.print(`${JSON.stringify(told)}\n`)
     return
   }
-  if (!context.isOutputTerminal) return
   const { style } = context
   const file = firstKey?.file
   const lines = formatFields(

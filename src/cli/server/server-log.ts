@@ -28,8 +28,9 @@ export function formatLine(line: string, style: Style): string {
   const paint = { warn: style.careful, error: style.bad, fatal: style.bad }[String(level)]
   const head = `${style.dim(String(time).slice(11, 19))} ${(paint ?? style.dim)(String(level).padEnd(5))}`
   const trace = stack.split('\n').filter((each) => each !== '')
+  const facts = told.length === 0 ? '' : `  ${style.dim(neutralise(told.join(' ')))}`
   return [
-    `${head} ${neutralise(String(msg))}  ${style.dim(neutralise(told.join(' ')))}`.trimEnd(),
+    `${head} ${neutralise(String(msg))}${facts}`,
     ...trace.map((each) => style.dim(`  ${neutralise(each)}`)),
   ]
     .map((each) => `${each}\n`)

@@ -6,9 +6,17 @@ import type { Style } from './style.ts'
 export interface Column<R> {
   readonly title: string
   readonly cell: (row: R) => string
-  /** Columns that may be cut when it gets narrow; the others stay whole as long as possible. */
+  /** May be cut when it gets narrow; the others, such as ids, are worth nothing in part. */
   readonly isElastic?: boolean
+  /** May be left out when cutting is not enough; the highest goes first. */
+  readonly dropOrder?: number
   readonly paint?: (row: R, style: Style) => (text: string) => string
+}
+
+interface Laid<R> {
+  readonly column: Column<R>
+  readonly cells: readonly string[]
+  width: number
 }
 
 const GAP = '  '
@@ -19,47 +27,63 @@ export function formatTable<R>(
   rows: readonly R[],
   style: Style,
 ): string {
-  const cells = rows.map((row) => columns.map(({ cell }) => neutralise(cell(row))))
-  const natural = columns.map(({ title }, index) =>
-    Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[index] ?? ''))),
+  const laid = columns.map((column) => {
+    const cells = rows.map((row) => neutralise(column.cell(row)))
+    const widths = [column.title, ...cells].map(displayWidth)
+    return { column, cells, width: widths.reduce((most, each) => Math.max(most, each), 0) }
+  })
+  const fitting = shrink(dropWhatDoesNotFit(laid, style.width), style.width)
+  const titles = formatLine(fitting, ({ column }) => [column.title.toUpperCase(), style.dim])
+  const lines = rows.map((row, index) =>
+    formatLine(fitting, ({ column, cells }) => [
+      cells[index] ?? '',
+      column.paint?.(row, style) ?? ((text) => text),
+    ]),
   )
-  const widths = shrink(columns, natural, style.width)
-  const lay = (texts: readonly string[], paint: (text: string, index: number) => string) =>
-    texts
-      .map((text, index) => {
-        const cut = cutToWidth(text, widths[index] ?? 0)
-        const isLast = index === texts.length - 1
-        const padding = isLast ? '' : padToWidth(cut, widths[index] ?? 0).slice(cut.length)
-        return paint(cut, index) + padding
-      })
-      .join(GAP)
-      .trimEnd()
-  const titles = columns.map(({ title }) => title.toUpperCase())
-  const lines = [lay(titles, (text) => style.dim(text))]
-  for (const [at, row] of rows.entries()) {
-    lines.push(
-      lay(cells[at] ?? [], (text, index) => columns[index]?.paint?.(row, style)(text) ?? text),
-    )
-  }
-  return lines.map((line) => `${line}\n`).join('')
+  return [titles, ...lines].map((line) => `${line}\n`).join('')
 }
 
-/** Takes from the widest elastic column first, then, if it must be, from the widest of all. */
-function shrink<R>(
-  columns: readonly Column<R>[],
-  natural: readonly number[],
-  width: number,
-): number[] {
-  const widths = [...natural]
-  const sum = () => widths.reduce((all, each) => all + each, 0) + GAP.length * (widths.length - 1)
-  while (sum() > width) {
-    const elastic = columns.map(({ isElastic = false }, index) =>
-      isElastic && (widths[index] ?? 0) > ELASTIC_WIDTH_MIN ? (widths[index] ?? 0) : 0,
-    )
-    const candidates = Math.max(...elastic) > 0 ? elastic : widths
-    const widest = candidates.indexOf(Math.max(...candidates))
-    if ((widths[widest] ?? 0) <= 1) break
-    widths[widest] = (widths[widest] ?? 0) - 1
+function formatLine<R>(
+  laid: readonly Laid<R>[],
+  show: (column: Laid<R>) => readonly [text: string, paint: (text: string) => string],
+): string {
+  const parts = laid.map((column) => {
+    const [text, paint] = show(column)
+    const cut = cutToWidth(text, column.width)
+    const padding = padToWidth(cut, column.width).slice(cut.length)
+    return (cut === '' ? '' : paint(cut)) + padding
+  })
+  return parts.join(GAP).trimEnd()
+}
+
+function dropWhatDoesNotFit<R>(laid: readonly Laid<R>[], width: number): readonly Laid<R>[] {
+  const least = (columns: readonly Laid<R>[]) =>
+    sumWidths(columns.map((each) => ({ ...each, width: leastWidth(each) })))
+  let kept = laid
+  while (least(kept) > width) {
+    const orders = kept.map(({ column }) => column.dropOrder ?? 0)
+    const highest = Math.max(...orders)
+    if (highest === 0) break
+    kept = kept.filter(({ column }) => (column.dropOrder ?? 0) !== highest)
   }
-  return widths
+  return kept
+}
+
+function leastWidth<R>({ column, width }: Laid<R>): number {
+  return column.isElastic === true ? Math.min(width, ELASTIC_WIDTH_MIN) : width
+}
+
+/** Takes from the widest elastic column, one by one. */
+function shrink<R>(laid: readonly Laid<R>[], width: number): readonly Laid<R>[] {
+  while (sumWidths(laid) > width) {
+    const elastic = laid.filter((each) => each.width > leastWidth(each))
+    const [first] = elastic.toSorted((left, right) => right.width - left.width)
+    if (first === undefined) break
+    first.width--
+  }
+  return laid
+}
+
+function sumWidths<R>(laid: readonly Laid<R>[]): number {
+  return laid.reduce((sum, { width }) => sum + width, GAP.length * (laid.length - 1))
 }

@@ -1,4 +1,5 @@
 /** Decides how APIs are shown to people. */
+import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
 import { formatFields } from '../text/format-fields.ts'
 import { type Column, formatTable } from '../text/format-table.ts'
 import { formatQuota, formatRateLimit } from '../text/parse-limit.ts'
@@ -10,8 +11,8 @@ export const apiColumns: readonly Column<ApiJson>[] = [
   { title: 'id', cell: ({ id }) => id },
   { title: 'prefix', cell: ({ prefix }) => prefix },
   { title: 'upstream', cell: ({ upstream }) => upstream ?? '', isElastic: true },
-  { title: 'routes', cell: ({ routes }) => (routes.length === 0 ? 'REST' : String(routes.length)) },
-  { title: 'name', cell: ({ name }) => name, isElastic: true },
+  { title: 'routes', cell: countRoutes },
+  { title: 'name', cell: ({ name }) => name, isElastic: true, dropOrder: 1 },
 ]
 
 const routeColumns: readonly Column<ApiJson['routes'][number]>[] = [
@@ -52,4 +53,9 @@ export function viewApi(api: ApiJson, style: Style): string {
       : formatTable(routeColumns, api.routes, style)
   const scopes = api.scopes.length === 0 ? '' : `\n${formatTable(scopeColumns, api.scopes, style)}`
   return `${fields}\n${routes}${scopes}`
+}
+
+function countRoutes({ id, routes }: ApiJson): string {
+  if (id === BUILTIN_API_ID) return 'built in'
+  return routes.length === 0 ? 'REST' : String(routes.length)
 }

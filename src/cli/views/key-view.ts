@@ -8,12 +8,16 @@ import { formatTime } from './format-time.ts'
 
 export const keyColumns: readonly Column<KeyJson>[] = [
   { title: 'id', cell: ({ id }) => id },
-  { title: 'api', cell: ({ api }) => api },
+  { title: 'api', cell: ({ api }) => api, dropOrder: 1 },
   { title: 'name', cell: ({ name }) => name, isElastic: true },
-  { title: 'owner', cell: ({ owner }) => owner ?? '', isElastic: true },
+  { title: 'owner', cell: ({ owner }) => owner ?? '', isElastic: true, dropOrder: 2 },
   { title: 'state', cell: ({ state }) => state, paint: ({ state }, style) => paint(state, style) },
   { title: 'scopes', cell: listGrants, isElastic: true },
-  { title: 'last used', cell: ({ usage }) => formatTime(usage.lastUsedAt) ?? 'never' },
+  {
+    title: 'last used',
+    cell: ({ usage }) => formatTime(usage.lastUsedAt) ?? 'never',
+    dropOrder: 3,
+  },
 ]
 
 export function viewKey(key: KeyJson, style: Style): string {
