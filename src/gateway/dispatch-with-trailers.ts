@@ -19,7 +19,11 @@ export function dispatchWithTrailers(
   const body = request.body instanceof RequestBody ? request.body : null
   const outgoing = upstream.openNodeRequest(request)
   const controller = new NodeController(outgoing)
-  outgoing.setTimeout(upstream.headersTimeoutMs, () => outgoing.destroy(new SilenceError()))
+  outgoing.setTimeout(upstream.headersTimeoutMs, () => {
+    const isUploading = body !== null && !body.readableEnded && !outgoing.writableNeedDrain
+    // Then the silence is the client's, and the listener's to judge.
+    if (!controller.paused && !isUploading) outgoing.destroy(new SilenceError())
+  })
   outgoing.on('error', (error) => {
     body?.destroy()
     handler.onResponseError?.(controller, error)

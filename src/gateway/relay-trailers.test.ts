@@ -103,4 +103,15 @@ describe('trailers of a request', () => {
     const options = { method: 'POST', headers: { trailer: 'X-A' } }
     expect((await send(relay.url, options)).status).toBe(504)
   })
+
+  it('do not time out while it is the client that takes its time', async () => {
+    const upstream = { headersTimeoutMs: 100 }
+    await using relay = await startHttpRelay(echo, { upstream })
+    const options = { method: 'POST', headers: { trailer: 'X-A' } }
+    const answer = await send(relay.url, options, (request) => {
+      request.write('slow')
+      setTimeout(() => request.end('ly'), 500)
+    })
+    expect(JSON.parse(answer.body).body).toBe('slowly')
+  })
 })

@@ -1,4 +1,4 @@
-/** Decides how connections end when the server stops: answered first, cut when it takes too long. */
+/** Decides how connections end when the server stops: answered first, cut if it takes too long. */
 import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
