@@ -6,7 +6,7 @@ import { toProblem } from './problem.ts'
 import { createRequestId } from './request-id.ts'
 
 /** What a log and a client may know of it: never a byte of what came. */
-export function toClientError(error: Error): KeywardError {
+function toClientError(error: Error): KeywardError {
   const code = 'code' in error ? error.code : undefined
   if (code === 'HPE_HEADER_OVERFLOW') return new KeywardError('headers_too_large')
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new KeywardError('request_timeout')

@@ -1,4 +1,4 @@
-/** Decides how many refusals of admin keys are logged: all of them, until somebody makes a flood. */
+/** Decides how many refusals of admin keys are logged: all, until somebody makes a flood. */
 import { limits } from '../base/limits.ts'
 import type { Logger } from './logger.ts'
 

@@ -1,4 +1,4 @@
-/** Decides where the files of /docs lie: beside this file, or in the package that they come from. */
+/** Decides where the files of /docs lie: beside this file, or in the package they come from. */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

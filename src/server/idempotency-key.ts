@@ -1,4 +1,4 @@
-/** Decides when two creates are the same: equal Idempotency-Key, and equal JSON in whatever order. */
+/** Decides when two creates are the same: equal Idempotency-Key, equal JSON in any order. */
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import type { IdempotencyClaim } from '../engine/idempotency.ts'

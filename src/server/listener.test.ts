@@ -70,7 +70,8 @@ describe('openListener', () => {
     })
     const ask = (upgrade: string) =>
       management.exchange(
-        `GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: upgrade, close\r\nUpgrade: ${upgrade}\r\n\r\n`,
+        'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: upgrade, close\r\n' +
+          `Upgrade: ${upgrade}\r\n\r\n`,
       )
     expect(await ask('websocket')).toMatch(/^HTTP\/1\.1 101 /)
     expect(await ask('h2c')).toMatch(/^HTTP\/1\.1 200 /)

@@ -1,4 +1,4 @@
-/** Decides how log lines look: one JSON object each, no key text, nothing that forges another line. */
+/** Decides how log lines look: one JSON object each, no key text, nothing to forge another line. */
 import { type DestinationStream, type Level, type Logger, pino } from 'pino'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 

@@ -1,4 +1,4 @@
-/** Decides how a management request on the wire is taken in: what is refused before any endpoint. */
+/** Decides how a management request on the wire is taken in, and what no endpoint gets to see. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { KeywardError } from '../base/errors.ts'

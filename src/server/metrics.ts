@@ -1,4 +1,4 @@
-/** Decides what can be measured from outside: counts in plain numbers, put in words at the scrape. */
+/** Decides what can be measured from outside: plain numbers, put in words at the scrape. */
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { DenialCode } from '../engine/keys/decision.ts'
 

@@ -1,4 +1,4 @@
-/** Decides how the endpoints are described in OpenAPI 3.1: from the very schemas that check them. */
+/** Decides how the endpoints are described in OpenAPI 3.1: from the schemas that check them. */
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import { type ErrorCode, errorTable } from '../base/error-table.ts'
 import { ADMIN_SCOPES } from '../engine/apis/builtin-api.ts'

@@ -23,8 +23,8 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(markdown)).toBe(
       [
         '<h1>conflict</h1>',
-        '<p>It was <strong>changed</strong> by\nsomebody; see <a href="list-keys#top">the list</a>' +
-          ' and <code>GET /v1/keys?a=&lt;b&gt;</code>.</p>',
+        '<p>It was <strong>changed</strong> by\nsomebody; see ' +
+          '<a href="list-keys#top">the list</a> and <code>GET /v1/keys?a=&lt;b&gt;</code>.</p>',
         '<ul>\n<li>one goes on</li>\n<li>two</li>\n</ul>',
         '<ol>\n<li>first</li>\n</ol>',
         '<pre><code>{ &quot;a&quot;: &quot;&lt;b&gt;&quot; }\n</code></pre>',

@@ -1,4 +1,4 @@
-/** Reads the few header fields that decide how a request is treated, in one pass over the wire's. */
+/** Reads the few header fields that decide how a request is treated, in one pass over all. */
 
 /** Undefined: not sent. What was sent twice is joined, so that no check can miss the second. */
 export interface RequestFields {

@@ -1,4 +1,4 @@
-/** Decides which id a request has in answers and logs: the client's when it is harmless, else ours. */
+/** Decides which id a request has in answers and logs: the client's if harmless, else ours. */
 import { randomFillSync } from 'node:crypto'
 import { randomBase62 } from '../base/base62.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
@@ -16,7 +16,7 @@ export function createRequestId(): string {
   return `${PROCESS_PREFIX}-${(++counter).toString(36)}`
 }
 
-/** The `X-Request-Id` that a proxy in front set, when it can be shown and logged; else a new one. */
+/** The `X-Request-Id` that a proxy in front set, if it can be shown and logged; else a new one. */
 export function chooseRequestId(presented: string | undefined): string {
   if (presented === undefined || !HARMLESS.test(presented)) return createRequestId()
   return redactKeys(presented) === presented ? presented : createRequestId()

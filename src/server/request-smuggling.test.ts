@@ -5,56 +5,37 @@ import { listenManagement } from '../../test/fixtures/listen-management.ts'
 const HIDDEN = 'GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n'
 const LENGTH = Buffer.byteLength(HIDDEN)
 const CHUNKED = `0\r\n\r\n${HIDDEN}`
+const POST = 'POST /healthz HTTP/1.1\r\nHost: a'
 
 /** Each may be read as one request or as two, by two servers in a row. */
 const ambiguous: readonly (readonly [string, string])[] = [
   [
     'Content-Length and Transfer-Encoding',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: ${LENGTH}\r\nTransfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
+    `${POST}\r\nContent-Length: ${LENGTH}\r\nTransfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
   ],
   [
     'Transfer-Encoding and Content-Length',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: ${LENGTH}\r\n\r\n${CHUNKED}`,
+    `${POST}\r\nTransfer-Encoding: chunked\r\nContent-Length: ${LENGTH}\r\n\r\n${CHUNKED}`,
   ],
-  [
-    'two lengths',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: ${LENGTH}\r\n\r\n${HIDDEN}`,
-  ],
-  [
-    'a list of lengths',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 0, ${LENGTH}\r\n\r\n${HIDDEN}`,
-  ],
-  [
-    'a length with a sign',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: +0\r\n\r\n${HIDDEN}`,
-  ],
+  ['two lengths', `${POST}\r\nContent-Length: 0\r\nContent-Length: ${LENGTH}\r\n\r\n${HIDDEN}`],
+  ['a list of lengths', `${POST}\r\nContent-Length: 0, ${LENGTH}\r\n\r\n${HIDDEN}`],
+  ['a length with a sign', `${POST}\r\nContent-Length: +0\r\n\r\n${HIDDEN}`],
   [
     'a length that no number holds',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n${HIDDEN}`,
+    `${POST}\r\nContent-Length: 99999999999999999999\r\n\r\n${HIDDEN}`,
   ],
-  [
-    'a coding before chunked',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity, chunked\r\n\r\n${CHUNKED}`,
-  ],
+  ['a coding before chunked', `${POST}\r\nTransfer-Encoding: identity, chunked\r\n\r\n${CHUNKED}`],
   [
     'chunked twice',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
+    `${POST}\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
   ],
-  [
-    'an unknown coding',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n${CHUNKED}`,
-  ],
-  [
-    'a space before the colon',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding : chunked\r\n\r\n${CHUNKED}`,
-  ],
-  [
-    'a folded line',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nX: y\r\n Transfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
-  ],
+  ['an unknown coding', `${POST}\r\nTransfer-Encoding: xchunked\r\n\r\n${CHUNKED}`],
+  ['a space before the colon', `${POST}\r\nTransfer-Encoding : chunked\r\n\r\n${CHUNKED}`],
+  ['a folded line', `${POST}\r\nX: y\r\n Transfer-Encoding: chunked\r\n\r\n${CHUNKED}`],
   [
     'Transfer-Encoding in HTTP/1.0',
-    `POST /healthz HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
+    'POST /healthz HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n' +
+      `Transfer-Encoding: chunked\r\n\r\n${CHUNKED}`,
   ],
   ['two hosts', `GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n${HIDDEN}`],
   ['no host', `GET /healthz HTTP/1.1\r\n\r\n${HIDDEN}`],
@@ -62,10 +43,7 @@ const ambiguous: readonly (readonly [string, string])[] = [
   ['a bare line feed', `GET /healthz HTTP/1.1\nHost: a\n\n${HIDDEN}`],
   ['a carriage return in a value', `GET /healthz HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n${HIDDEN}`],
   ['a NUL in a value', `GET /healthz HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n${HIDDEN}`],
-  [
-    'a chunk size with a sign',
-    `POST /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n+0\r\n\r\n${HIDDEN}`,
-  ],
+  ['a chunk size with a sign', `${POST}\r\nTransfer-Encoding: chunked\r\n\r\n+0\r\n\r\n${HIDDEN}`],
   ['a path in two spellings', `GET /v1/../healthz HTTP/1.1\r\nHost: a\r\n\r\n${HIDDEN}`],
   ['an encoded path', `GET /%68ealthz HTTP/1.1\r\nHost: a\r\n\r\n${HIDDEN}`],
   ['a double slash', `GET //healthz HTTP/1.1\r\nHost: a\r\n\r\n${HIDDEN}`],
@@ -115,7 +93,8 @@ describe('requests one behind the other', () => {
   it('are answered in their order', async () => {
     await using management = await listenManagement()
     using connection = await management.connect(
-      `GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n${HIDDEN}GET /nope HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+      `GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n${HIDDEN}` +
+        'GET /nope HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
     )
     const answer = await connection.closed()
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual([

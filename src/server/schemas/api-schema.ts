@@ -41,7 +41,7 @@ const settings = {
   quota: quotaInput.nullable().openapi({ description: 'For keys that inherit it.' }),
 }
 
-export const apiSettingsInput = strictObject(settings).partial()
+const apiSettingsInput = strictObject(settings).partial()
 
 export const createApiBody = strictObject({
   id: z.string().openapi({ description: 'Lower-case letters, digits, _ and -.', example: 'shop' }),

@@ -1,4 +1,4 @@
-/** Decides how a key is written in bodies and answers; its secret only in the answer that makes it. */
+/** Decides how a key is written in bodies and answers; its secret only where it is made. */
 import { z } from '@hono/zod-openapi'
 import { limits } from '../../base/limits.ts'
 import { hasControlCharacters } from '../../engine/policy/check-text.ts'

@@ -1,4 +1,4 @@
-/** Decides how the settings of a key in a body become those of the engine: times in milliseconds. */
+/** Decides how the settings of a key in a body become those of the engine: times in numbers. */
 import type { z } from 'zod'
 import type { KeySettings } from '../../../engine/keys/key-settings.ts'
 import { pickDefined } from '../../defined-fields.ts'
