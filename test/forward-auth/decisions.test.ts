@@ -26,6 +26,13 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect(Object.keys(headers).filter((field) => field.startsWith('ratelimit'))).toEqual([])
     const [passed] = shop.witness.list()
     expect(passed?.line).toMatch(/^GET \/v1\/users\?page=1 HTTP\/1\.[01]$/)
+    const arrived = Object.fromEntries(passed?.fields ?? [])
+    expect(arrived).toMatchObject({
+      host: 'api.example.com',
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+    })
+    expect(arrived['connection'] ?? '').not.toMatch(/upgrade/i)
     const told = passed?.fields.filter(([field]) => field.startsWith('x-keyward-')) ?? []
     expect(Object.fromEntries(told)).toEqual({
       'x-keyward-key-id': key.id,
@@ -39,7 +46,10 @@ describe.each(PROXY_NAMES)('%s', (name) => {
   it('201: passes the body, of which Keyward sees nothing', async () => {
     const { text } = await createShopKey(shop.auth.engine, { scopes: ['write:users'] })
     const body = JSON.stringify({ name: 'Carol', email: 'carol@example.com' })
-    const fields = [['Content-Type', 'application/json']] as const
+    const fields = [
+      ['Content-Type', 'application/json'],
+      ['Expect', '100-continue'],
+    ] as const
     const answer = await shop.send({ method: 'POST', path: '/v1/users', fields, body }, text)
     expect(answer.status).toBe(201)
     expect(shop.witness.list()[0]?.text).toContain('carol@example.com')
@@ -47,6 +57,7 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect(shop.auth.questions[0]?.bodyBytes).toBe(0)
     expect(shop.auth.questions[0]?.headers['transfer-encoding']).toBeUndefined()
     expect(shop.auth.questions[0]?.headers['content-length'] ?? '0').toBe('0')
+    expect(shop.auth.questions[0]?.headers.expect).toBeUndefined()
   })
 
   it('401: refuses without a key, in Keyward’s words', async () => {
@@ -54,6 +65,7 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect(status).toBe(401)
     expect(headers['content-type']).toBe('application/problem+json')
     expect(headers['www-authenticate']).toBe('Bearer realm="shop"')
+    expect(headers['cache-control']).toBe('no-store')
     expect(JSON.parse(body)).toMatchObject({ status: 401, error: 'unauthorized' })
     expect(shop.witness.list()).toEqual([])
   })
@@ -77,6 +89,7 @@ describe.each(PROXY_NAMES)('%s', (name) => {
       expect(status).toBe(403)
       expect(JSON.parse(body)).toMatchObject({ error: 'forbidden', missing: [scope] })
       expect(headers['www-authenticate']).toContain(`scope="${scope}"`)
+      expect(headers['cache-control']).toBe('no-store')
     }
     expect(shop.witness.list()).toEqual([])
   })
@@ -114,6 +127,8 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect(Number(headers['retry-after'])).toBeGreaterThan(0)
     expect(headers['content-type']).toBe('application/problem+json')
     expect(headers['ratelimit-policy']).toBe('"default";q=2;w=60')
+    expect(headers['ratelimit']).toMatch(/^"default";r=0;t=\d+$/)
+    expect(headers['cache-control']).toBe('no-store')
     expect(JSON.parse(body)).toMatchObject({ status: 429, error: 'rate_limited' })
     expect(shop.witness.list()).toHaveLength(2)
   })

@@ -29,6 +29,7 @@ const OVERRIDES = {
   'X-Forwarded-Uri': '/v1/posts',
   'X-Forwarded-Prefix': '/v1/posts',
   'X-Forwarded-Host': 'elsewhere.example',
+  'X-Forwarded-Port': '65001',
   'X-Forwarded-For': '10.0.0.1',
   Forwarded: 'for=10.0.0.1;host=elsewhere.example',
   'X-Real-IP': '10.0.0.1',
@@ -125,6 +126,15 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect(shop.witness.list()).toEqual([])
   })
 
+  it('nor does it lock the client out to say where it is', async () => {
+    const here = { scopes: ['read:users'], addresses: ['127.0.0.1'] }
+    const { text } = await createShopKey(shop.auth.engine, here)
+    for (const claim of ['X-Forwarded-For', 'Forwarded', 'X-Real-IP'] as const) {
+      const fields: Field[] = [[claim, OVERRIDES[claim]]]
+      expect((await shop.send({ path: '/v1/users', fields }, text)).status).toBe(200)
+    }
+  })
+
   it('never chooses between two credentials', async () => {
     const other = (await createShopKey(shop.auth.engine, { scopes: ['*:*'] })).text
     const pairs: Field[][] = [
@@ -164,10 +174,14 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect((await shop.send({ path: '/v1/users', fields }, users)).status).toBe(405)
     const [passed, ...more] = shop.witness.list()
     expect(more).toEqual([])
+    expect(passed?.line).toBe('GET /v1/users HTTP/1.1')
     const arrived = new Map(passed?.fields)
     expect(arrived.get('connection')).toMatch(/upgrade/i)
     expect(arrived.get('upgrade')).toBe('websocket')
     expect(arrived.get('sec-websocket-key')).toBe('dGhlIHNhbXBsZSBub25jZQ==')
-    for (const { headers } of shop.auth.questions) expect(headers.upgrade).toBeUndefined()
+    for (const { headers } of shop.auth.questions) {
+      expect(headers.upgrade).toBeUndefined()
+      expect(headers.connection ?? '').not.toMatch(/upgrade/i)
+    }
   })
 })

@@ -78,9 +78,16 @@ describe.each(PROXY_NAMES)('%s', (name) => {
   })
 
   it('lets no other name that begins like Keyward’s through, but nginx knows no patterns', async () => {
-    const fields: Field[] = [['X-Keyward-Role', SPOOFED]]
-    expect((await shop.send({ path: '/healthz', fields })).status).toBe(200)
-    expect(shop.witness.list()[0]?.text.includes(SPOOFED)).toBe(name === 'nginx')
+    const { text } = await createShopKey(shop.auth.engine, { scopes: ['read:users'] })
+    for (const role of spell('X-Keyward-Role')) {
+      const fields: Field[] = [[role, SPOOFED]]
+      const isKnown = name === 'nginx' && role.toLowerCase() === 'x-keyward-role'
+      for (const path of ['/healthz', '/v1/users']) {
+        shop.witness.forget()
+        expect((await shop.send({ path, fields }, text)).status).toBe(200)
+        expect(shop.witness.list()[0]?.text.includes(SPOOFED)).toBe(isKnown)
+      }
+    }
   })
 
   it('tells who it is although the client lists our fields in Connection', async () => {

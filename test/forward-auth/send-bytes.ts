@@ -43,7 +43,11 @@ export async function sendBytes(port: number, sent: Sent): Promise<Received> {
   return parse(text)
 }
 
-function parse(text: string): Received {
+/** `100 Continue` and the like, which come before the answer. */
+const INTERIM = /^(?:HTTP\/1\.1 1(?!01)\d\d [\s\S]*?\r\n\r\n)+/
+
+function parse(received: string): Received {
+  const text = received.replace(INTERIM, '')
   const end = text.indexOf('\r\n\r\n')
   const [line = '', ...rest] = text.slice(0, end < 0 ? text.length : end).split('\r\n')
   const headers: Record<string, string> = {}
@@ -57,7 +61,7 @@ function parse(text: string): Received {
 }
 
 function isComplete(text: string, method: string): boolean {
-  if (!text.includes('\r\n\r\n')) return false
+  if (!text.replace(INTERIM, '').includes('\r\n\r\n')) return false
   const { status, headers, body } = parse(text)
   if (method === 'HEAD' || status === 204 || status === 304) return true
   const length = headers['content-length']

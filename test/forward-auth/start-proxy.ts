@@ -57,8 +57,11 @@ const setups: Readonly<
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (name) => `${name}_temp_path ${folder}/${name};`,
     )
+    // What an administrator may have set for all sites; ours has to hold all the same.
+    const hostile =
+      'underscores_in_headers on; ignore_invalid_headers off; proxy_intercept_errors on;'
     const main = `daemon off; master_process off; error_log stderr warn; pid ${folder}/pid;
-      events {} http { access_log off; ${temporary.join(' ')} include ${folder}/keyward.conf; }`
+      events {} http { access_log off; ${hostile} ${temporary.join(' ')} include ${folder}/keyward.conf; }`
     return {
       command: '/usr/sbin/nginx',
       args: ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')],
