@@ -20,7 +20,7 @@ export class FieldProblems {
     const [first] = this.#problems
     if (first === undefined) return
     const more = this.#problems.length > 1 ? ` (and ${this.#problems.length - 1} more)` : ''
-    const detail = `${first.at} ${first.message}${more}.`
+    const detail = `${first.at} ${first.message}${more}.`.trimStart()
     throw new KeywardError(code, { detail, errors: this.#problems })
   }
 }

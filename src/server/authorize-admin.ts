@@ -25,7 +25,7 @@ export async function authorizeAdmin(
   const credential = readCredential(rawHeaders)
   if (credential.kind === 'several') throw new KeywardError('several_credentials')
   if (target !== '' || cookie !== undefined) {
-    await refuseExposedKey(deps, request, credential.kind === 'one')
+    await refuseExposedKey(deps, denials, request, credential.kind === 'one')
   }
   const decision =
     credential.kind === 'none'

@@ -5,6 +5,7 @@ import { findExposedText } from '../engine/keys/find-exposed-text.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
 import { recordExposure } from '../engine/keys/record-exposure.ts'
 import type { AdminRequest } from './admin-request.ts'
+import type { DenialLog } from './denial-log.ts'
 import type { ManagementDeps } from './management-deps.ts'
 
 /**
@@ -13,7 +14,8 @@ import type { ManagementDeps } from './management-deps.ts'
  * request goes on by that one alone.
  */
 export async function refuseExposedKey(
-  { engine, metrics, logger }: ManagementDeps,
+  { engine, metrics }: ManagementDeps,
+  denials: DenialLog,
   { target, cookie, requestId }: AdminRequest,
   hasCredential: boolean,
 ): Promise<void> {
@@ -25,7 +27,8 @@ export async function refuseExposedKey(
   const key = await engine.storage.findKey(`key_${parsed.publicId}`)
   const exposed = key && (await recordExposure(engine, key.apiId, text, where))
   metrics.countExposure(where)
-  logger.warn({ requestId, keyId: exposed?.id, where }, 'key exposed')
+  const fields = { requestId, keyId: exposed?.id, where }
+  denials.write(engine.clock.nowMs(), fields, 'key exposed')
   if (hasCredential) return
   throw new KeywardError('credential_in_url', {
     detail: `The key was sent in ${where === 'query' ? 'the URL' : 'a cookie'}.`,
