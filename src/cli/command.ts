@@ -4,18 +4,11 @@ import type { CliContext } from './cli-context.ts'
 import type { OptionSpec, OptionValues } from './option.ts'
 import type { Outcome } from './outcome.ts'
 
-export interface ArgumentSpec<T extends string | undefined> {
-  readonly isRequired: undefined extends T ? false : true
-  readonly description: string
-}
+/** What an argument is, by its name. All that there are are required. */
+export type ArgumentSpecs = Readonly<Record<string, string>>
 
-export type ArgumentValues<A> = {
-  readonly [Name in keyof A]: A[Name] extends ArgumentSpec<infer T> ? T : never
-}
+export type ArgumentValues<A> = { readonly [Name in keyof A]: string }
 
-type ArgumentSpecs = Readonly<
-  Record<string, ArgumentSpec<string> | ArgumentSpec<string | undefined>>
->
 type OptionSpecs = Readonly<Record<string, OptionSpec<unknown>>>
 
 export interface CommandInput<S extends { arguments: unknown; options: unknown }> {
@@ -36,7 +29,7 @@ export interface CommandShape<A = ArgumentSpecs, O = OptionSpecs> {
   readonly summary: string
   /** What one needs to know before using it. */
   readonly description: string
-  /** In the order in which they are given. */
+  /** Descriptions by name, in the order in which they are given; all are required. */
   readonly arguments: A
   readonly options: O
   /** Command lines with what each is for. */
@@ -46,14 +39,6 @@ export interface CommandShape<A = ArgumentSpecs, O = OptionSpecs> {
 export interface Command extends CommandShape {
   /** Loads the code of the command, and with it all that only this command needs. */
   readonly load: () => Promise<Run<CommandShape>>
-}
-
-export function required(description: string): ArgumentSpec<string> {
-  return { isRequired: true, description }
-}
-
-export function optional(description: string): ArgumentSpec<string | undefined> {
-  return { isRequired: false, description } as ArgumentSpec<string | undefined>
 }
 
 /** Keeps the exact types of a command's arguments and options for the code behind it. */

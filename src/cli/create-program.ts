@@ -7,7 +7,7 @@ import type { GivenOptions } from './read-options.ts'
 
 export interface Selection {
   readonly command: Command
-  readonly arguments: Readonly<Record<string, string | undefined>>
+  readonly arguments: Readonly<Record<string, string>>
   readonly given: GivenOptions
 }
 
@@ -29,7 +29,7 @@ Exit codes:
   3  the surroundings are: data directory, port, server, admin key
 `
 
-/** Its parse throws a `CommanderError` for help, version and mistakes; it never ends the process. */
+/** Parsing throws a `CommanderError` for help, version and mistakes; it ends no process. */
 export function createProgram(commands: readonly Command[], options: ProgramOptions): Commander {
   const program = new Commander('keyward')
     .description(
@@ -86,8 +86,8 @@ function addCommand(
   onSelect: ProgramOptions['onSelect'],
 ): void {
   const sub = parent.command(word).summary(command.summary).description(command.description)
-  for (const [name, { isRequired, description }] of Object.entries(command.arguments)) {
-    sub.argument(isRequired ? `<${name}>` : `[${name}]`, description)
+  for (const [name, description] of Object.entries(command.arguments)) {
+    sub.argument(`<${name}>`, description)
   }
   for (const [name, spec] of Object.entries(command.options)) {
     const { placeholder, isList, description } = spec
@@ -103,13 +103,13 @@ function addCommand(
   sub.addHelpText('after', `${formatExamples(command.examples)}${ENVIRONMENT_NOTE}`)
   sub.action((...all: unknown[]) => {
     const names = Object.keys(command.arguments)
-    const values = all.slice(0, names.length) as (string | undefined)[]
+    const values = all.slice(0, names.length) as string[]
     const given = Object.entries(sub.opts<Record<string, unknown>>())
       .filter(([name]) => name !== 'json')
       .map(([name, value]) => [name, Array.isArray(value) ? value : []] as const)
     onSelect({
       command,
-      arguments: Object.fromEntries(names.map((name, index) => [name, values[index]])),
+      arguments: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
       given: new Map(given),
     })
   })

@@ -27,6 +27,14 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   })
 }
 
+/** What is published runs on whatever `node` the machine has, and older ones lack node:sqlite. */
+const NODE_MAJOR_MIN = 24
+if (Number(process.versions.node.split('.')[0]) < NODE_MAJOR_MIN) {
+  stderr.write(`error: Keyward needs Node ${NODE_MAJOR_MIN}, and this is ${process.version}\n`)
+  stderr.write('fix: Install a newer Node.js: https://nodejs.org\n')
+  process.exit(3)
+}
+
 let lastError = Promise.resolve()
 
 const exitCode = await runCommandLine(argv.slice(2), {

@@ -103,8 +103,8 @@ function tellNext(style: Style, report: ImportReportJson, next: Next): string {
   const wrote = `Wrote ${neutralise(config)} for the API ${id}, data in ${neutralise(data)}.\n`
   const clients =
     report.imported + report.alreadyImported > 0
-      ? 'The old keys go on working through Keyward, which takes them off before it forwards: let\n' +
-        'the API accept requests without a key, and let nobody but Keyward reach it.\n'
+      ? 'The old keys go on working through Keyward, which takes them off before it forwards:\n' +
+        'let the API accept requests without a key, and let nobody but Keyward reach it.\n'
       : ''
   return `${wrote}${narrow}Next: ${style.bold(command)}\n${clients}`
 }

@@ -1,4 +1,4 @@
-/** Decides what a declaration of an API, in the file or by options, asks for, and checks it whole. */
+/** Decides what the declaration of an API asks for, in the file or by options; checks it whole. */
 import { KeywardError } from '../../base/errors.ts'
 import { type ApiSettings, checkApiId, checkApiSettings } from '../../engine/apis/api-settings.ts'
 import { createDefaultPrefix } from '../../engine/apis/create-api.ts'

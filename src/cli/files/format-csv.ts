@@ -1,4 +1,4 @@
-/** Decides how CSV is written (RFC 4180): no cell of it is a formula when a spreadsheet opens it. */
+/** Decides how CSV is written (RFC 4180): no cell is a formula when a spreadsheet opens it. */
 
 export function formatCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('')

@@ -1,4 +1,4 @@
-/** Says what is read from somewhere to be imported: rows for the management API, each with its place. */
+/** Says what is read to be imported: rows for the management API, each with its place. */
 export interface SourceRow {
   /** As POST /v1/keys/import takes it. */
   readonly row: Readonly<Record<string, unknown>>

@@ -6,7 +6,7 @@ import type { SourceRow } from './import-source.ts'
 /** What any of those keys may do today. */
 const EVERYTHING = '*:*'
 
-/** An empty part is a row too, so that it is pointed out. Error `usage_error` when it is not set. */
+/** An empty part is a row too, to be pointed out. Error `usage_error` when it is not set. */
 export function readEnvKeys(name: string, environment: Environment): SourceRow[] {
   const text = environment[name]
   if (text === undefined) {

@@ -1,4 +1,4 @@
-/** Decides how a command uses an OpenAPI file: routes and scopes, and a warning for each problem. */
+/** Decides how a command uses an OpenAPI file: routes, scopes, and a warning for each problem. */
 import { dirname } from 'node:path'
 import { limits } from '../../base/limits.ts'
 import type { CliContext } from '../cli-context.ts'

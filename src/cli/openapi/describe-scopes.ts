@@ -1,4 +1,4 @@
-/** Decides what the catalogue says of derived scopes: the document's words, else where they apply. */
+/** Decides what the catalogue says of derived scopes: the document's words, else their use. */
 import type { ScopeInput } from '../bodies/api-body.ts'
 import type { RouteInput } from '../bodies/parse-route.ts'
 import { isRecord } from './open-references.ts'

@@ -1,4 +1,4 @@
-/** Decides what a server tells at its start, to a person or to a program; the admin key only once. */
+/** Decides what a server tells at its start, to a person or a program; the admin key only once. */
 import type { SecretText } from '../../base/secret-text.ts'
 import type { Logger } from '../../server/logger.ts'
 import type { CliContext } from '../cli-context.ts'

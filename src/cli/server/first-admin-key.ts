@@ -1,4 +1,4 @@
-/** Decides when an installation gets its first admin key, so that no crash can lock its owner out. */
+/** Decides when there is a first admin key, so that no crash can lock the owner out. */
 import { readFileSync } from 'node:fs'
 import { KeywardError } from '../../base/errors.ts'
 import type { SecretText } from '../../base/secret-text.ts'

@@ -1,4 +1,4 @@
-/** Decides how an address to listen on is written: `127.0.0.1:8787`, `[::1]:8787`, `:8787`, `8787`. */
+/** Decides how addresses to listen on are written: `127.0.0.1:8787`, `[::1]:8787`, `8787`. */
 
 export interface ListenAddress {
   readonly host: string

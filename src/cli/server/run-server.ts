@@ -1,4 +1,4 @@
-/** Decides the life of a server: open, apply, listen, tell, serve until told to stop, drain, close. */
+/** Decides the life of a server: open, apply, listen, tell, serve, drain, close. */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { limits } from '../../base/limits.ts'

@@ -25,8 +25,9 @@ export function formatLine(line: string, style: Style): string {
     ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   )
   const stack = typeof err === 'object' && err !== null && 'stack' in err ? String(err.stack) : ''
-  const paint = { warn: style.careful, error: style.bad, fatal: style.bad }[String(level)]
-  const head = `${style.dim(String(time).slice(11, 19))} ${(paint ?? style.dim)(String(level).padEnd(5))}`
+  const paints = { warn: style.careful, error: style.bad, fatal: style.bad }
+  const paint = paints[String(level) as keyof typeof paints] ?? style.dim
+  const head = `${style.dim(String(time).slice(11, 19))} ${paint(String(level).padEnd(5))}`
   const trace = stack.split('\n').filter((each) => each !== '')
   const facts = told.length === 0 ? '' : `  ${style.dim(neutralise(told.join(' ')))}`
   return [

@@ -1,6 +1,6 @@
 /** Says what the commands that ask about access, and those that move keys in and out, take. */
 import { limits } from '../../base/limits.ts'
-import { defineShape, required } from '../command.ts'
+import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
 
@@ -44,7 +44,7 @@ export const explainKeyShape = defineShape({
   name: 'keys explain',
   summary: 'Explain what a key may do, and why',
   description: EXPLANATION,
-  arguments: { id: required('id of the key, such as key_4fTzP0aQ9xLm') },
+  arguments: { id: 'id of the key, such as key_4fTzP0aQ9xLm' },
   options: { ...question, ...connectionOptions },
   examples: [
     {
@@ -81,7 +81,7 @@ export const importKeysShape = defineShape({
     '{"key": ["scope", …]} or a list of rows in JSON, CSV with a header line, or a key per line. ' +
     'Columns: key, or hash and algorithm (sha256, hmac-sha256, bcrypt, argon2id); name, owner, ' +
     'scopes, roles. Exit code 1 when rows were refused.',
-  arguments: { file: required('file to read; - is standard input') },
+  arguments: { file: 'file to read; - is standard input' },
   options: {
     api: text('<id>', 'API that the keys are for; may be left out when there is one API'),
     format: choice(['json', 'csv', 'lines'], 'form of the file (default: by its ending)'),

@@ -1,10 +1,10 @@
 /** Says what the commands on APIs take. */
-import { defineShape, required } from '../command.ts'
+import { defineShape } from '../command.ts'
 import { list, onOff, text, texts } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
 import { pageOptions, quota, rateLimits } from './value-options.ts'
 
-const apiId = { id: required('id of the API, such as shop') }
+const apiId = { id: 'id of the API, such as shop' }
 
 const settings = {
   name: text('<name>', 'name for people'),
@@ -79,7 +79,8 @@ export const deleteApiShape = defineShape({
   name: 'apis delete',
   summary: 'Delete an API without live keys',
   description:
-    'Deletes an API with its roles and revoked keys. Refused while it has a key that is not revoked.',
+    'Deletes an API with its roles and revoked keys. Refused while it has a key that is not ' +
+    'revoked.',
   arguments: apiId,
   options: connectionOptions,
   examples: [{ line: 'keyward apis delete shop', does: 'it is gone' }],

@@ -1,10 +1,10 @@
 /** Says what the commands that make and change keys take. */
-import { defineShape, required } from '../command.ts'
+import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
 import { duration, instant, jsonObject, pageOptions, quota, rateLimits } from './value-options.ts'
 
-const keyId = { id: required('id of the key, such as key_4fTzP0aQ9xLm') }
+const keyId = { id: 'id of the key, such as key_4fTzP0aQ9xLm' }
 const api = text('<id>', 'API of the key; may be left out when there is one API')
 
 const settings = {
@@ -85,8 +85,8 @@ export const updateKeyShape = defineShape({
   name: 'keys update',
   summary: 'Change a key',
   description:
-    'Changes what is named and leaves the rest. Lists (scopes, roles, addresses, rate limits) are ' +
-    'replaced as a whole. The change holds from the next request.',
+    'Changes what is named and leaves the rest. Lists (scopes, roles, addresses, rate limits) ' +
+    'are replaced as a whole. The change holds from the next request.',
   arguments: keyId,
   options: {
     ...settings,

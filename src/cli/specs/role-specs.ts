@@ -1,10 +1,10 @@
 /** Says what the commands on roles take. */
-import { defineShape, required } from '../command.ts'
+import { defineShape } from '../command.ts'
 import { onOff, text, texts } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
 import { pageOptions } from './value-options.ts'
 
-const roleName = { name: required('name of the role, such as reader') }
+const roleName = { name: 'name of the role, such as reader' }
 const api = text('<id>', 'API of the role; may be left out when there is one API')
 const scope = texts('<scope>', 'scope that it grants, such as read:users or read:*')
 const description = text('<text>', 'what it is for')
@@ -45,8 +45,8 @@ export const updateRoleShape = defineShape({
   name: 'roles update',
   summary: 'Change what a role grants',
   description:
-    'Changes what is named and leaves the rest. The scopes are replaced as a whole, and keys that ' +
-    'hold the role have them from their next request.',
+    'Changes what is named and leaves the rest. The scopes are replaced as a whole, and keys ' +
+    'that hold the role have them from their next request.',
   arguments: roleName,
   options: { api, scope, description, ...connectionOptions },
   examples: [

@@ -112,7 +112,7 @@ export const initShape = defineShape({
       does: 'from `API_KEYS=web-2021,ops-2019`',
     },
     {
-      line: 'keyward init --upstream http://127.0.0.1:5000 --import-scopes key_scopes.json --dry-run',
+      line: 'keyward init --upstream http://10.0.0.7 --import-scopes key_scopes.json --dry-run',
       does: 'what would happen',
     },
   ],
@@ -122,8 +122,8 @@ export const rotatePepperShape = defineShape({
   name: 'pepper rotate',
   summary: 'Make a new pepper; keys go on working',
   description:
-    'Makes a new pepper in the data directory, which no server may hold meanwhile. The old one is ' +
-    'retired: secrets hashed under it still verify, and are hashed anew when they are used.',
+    'Makes a new pepper in the data directory, which no server may hold meanwhile. The old one ' +
+    'is retired: secrets hashed under it still verify, and are hashed anew when they are used.',
   arguments: {},
   options: { data: text('<directory>', 'data directory (default: keyward-data)') },
   examples: [{ line: 'keyward pepper rotate --data keyward-data', does: 'then start the server' }],

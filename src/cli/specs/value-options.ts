@@ -1,4 +1,4 @@
-/** Says how limits, times and JSON are read from the command line, with an example in each error. */
+/** Says how limits, times and JSON are read from the command line; each error has an example. */
 
 import { limits } from '../../base/limits.ts'
 import { list, type OptionSpec, option, refuseOption, wholeNumber } from '../option.ts'

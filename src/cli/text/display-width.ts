@@ -1,9 +1,21 @@
 /** Decides how many columns of a terminal a text takes. */
 
 const MARKS = /[\p{Mn}\p{Me}\p{Cf}]/u
-/** East Asian wide forms and pictures take two columns (Unicode UAX #11, in broad strokes). */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/u
+
+/** East Asian wide forms and pictures take two columns (UAX #11, in broad strokes). */
+const WIDE: readonly (readonly [first: number, last: number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x4dbf],
+  [0x4e00, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1faff],
+  [0x20000, 0x3fffd],
+]
 
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
@@ -31,5 +43,6 @@ export function padToWidth(text: string, width: number): string {
 
 function columnsOf(character: string): number {
   if (MARKS.test(character)) return 0
-  return WIDE.test(character) ? 2 : 1
+  const code = character.codePointAt(0) ?? 0
+  return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1
 }

@@ -1,8 +1,11 @@
 /** Decides that no data can command a terminal: control characters are shown, never obeyed. */
 
 /** C0 and C1 controls, line separators, bidirectional marks and overrides, and invisible tags. */
-const CONTROLS =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu
+const CONTROLS = new RegExp(
+  '[\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff' +
+    '\\u{e0000}-\\u{e007f}]',
+  'gu',
+)
 
 /** Colours and weights are the only sequences that we send ourselves. */
 const OURS = /^\x1b\[\d{1,2}m/

@@ -1,4 +1,4 @@
-/** Decides how spans of time are written on the command line: `500ms`, `30s`, `15m`, `1h`, `90d`. */
+/** Decides how spans of time are written: `500ms`, `30s`, `15m`, `1h`, `90d`. */
 
 const UNITS: Readonly<Record<string, number>> = {
   ms: 1,

@@ -14,9 +14,10 @@ export async function chooseApi(transport: Transport, named: string | undefined)
   const ids = page.items.map(({ id }) => id).filter((id) => id !== BUILTIN_API_ID)
   const [only] = ids
   if (only !== undefined && ids.length === 1) return only
+  const shown = ids.slice(0, SHOWN).join(', ')
   const detail =
     only === undefined
       ? 'there is no API yet: `keyward apis create` makes one'
-      : `name the API with --api: ${ids.slice(0, SHOWN).join(', ')}${ids.length > SHOWN ? ', …' : ''}`
+      : `name the API with --api: ${shown}${ids.length > SHOWN ? ', …' : ''}`
   throw new KeywardError('usage_error', { detail })
 }

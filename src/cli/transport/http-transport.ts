@@ -7,7 +7,7 @@ import { readSecretFile } from '../files/read-input.ts'
 import { readAnswer } from './read-answer.ts'
 import type { ConnectionValues, Transport } from './transport.ts'
 
-/** Errors: `usage_error`, `insecure_url`, `file_not_readable`; of calls also `server_unreachable`. */
+/** Errors: `usage_error`, `insecure_url`, `file_not_readable`; of calls `server_unreachable`. */
 export async function openHttpTransport(
   context: CliContext,
   options: ConnectionValues,

@@ -1,4 +1,4 @@
-/** Decides how a command reaches the management API: over HTTP, or in process on a data directory. */
+/** Decides how a command reaches the management API: over HTTP, or in process. */
 import { KeywardError } from '../../base/errors.ts'
 import type { CliContext } from '../cli-context.ts'
 import { hasDatabase } from '../files/has-database.ts'
