@@ -21,7 +21,7 @@ export const getErrorPageEndpoint = defineEndpoint({
   problems: ['route_not_found'],
   async handle({ params: { code } }) {
     if (!isErrorCode(code)) throw new KeywardError('route_not_found')
-    const body = `<main>\n${renderMarkdown(await readErrorPage(code))}\n</main>`
+    const body = `<main class="page">\n${renderMarkdown(await readErrorPage(code))}\n</main>`
     const page = renderDocsPage({ title: `Keyward: ${code}`, body, root: '../..' })
     return answerText('text/html; charset=utf-8', page, DOCS_SECURITY_HEADERS)
   },
