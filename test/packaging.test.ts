@@ -81,9 +81,11 @@ describe('the package', () => {
       const assets = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)]
       expect(assets.length).toBeGreaterThan(0)
       for (const [, path = ''] of assets) {
-        expect((await fetch(new URL(path, `${url}/docs`))).status, path).toBe(200)
+        const asset = await fetch(new URL(path, `${url}/docs`))
+        expect([asset.status, (await asset.bytes()).length > 100], path).toEqual([200, true])
       }
-      expect((await fetch(`${url}/docs/errors/unauthorized`)).status).toBe(200)
+      const page401 = await fetch(`${url}/docs/errors/unauthorized`)
+      expect([page401.status, await page401.text()]).toEqual([200, expect.stringContaining('401')])
     } finally {
       const ended = once(child, 'exit')
       child.kill()

@@ -1,4 +1,4 @@
-/** Measures the authority as `keyward serve` puts it together: /v1/keys/verify and /forward-auth. */
+/** Measures the authority as `keyward serve` puts it together: verify and /forward-auth. */
 import { generateKeyPair } from 'jose'
 import { ADMIN_SCOPES } from '../../src/engine/apis/builtin-api.ts'
 import { IdentitySigner } from '../../src/engine/tokens/identity-signer.ts'

@@ -1,4 +1,4 @@
-/** Decides which API a proxy asks about at /forward-auth: the one that it names, or the only one. */
+/** Decides which API a proxy asks about at /forward-auth: the one it names, or the only one. */
 import { KeywardError } from '../base/errors.ts'
 import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -11,7 +11,7 @@ export class ApiChooser {
     this.#engine = engine
   }
 
-  /** `url` is that of the question. Errors: `api_not_found`, `invalid_request` when none is named. */
+  /** `url` is that of the question. Errors: `api_not_found`, `invalid_request` for want of a name. */
   async choose(url: string): Promise<string> {
     const mark = url.indexOf('?')
     if (mark < 0) return this.#chooseOnly()

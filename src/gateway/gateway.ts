@@ -173,7 +173,7 @@ function tellError({ logger, apiId }: GatewayDeps, error: unknown, requestId: st
   logger.error({ requestId, api: apiId, err: error }, 'request failed')
 }
 
-/** An upgrade has no response object: the problem is written on the bare connection, then closed. */
+/** An upgrade has no response object: the problem goes on the bare connection, which ends. */
 function refuseUpgrade(socket: Duplex, error: unknown, requestId: string): void {
   const { status, headers, body } = toProblem(error, requestId)
   const fields = { ...headers, 'content-length': String(Buffer.byteLength(body)) }
