@@ -43,6 +43,8 @@ export const limits = {
   /** The end of the year 9999: RFC 3339 has four digits for it. */
   timeMsMax: 253_402_300_799_999,
   importRowsMax: 100_000,
+  /** About ten milliseconds of hashing. */
+  importRowsPerTurn: 500,
 
   /** The exact sliding log keeps one entry per millisecond in use, so this also bounds memory. */
   rateLimitMax: 1_000_000,

@@ -11,7 +11,7 @@ export class ApiChooser {
     this.#engine = engine
   }
 
-  /** `url` is that of the question. Errors: `api_not_found`, `invalid_request` for want of a name. */
+  /** `url`: that of the question. Errors: `api_not_found`, `invalid_request` when not named. */
   async choose(url: string): Promise<string> {
     const mark = url.indexOf('?')
     if (mark < 0) return this.#chooseOnly()

@@ -1,4 +1,5 @@
 /** Takes over keys that existed before Keyward: all acceptable rows in one transaction. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { KeywardError } from '../../base/errors.ts'
 import { createPublicId } from '../../base/ids.ts'
 import { limits } from '../../base/limits.ts'
@@ -51,7 +52,11 @@ export async function importKeys(
   const source = await getApi(engine, request.apiId)
   const pepper = hmacSecret === null ? null : await engine.addForeignPepper(hmacSecret, dryRun)
   const batch = new ImportBatch(engine, principal, source, pepper, request.dryRun)
-  for (const [index, row] of request.rows.entries()) await batch.add(index + 1, row)
+  for (const [index, row] of request.rows.entries()) {
+    // Hashing takes a while; who asks for a decision meanwhile does not wait for all of it.
+    if (index % limits.importRowsPerTurn === limits.importRowsPerTurn - 1) await nextTurn()
+    await batch.add(index + 1, row)
+  }
   return batch.finish()
 }
 
