@@ -2,7 +2,7 @@
 --   http-request lua.keyward http://127.0.0.1:8788/forward-auth?api=shop
 --   http-request deny deny_status 503 unless { var(txn.keyward_allowed) -m bool }
 -- Sets txn.keyward_allowed and the X-Keyward-* fields when it may, and answers the client with
--- Keyward's refusal when it may not. The second line is needed: HAProxy goes on after an error here.
+-- Keyward's refusal when it may not. The second line is needed: HAProxy goes on after an error.
 
 -- Longer than the way to Keyward (see haproxy.cfg) gives it, which answers with 504 then.
 local TIMEOUT_MS = 8000

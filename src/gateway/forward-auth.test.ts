@@ -32,7 +32,7 @@ describe('204', () => {
     expect(token.payload).toMatchObject({ sub: key.id, owner: 'acme', scope: 'read:users' })
     expect(JSON.stringify(headers)).not.toContain(text)
     expect(await server.metrics.text()).toContain(
-      'keyward_decisions_total{outcome="allowed",surface="forward_auth"} 1',
+      'keyward_decisions_total{surface="forward_auth",outcome="allowed"} 1',
     )
   })
 
@@ -182,7 +182,7 @@ describe('401', () => {
     expect(await askCode(server, { key: text })).toEqual([401, 'revoked'])
   })
 
-  it('for a key in the query or a cookie of the original request, which is now exposed', async () => {
+  it('for a key in the query or a cookie of the request, which is now exposed', async () => {
     await using server = await startAuthServer()
     for (const where of ['query', 'cookie'] as const) {
       const { key, text } = await createShopKey(server.engine, { scopes: ['*:*'] })

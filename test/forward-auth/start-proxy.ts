@@ -61,7 +61,8 @@ const setups: Readonly<
     const hostile =
       'underscores_in_headers on; ignore_invalid_headers off; proxy_intercept_errors on;'
     const main = `daemon off; master_process off; error_log stderr warn; pid ${folder}/pid;
-      events {} http { access_log off; ${hostile} ${temporary.join(' ')} include ${folder}/keyward.conf; }`
+      events {}
+      http { access_log off; ${hostile} ${temporary.join(' ')} include ${folder}/keyward.conf; }`
     return {
       command: '/usr/sbin/nginx',
       args: ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')],
@@ -108,38 +109,46 @@ export async function startProxy(
 ): Promise<RunningProxy> {
   const folder = await mkdtemp(join(tmpdir(), `keyward-${name}-`))
   const remove = () => rm(folder, { recursive: true, force: true })
-  let log = ''
-  // Somebody else may take a free port before the proxy does; then another one is tried.
-  for (let attempt = 1; attempt <= START_TRIES; attempt++) {
-    const port = await findFreePort()
-    const { command, args, files } = await setups[name](folder, port, addresses)
-    for (const [file, text] of Object.entries(files)) {
-      await writeFile(join(folder, file), change(text, file))
-    }
-    const child = spawn(command, args, {
-      cwd: folder,
-      env: { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const note = (chunk: Buffer) => {
-      log += chunk.toString()
-    }
-    child.stdout.on('data', note)
-    child.stderr.on('data', note)
-    if (await isListening(child, port)) {
-      return {
-        port,
-        log: () => log,
-        async [Symbol.asyncDispose]() {
-          await stop(child)
-          await remove()
-        },
+  try {
+    let log = ''
+    // Somebody else may take a free port before the proxy does; then another one is tried.
+    for (let attempt = 1; attempt <= START_TRIES; attempt++) {
+      const port = await findFreePort()
+      const setup = await setups[name](folder, port, addresses)
+      for (const [file, text] of Object.entries(setup.files)) {
+        await writeFile(join(folder, file), change(text, file))
       }
+      const running = run(setup, folder)
+      if (await isListening(running.child, port)) {
+        const close = () => running.stop().then(remove)
+        return { port, log: running.log, [Symbol.asyncDispose]: close }
+      }
+      await running.stop()
+      log = running.log()
     }
-    await stop(child)
+    throw new Error(`${name} did not start:\n${log}`)
+  } catch (error) {
+    await remove()
+    throw error
   }
-  await remove()
-  throw new Error(`${name} did not start:\n${log}`)
+}
+
+function run({ command, args }: Setup, folder: string) {
+  let log = ''
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const note = (chunk: Buffer) => {
+    log += chunk.toString()
+  }
+  child.on('error', (error) => {
+    log += error.message
+  })
+  child.stdout.on('data', note)
+  child.stderr.on('data', note)
+  return { child, log: () => log, stop: () => stop(child) }
 }
 
 async function findFreePort(): Promise<number> {
@@ -154,7 +163,8 @@ async function findFreePort(): Promise<number> {
 async function isListening(child: ChildProcess, port: number): Promise<boolean> {
   const attempts = START_TIMEOUT_MS / 20
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (child.exitCode !== null || child.signalCode !== null) return false
+    await sleep(20)
+    if (hasEnded(child)) return false
     const socket = net.connect(port, '127.0.0.1')
     const isOpen = await new Promise<boolean>((resolve) => {
       socket.once('connect', () => resolve(true))
@@ -162,14 +172,18 @@ async function isListening(child: ChildProcess, port: number): Promise<boolean> 
     })
     socket.destroy()
     if (isOpen) return true
-    await sleep(20)
   }
   return false
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  if (hasEnded(child)) return
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
+}
+
+/** Or has never begun, because there is no such program. */
+function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid === undefined || exitCode !== null || signalCode !== null
 }
