@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import { formatAddress, parseAddress } from '../engine/policy/address.ts'
 import { type AddressBlock, isInBlocks } from '../engine/policy/address-block.ts'
 import { findClientAddress } from '../engine/policy/client-address.ts'
+import { joinField } from '../server/join-field.ts'
 
 export interface ClientFacts {
   /** Undefined when nobody can say: then keys with an address list are refused. */
@@ -23,8 +24,8 @@ export function readClientFacts(
   const peer = peers.get(req.socket) ?? learnPeer(req.socket)
   if (peer === undefined) return { address: undefined, peer, isPeerTrusted: false }
   if (trustedProxies.length === 0) return { address: peer, peer, isPeerTrusted: false }
-  const forwardedFor = joined(req, 'x-forwarded-for')
-  const forwarded = joined(req, 'forwarded')
+  const forwardedFor = joinField(req.rawHeaders, 'x-forwarded-for')
+  const forwarded = joinField(req.rawHeaders, 'forwarded')
   return {
     address: findClientAddress(peer, forwardedFor, forwarded, trustedProxies),
     peer,
@@ -36,9 +37,11 @@ export function readClientFacts(
 export function createForwardedFields(req: IncomingMessage, client: ClientFacts): string[] {
   const { isPeerTrusted, address } = client
   const peer = client.peer ?? 'unknown'
-  const before = isPeerTrusted ? joined(req, 'x-forwarded-for') : undefined
-  const proto = isPeerTrusted ? joined(req, 'x-forwarded-proto') : undefined
-  const host = (isPeerTrusted ? joined(req, 'x-forwarded-host') : undefined) ?? req.headers.host
+  const before = isPeerTrusted ? joinField(req.rawHeaders, 'x-forwarded-for') : undefined
+  const proto = isPeerTrusted ? joinField(req.rawHeaders, 'x-forwarded-proto') : undefined
+  const host =
+    (isPeerTrusted ? joinField(req.rawHeaders, 'x-forwarded-host') : undefined) ??
+    joinField(req.rawHeaders, 'host')
   const isTls = 'encrypted' in req.socket && req.socket.encrypted === true
   const fields = [
     'x-forwarded-for',
@@ -49,11 +52,6 @@ export function createForwardedFields(req: IncomingMessage, client: ClientFacts)
   if (host !== undefined) fields.push('x-forwarded-host', host)
   if (address !== undefined) fields.push('x-real-ip', address)
   return fields
-}
-
-function joined(req: IncomingMessage, name: string): string | undefined {
-  const value = req.headers[name]
-  return Array.isArray(value) ? value.join(', ') : value
 }
 
 /**

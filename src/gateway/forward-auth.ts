@@ -56,7 +56,7 @@ async function answer(
 ): Promise<void> {
   const { engine, metrics, logger } = deps
   const apiId = await apis.choose(req.url ?? '')
-  const { method, url } = readForwardedTarget(req.headers)
+  const { method, url } = readForwardedTarget(req.rawHeaders)
   // As at the gateway: the API would echo the identity token to the client (RFC 9110 §9.3.8).
   if (method === 'TRACE') throw new KeywardError('method_not_allowed')
   const { target, query } = readRequestTarget(method, url)
@@ -99,6 +99,7 @@ async function createAnswerFields(
 function refuseOtherPath(url: string, judgedPath: string): void {
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
+  if (path === judgedPath) return
   if (path.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase()) === judgedPath) return
   throw new KeywardError('invalid_path', {
     detail: `The path is not in canonical form, which would be ${redactKeys(judgedPath)}.`,

@@ -52,7 +52,8 @@ export async function judgeRequest(
 ): Promise<Judgement> {
   const credential = readCredential(facts.rawHeaders)
   if (credential.kind === 'several') throw new KeywardError('several_credentials')
-  await refuseExposed(engine, facts, credential, onExposure)
+  const exposed = findExposed(facts, credential)
+  if (exposed !== undefined) await refuseExposed(engine, facts.apiId, exposed, onExposure)
 
   const found = engine.storage.findApi(facts.apiId)
   const source = isPromise(found) ? await found : found
@@ -85,20 +86,30 @@ async function findKeyField(
   return typeof identified === 'string' ? null : credential.field
 }
 
-async function refuseExposed(
-  engine: Engine,
-  { apiId, query, rawHeaders }: RequestFacts,
+interface Exposed {
+  readonly text: string
+  readonly where: 'query' | 'cookie'
+}
+
+function findExposed(
+  { query, rawHeaders }: RequestFacts,
   credential: Credential,
-  onExposure: OnExposure,
-): Promise<void> {
+): Exposed | undefined {
   const isOnly = credential.kind === 'none'
   const inQuery = query === '' ? undefined : findExposedText(query, '&', isOnly)
-  const inCookie = inQuery === undefined ? findInCookies(rawHeaders, isOnly) : undefined
-  const text = inQuery ?? inCookie
-  if (text === undefined) return
-  const where = inQuery === undefined ? 'cookie' : 'query'
+  if (inQuery !== undefined) return { text: inQuery, where: 'query' }
+  const inCookie = findInCookies(rawHeaders, isOnly)
+  return inCookie === undefined ? undefined : { text: inCookie, where: 'cookie' }
+}
+
+/** A parameter called `key` that holds no key is the API's own affair. */
+async function refuseExposed(
+  engine: Engine,
+  apiId: string,
+  { text, where }: Exposed,
+  onExposure: OnExposure,
+): Promise<void> {
   const key = await recordExposure(engine, apiId, text, where)
-  // A parameter called `key` that holds no key is the API's own affair.
   if (key === undefined && parseKey(text) === undefined) return
   onExposure(where, key?.id)
   throw new KeywardError('credential_in_url', {

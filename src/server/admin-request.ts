@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import { findClientAddress } from '../engine/policy/client-address.ts'
+import { joinField } from './join-field.ts'
 
 export interface AdminRequest {
   /** Name and value in turn, as they came: a parsed header object drops what was sent twice. */
@@ -28,16 +29,4 @@ export function findAdminAddress(
   const forwardedFor = joinField(req.rawHeaders, 'x-forwarded-for')
   const forwarded = joinField(req.rawHeaders, 'forwarded')
   return findClientAddress(peer, forwardedFor, forwarded, trustedProxies)
-}
-
-/** All values of a field, joined as RFC 9110 §5.3 allows; undefined when it was not sent. */
-export function joinField(rawHeaders: readonly string[], name: string): string | undefined {
-  let joined: string | undefined
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const field = rawHeaders[index] as string
-    if (field.length !== name.length || field.toLowerCase() !== name) continue
-    const value = rawHeaders[index + 1] as string
-    joined = joined === undefined ? value : `${joined}, ${value}`
-  }
-  return joined
 }

@@ -6,6 +6,7 @@ import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import { answerClientError } from './answer-client-error.ts'
 import { Connections } from './connections.ts'
+import { joinField } from './join-field.ts'
 import type { Logger } from './logger.ts'
 import type { RequestHandler } from './management-handler.ts'
 import { sendProblem } from './problem.ts'
@@ -161,7 +162,9 @@ function attachHandlers(
 /** RFC 9112 §3.2: a request of HTTP/1.1 without Host is refused. */
 function findRefusal(req: IncomingMessage): KeywardError | undefined {
   if (req.rawHeaders.length > limits.headersMax * 2) return new KeywardError('headers_too_large')
-  if (req.headers.host !== undefined || req.httpVersionMinor === 0) return undefined
+  // Looked for in the raw fields: the parsed object is made on first use, and few need it.
+  const hasHost = joinField(req.rawHeaders, 'host') !== undefined
+  if (hasHost || req.httpVersionMinor === 0) return undefined
   return new KeywardError('invalid_request', { detail: 'Host is missing.' })
 }
 

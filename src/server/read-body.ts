@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
-import { joinField } from './admin-request.ts'
+import { joinField } from './join-field.ts'
 
 /**
  * The whole body. Errors: `body_too_large` as soon as it is known, `request_timeout` after

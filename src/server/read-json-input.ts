@@ -1,8 +1,8 @@
 /** Decides how the body of a management request is read: JSON, bounded, not compressed. */
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
-import { joinField } from './admin-request.ts'
 import type { Endpoint } from './endpoint.ts'
+import { joinField } from './join-field.ts'
 import type { ManagementBindings } from './management-deps.ts'
 import { checkJsonShape, isJsonMediaType, parseJsonBody } from './parse-json-body.ts'
 import { readBody, readWebBody } from './read-body.ts'
