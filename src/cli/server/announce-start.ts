@@ -35,9 +35,9 @@ export async function announceStart(
       const { keyId, file } = firstKey
       logger.info({ keyId, file, lost: howToReplace(data) }, 'first admin key made')
     }
-    logger.info({ version, urls, dataDirectory: data }, 'serving')
     const told = { event: 'serving', version, urls, dataDirectory: data }
     if (context.isJson) await context.print(`${JSON.stringify(told)}\n`)
+    logger.info({ version, urls, dataDirectory: data }, 'serving')
     return
   }
   const { style } = context

@@ -18,7 +18,7 @@ import { ensureFirstAdminKey } from './first-admin-key.ts'
 import type { ListenAddress } from './listen-address.ts'
 import { createServerLog } from './server-log.ts'
 import type { ServerSettings } from './server-settings.ts'
-import { listenToSignals } from './stop-signals.ts'
+import { listenToSignals, type StopSignals } from './stop-signals.ts'
 
 /** What every server has, for whoever decides what it serves. */
 export interface ServerParts {
@@ -59,6 +59,27 @@ export async function runServer(
   createPlan: (parts: ServerParts) => Promise<ServerPlan>,
 ): Promise<Outcome> {
   const logger = createServerLog(context, settings.logLevel)
+  // From the first moment: a signal in the middle of the start must not cut it short.
+  const signals = listenToSignals(logger, context.isOutputTerminal && context.isErrorTerminal)
+  try {
+    return await openAndServe(context, settings, createPlan, { logger, signals })
+  } finally {
+    signals.dispose()
+  }
+}
+
+interface Watched {
+  readonly logger: Logger
+  readonly signals: StopSignals
+}
+
+async function openAndServe(
+  context: CliContext,
+  settings: ServerSettings,
+  createPlan: (parts: ServerParts) => Promise<ServerPlan>,
+  watched: Watched,
+): Promise<Outcome> {
+  const { logger } = watched
   const { data: directory, quotaDurability } = settings
   const authority = await openAuthority({ directory, quotaDurability, logger })
   const phase = { now: 'starting' as Phase }
@@ -86,20 +107,18 @@ export async function runServer(
     await authority.close()
     throw error
   }
-  return serveUntilStopped(context, logger, authority, plan, listeners, () => {
+  return serveUntilStopped(watched, authority, plan, listeners, () => {
     phase.now = 'draining'
   })
 }
 
 async function serveUntilStopped(
-  context: CliContext,
-  logger: Logger,
+  { logger, signals }: Watched,
   authority: Authority,
   plan: ServerPlan,
   listeners: readonly Listener[],
   onDrain: () => void,
 ): Promise<Outcome> {
-  const signals = listenToSignals(logger, context.isOutputTerminal && context.isErrorTerminal)
   const why = await signals.first
   onDrain()
   logger.info({ why }, 'draining')
@@ -109,7 +128,6 @@ async function serveUntilStopped(
   ]).then(() => true)
   const isClean = await Promise.race([drained, signals.second.then(() => false)])
   await authority.close()
-  signals.dispose()
   logger.info(isClean ? 'stopped' : 'stopped before all answers had ended')
   return finish(isClean && why !== 'mistake' ? 0 : 3)
 }
