@@ -115,6 +115,13 @@ describe.each(PROXY_NAMES)('%s', (name) => {
     expect((await shop.send({ method: 'POST', path: '/v1/users' }, text)).status).toBe(400)
   })
 
+  it('401: leaves that of the API alone, too', async () => {
+    await using strict = await startProxiedShop(name, { env: { API_KEYS: 'of-the-shop-itself' } })
+    const { text } = await createShopKey(strict.auth.engine, { scopes: ['*:*'] })
+    const { status, body } = await strict.send({ path: '/v1/users' }, text)
+    expect([status, JSON.parse(body).message]).toEqual([401, 'a valid X-API-Key is needed'])
+  })
+
   it('429: says how long to wait, in Keyward’s words', async () => {
     const rateLimits = [{ name: 'default', limit: 2, windowMs: 60_000, per: 'key' as const }]
     const { text } = await createShopKey(shop.auth.engine, { scopes: ['*:*'], rateLimits })

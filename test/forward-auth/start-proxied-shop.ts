@@ -18,6 +18,8 @@ export interface ProxiedShop {
 
 export interface ProxiedShopOptions extends AuthServerOptions {
   readonly api?: Partial<ApiSettings>
+  /** The environment of the shop. */
+  readonly env?: Readonly<Record<string, string>>
   readonly change?: (text: string, file: string) => string
 }
 
@@ -26,7 +28,7 @@ export async function startProxiedShop(
   options: ProxiedShopOptions = {},
 ): Promise<ProxiedShop> {
   await using stack = new AsyncDisposableStack()
-  const flask = await startFlaskShop({})
+  const flask = await startFlaskShop(options.env ?? {})
   stack.defer(() => flask.close())
   const witness = stack.use(await startWitness(flask.url))
   const auth = stack.use(await startAuthServer(options.api, options))
