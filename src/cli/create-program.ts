@@ -19,7 +19,7 @@ export interface ProgramOptions {
 }
 
 const ENVIRONMENT_NOTE =
-  '\nEvery option can also be set in the environment: --some-option is KEYWARD_SOME_OPTION.\n'
+  '\nEvery option can also be set in the environment:\n--some-option is KEYWARD_SOME_OPTION.\n'
 
 const EXIT_CODES = `
 Exit codes:
@@ -49,6 +49,7 @@ export function createProgram(commands: readonly Command[], options: ProgramOpti
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
+    .configureHelp({ minWidthToWrap: 20 })
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText(

@@ -62,12 +62,15 @@ export function onOff(description: string): OptionSpec<boolean> {
 
 /** One of a few words. */
 export function choice<const T extends string>(
+  placeholder: string,
   words: readonly T[],
   description: string,
+  fallback?: T,
 ): OptionSpec<T> {
-  return option(`<${words.join('|')}>`, description, (given, source) => {
+  const known = words.join(', ')
+  const otherwise = fallback === undefined ? '' : ` (default: ${fallback})`
+  return option(placeholder, `${description}: ${known}${otherwise}`, (given, source) => {
     const word = words.find((each) => each === given)
-    const known = words.join(', ')
     return word ?? refuseOption(source, `must be one of ${known}, not ${JSON.stringify(given)}`)
   })
 }

@@ -42,12 +42,17 @@ export function presentError(
   const what = describeWhat(told)
   const lines = [`${style.bad('error:')} ${neutralise(what)}`]
   for (const { at, message } of told.errors) {
-    const place = at === '' ? '' : `${neutralise(at)}${at.startsWith('/') ? '' : ':'} `
-    lines.push(`  ${place}${neutralise(message)}`)
+    lines.push(`  ${neutralise(`${toPlace(at)}${message}`)}`)
   }
   if (told.requestId !== undefined) lines.push(`  request ${neutralise(String(told.requestId))}`)
   lines.push(`${style.good('fix:')} ${neutralise(told.fix)}`)
   return redactKeys(`${lines.join('\n')}\n`)
+}
+
+/** A field of a request is a JSON pointer: `/scopes/0` becomes `scopes.0`. */
+function toPlace(at: string): string {
+  if (at === '') return ''
+  return at.startsWith('/') ? `${at.slice(1).replaceAll('/', '.')} ` : `${at}: `
 }
 
 /** What is wrong with a command line needs no heading. */

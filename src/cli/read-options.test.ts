@@ -6,7 +6,7 @@ const specs = {
   tlsCert: text('<file>', 'x'),
   tlsSelfSigned: onOff('x'),
   trustedProxy: texts('<cidr>', 'x'),
-  logLevel: choice(['info', 'debug'], 'x'),
+  logLevel: choice('<level>', ['info', 'debug'], 'x'),
   limit: wholeNumber('<n>', 'x', 1, 500),
 }
 

@@ -13,6 +13,7 @@ import { readOptions } from './read-options.ts'
 import { readVersion } from './read-version.ts'
 import { neutraliseText } from './text/neutralise.ts'
 import type { Style } from './text/style.ts'
+import { warnOfVariables } from './warn-of-variables.ts'
 
 /** The process as the command line sees it. */
 export interface Surroundings {
@@ -56,6 +57,7 @@ export async function runCommandLine(
 
 async function run(selection: Selection, context: CliContext): Promise<number> {
   const { command, arguments: values, given } = selection
+  warnOfVariables(context, commands)
   const options = readOptions(command.options, given, context.environment)
   const runCommand = await command.load()
   const outcome = await runCommand(

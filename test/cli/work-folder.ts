@@ -29,6 +29,17 @@ export interface WorkFolder {
   file(name: string): string
   run(args: readonly string[], env?: Record<string, string>, input?: string): Promise<RunResult>
   start(args: readonly string[], env?: Record<string, string>): Running
+  /**
+   * Runs it in a terminal so many columns wide and types `typed` as soon as `when` is shown;
+   * answers all that was shown.
+   */
+  runInTerminal(
+    args: readonly string[],
+    columns: number,
+    typed?: string,
+    env?: Record<string, string>,
+    when?: RegExp,
+  ): Promise<string>
 }
 
 const folders: string[] = []
@@ -56,7 +67,44 @@ export function createWorkFolder(): WorkFolder {
     file: (name) => join(path, name),
     run: (args, env = {}, input = '') => runKeyward(args, { cwd: path, env, input }),
     start: (args, env = {}) => start(path, args, env),
+    runInTerminal: (args, columns, typed = '', env = {}, when = /not shown/) =>
+      runInTerminal(path, args, { columns, typed, env, when }),
   }
+}
+
+interface TerminalOptions {
+  readonly columns: number
+  readonly typed: string
+  readonly env: Record<string, string>
+  readonly when: RegExp
+}
+
+/** Debian's `script` makes the terminal. */
+async function runInTerminal(
+  cwd: string,
+  args: readonly string[],
+  { columns, typed, env, when }: TerminalOptions,
+): Promise<string> {
+  const words = [process.execPath, MAIN, ...args].map(
+    (word) => `'${word.replaceAll("'", "'\\''")}'`,
+  )
+  const command = `stty cols ${columns} rows 40 && exec ${words.join(' ')}`
+  const child = spawn('script', ['--quiet', '--flush', '--command', command, '/dev/null'], {
+    cwd,
+    env: { PATH: process.env['PATH'], TERM: 'xterm', SHELL: '/bin/sh', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  let shown = ''
+  let isTyped = typed === ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    shown += chunk.toString()
+    if (isTyped || !when.test(shown)) return
+    isTyped = true
+    child.stdin.write(typed)
+  })
+  await once(child, 'close')
+  return shown
 }
 
 function start(cwd: string, args: readonly string[], env: Record<string, string>): Running {

@@ -1,7 +1,7 @@
 /** `keyward keys import`: takes over keys or hashes from a file. */
 import type { Run } from '../command.ts'
 import { readKeyFile } from '../import/read-key-file.ts'
-import { sendImport } from '../import/send-import.ts'
+import { readHmacSecret, sendImport } from '../import/send-import.ts'
 import type { importKeysShape } from '../specs/access-specs.ts'
 import { chooseApi } from '../transport/choose-api.ts'
 import { withTransport } from '../transport/transport.ts'
@@ -19,10 +19,11 @@ export const importKeys: Run<typeof importKeysShape> = async (context, input) =>
       `${useless} of ${rows.length} rows name no scope: give --scope, or such keys open nothing.`,
     )
   }
+  const hmacSecret = await readHmacSecret(options.hmacSecretFile)
   return withTransport(context, options, async (transport) => {
     const api = await chooseApi(transport, options.api)
-    const { dryRun = false, hmacSecretFile } = options
-    const report = await sendImport(transport, rows, { api, dryRun, hmacSecretFile })
+    const { dryRun = false } = options
+    const report = await sendImport(transport, rows, { api, dryRun, hmacSecret })
     const places = rows.map(({ place }) => place)
     return {
       json: { ...report, rows: addPlaces(report, places) },

@@ -11,6 +11,7 @@ import { importInto } from '../import/import-into.ts'
 import type { SourceRow } from '../import/import-source.ts'
 import { readEnvKeys } from '../import/read-env-keys.ts'
 import { readKeyFile } from '../import/read-key-file.ts'
+import { readHmacSecret } from '../import/send-import.ts'
 import type { OptionValues } from '../option.ts'
 import { API_DEFAULT } from '../server/choose-protected-api.ts'
 import type { initShape } from '../specs/server-specs.ts'
@@ -23,7 +24,7 @@ import type { ImportReportJson } from '../wire.ts'
 type InitOptions = OptionValues<typeof initShape.options>
 
 export const init: Run<typeof initShape> = async (context, { options }) => {
-  const { upstream, api: id = API_DEFAULT, dryRun = false, hmacSecretFile } = options
+  const { upstream, api: id = API_DEFAULT, dryRun = false } = options
   if (upstream === undefined) {
     throw new KeywardError('usage_error', {
       detail: 'name the API with --upstream, such as http://127.0.0.1:5000',
@@ -31,6 +32,7 @@ export const init: Run<typeof initShape> = async (context, { options }) => {
   }
   const declared = await declareFromOptions(context, id, { ...options, upstream }, undefined)
   const rows = await readRows(context, options)
+  const hmacSecret = await readHmacSecret(options.hmacSecretFile)
   const data = options.data ?? DATA_DIRECTORY
   const config = writeLater(options, { id, upstream, data })
   // The store goes first: repeating a command that was cut off finds it done, and writes the file.
@@ -38,7 +40,7 @@ export const init: Run<typeof initShape> = async (context, { options }) => {
   if (widened.added.length > 0) {
     context.warn(`no operation of ${options.openapi} needs ${widened.added.join(', ')}`)
   }
-  const report = await importInto(data, widened.declared, rows, { dryRun, hmacSecretFile })
+  const report = await importInto(data, widened.declared, rows, { dryRun, hmacSecret })
   if (!dryRun) config.write()
   const places = rows.map(({ place }) => place)
   const wide = rows.some(({ row }) => isEverything(row['scopes']))

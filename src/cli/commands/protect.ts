@@ -20,11 +20,9 @@ import {
   resolveServerSettings,
   type ServerSettings,
 } from '../server/server-settings.ts'
-import { warnOfVariables } from '../server/warn-of-variables.ts'
 import type { protectShape } from '../specs/server-specs.ts'
 
 export const protect: Run<typeof protectShape> = async (context, { options }) => {
-  warnOfVariables(context)
   const read = await readConfig(options.config)
   const settings = resolveServerSettings(options, read)
   const { adminListen: field } = read?.config ?? {}

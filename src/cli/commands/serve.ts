@@ -5,11 +5,9 @@ import { declareApis } from '../config/declared-api.ts'
 import { readConfig } from '../config/read-config.ts'
 import { runServer } from '../server/run-server.ts'
 import { resolveServerSettings } from '../server/server-settings.ts'
-import { warnOfVariables } from '../server/warn-of-variables.ts'
 import type { serveShape } from '../specs/server-specs.ts'
 
 export const serve: Run<typeof serveShape> = async (context, { options }) => {
-  warnOfVariables(context)
   const read = await readConfig(options.config)
   const settings = resolveServerSettings(options, read)
   const declared = read === null ? [] : await declareApis(context, read)

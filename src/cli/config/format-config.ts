@@ -32,8 +32,8 @@ export function formatConfig(facts: ConfigFacts): string {
       : `    # Routes and scopes are derived from it at each start.
     openapi: ${inside(openapi)}
 `
-  return `# What \`keyward serve\` and \`keyward protect\` start with. Options and variables (KEYWARD_…)
-# go before it; docs/configuration.md tells every field. No secrets belong in here.
+  return `# What \`keyward serve\` and \`keyward protect\` start with. Options and variables
+# (KEYWARD_…) go before it; docs/configuration.md tells every field. No secrets in here.
 
 data: ${inside(facts.data)}
 

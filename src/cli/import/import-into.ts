@@ -14,21 +14,19 @@ import { openAuthority } from '../open-authority.ts'
 import { createEngineTransport } from '../transport/local-transport.ts'
 import type { ImportReportJson } from '../wire.ts'
 import type { SourceRow } from './import-source.ts'
-import { sendImport } from './send-import.ts'
+import { type ImportOptions, sendImport } from './send-import.ts'
 
-export interface IntoOptions {
-  readonly dryRun: boolean
-  readonly hmacSecretFile: string | undefined
-}
+type Into = Omit<ImportOptions, 'api'>
 
 /** Makes or updates the API and imports all rows as one transaction. */
 export async function importInto(
   directory: string,
   declared: DeclaredApi,
   rows: readonly SourceRow[],
-  { dryRun, hmacSecretFile }: IntoOptions,
+  into: Into,
 ): Promise<ImportReportJson> {
-  const options = { api: declared.id, dryRun, hmacSecretFile }
+  const options = { api: declared.id, ...into }
+  const { dryRun } = into
   if (dryRun && !hasDatabase(directory)) return rehearse(declared, rows, options)
   const logger = createLogger({ level: 'silent' })
   const authority = await openAuthority({ directory, logger })
@@ -47,7 +45,7 @@ export async function importInto(
 async function rehearse(
   declared: DeclaredApi,
   rows: readonly SourceRow[],
-  options: Parameters<typeof sendImport>[2],
+  options: ImportOptions,
 ): Promise<ImportReportJson> {
   const storage = new MemoryStorage()
   const engine = createEngine({
@@ -71,7 +69,7 @@ async function rehearse(
 async function send(
   engine: Engine,
   rows: readonly SourceRow[],
-  options: Parameters<typeof sendImport>[2],
+  options: ImportOptions,
 ): Promise<ImportReportJson> {
   const { dryRun } = options
   if (rows.length === 0) {

@@ -9,16 +9,16 @@ import type { SourceRow } from './import-source.ts'
 export interface ImportOptions {
   readonly api: string
   readonly dryRun: boolean
-  readonly hmacSecretFile: string | undefined
+  /** In base64. */
+  readonly hmacSecret: string | undefined
 }
 
 /** All rows in one request, so that they are one transaction. */
 export async function sendImport(
   transport: Transport,
   rows: readonly SourceRow[],
-  { api, dryRun, hmacSecretFile }: ImportOptions,
+  { api, dryRun, hmacSecret }: ImportOptions,
 ): Promise<ImportReportJson> {
-  const hmacSecret = await readHmacSecret(hmacSecretFile)
   const body = { api, dryRun, hmacSecret, rows: rows.map(({ row }) => row) }
   try {
     return (await transport.call('POST', '/v1/keys/import', body)) as ImportReportJson
@@ -28,7 +28,7 @@ export async function sendImport(
 }
 
 /** A line end is what editors add, not part of the secret. In base64, as JSON has no bytes. */
-async function readHmacSecret(file: string | undefined): Promise<string | undefined> {
+export async function readHmacSecret(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined
   const bytes = await readBytes(file, limits.hmacSecretBytesMax + 2)
   const text = Buffer.from(bytes)

@@ -179,7 +179,7 @@ describe('references', () => {
     ])
   })
 
-  it('that go round in a circle, out of the folder or to a host are told, never followed', async () => {
+  it('in a circle, out of the folder or to a host are told, never followed', async () => {
     const { problems } = await derive(`${HEAD}paths:
   /ok: { get: {} }
   /self: { $ref: '#/paths/~1self' }

@@ -24,8 +24,8 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 /**
  * Goes on with what is valid: an operation that cannot be used is told and, having no route,
- * denied. Error `openapi_invalid` when it is no such document, or nothing of it can be used: without any
- * route the REST convention would apply in its place.
+ * denied. Error `openapi_invalid` when it is no such document, or nothing of it can be used:
+ * without any route the REST convention would apply in its place.
  */
 export async function deriveRoutes(
   source: SourceDocument,

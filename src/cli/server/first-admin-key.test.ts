@@ -75,7 +75,7 @@ describe('a first start that is killed (lock-out)', () => {
     expect(await start(engine, shown)).toBeNull()
   })
 
-  it('after it is shown, before it is enabled: that key opens nothing, the next one does', async () => {
+  it('after it is shown, before it is enabled: that key opens nothing, the next does', async () => {
     const engine = await openMemoryEngine()
     const shown: string[] = []
     const killed = ensureFirstAdminKey(engine, undefined, async (secret) => {

@@ -84,7 +84,7 @@ export const importKeysShape = defineShape({
   arguments: { file: 'file to read; - is standard input' },
   options: {
     api: text('<id>', 'API that the keys are for; may be left out when there is one API'),
-    format: choice(['json', 'csv', 'lines'], 'form of the file (default: by its ending)'),
+    format: choice('<form>', ['json', 'csv', 'lines'], 'form of the file, else by its ending'),
     scope: texts('<scope>', 'scope for rows that name none'),
     hmacSecretFile: text('<file>', 'the secret that hmac-sha256 hashes were made with'),
     dryRun: onOff('only report'),
@@ -105,7 +105,7 @@ export const exportKeysShape = defineShape({
   arguments: {},
   options: {
     api: text('<id>', 'only those of this API'),
-    format: choice(['json', 'csv'], 'form of the export (default: json)'),
+    format: choice('<form>', ['json', 'csv'], 'form of the export', 'json'),
     output: text('<file>', 'write to a new file instead of standard output'),
     force: onOff('replace the file if it exists'),
     ...connectionOptions,

@@ -57,10 +57,11 @@ export const listKeysShape = defineShape({
     prefix: text('<text>', 'the key text begins with it'),
     hint: text('<text>', 'hint or id contain it'),
     state: choice(
+      '<state>',
       ['active', 'revoked', 'disabled', 'not_yet_valid', 'expired'],
       'in this state now',
     ),
-    imported: choice(['yes', 'no'], 'imported, or made by Keyward'),
+    imported: choice('<answer>', ['yes', 'no'], 'imported from elsewhere'),
     ...pageOptions,
     all: onOff('show all pages'),
     ...connectionOptions,

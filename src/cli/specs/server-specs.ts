@@ -19,10 +19,12 @@ const serverOptions = {
     '<file>',
     'write the first admin key there, mode 0600, instead of printing it',
   ),
-  logLevel: choice(LOG_LEVELS, 'what is logged, to standard error (default: info)'),
+  logLevel: choice('<level>', LOG_LEVELS, 'what is logged, to standard error', 'info'),
   quotaDurability: choice(
+    '<when>',
     QUOTA_DURABILITIES,
-    'when spent quota is on disk: by blocks of a hundredth, or with each request (default: block)',
+    'how spent quota goes to disk, in blocks of a hundredth or with each request',
+    'block',
   ),
 }
 

@@ -47,7 +47,7 @@ export function createEngineTransport(
       const init = { method, ...(body === undefined ? {} : json) }
       const request = new Request(`http://localhost${path}`, init)
       const response = await app.fetch(request, { principal: LOCAL_OPERATOR })
-      return readAnswer(response, 'the data directory')
+      return readAnswer(response, null)
     },
     async close() {},
   }

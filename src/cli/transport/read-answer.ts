@@ -2,21 +2,22 @@
 import { type ErrorCode, errorTable } from '../../base/error-table.ts'
 import { type ErrorDetails, KeywardError } from '../../base/errors.ts'
 
-/** `from` names the server in errors. */
-export async function readAnswer(response: Response, from: string): Promise<unknown> {
+/** `server` names it in errors; null: it was asked in process, where no log has request ids. */
+export async function readAnswer(response: Response, server: string | null): Promise<unknown> {
   if (response.status === 204) return null
   const text = await response.text()
   const type = response.headers.get('content-type') ?? ''
   const body = /^application\/(?:[\w.-]+\+)?json\b/.test(type) ? parseJson(text) : undefined
   if (response.ok && body !== undefined) return body
-  if (!response.ok && isRecord(body) && typeof body['code'] === 'string') throw toError(body)
+  if (!response.ok && isRecord(body) && typeof body['code'] === 'string')
+    throw toError(body, server !== null)
   throw new KeywardError('server_unreachable', {
-    detail: `${from} answered ${response.status}, and not as Keyward does.`,
+    detail: `${server} answered ${response.status}, and not as Keyward does.`,
   })
 }
 
 /** A newer server may know errors that we do not: then its words are told under a code of ours. */
-function toError(problem: Readonly<Record<string, unknown>>): KeywardError {
+function toError(problem: Readonly<Record<string, unknown>>, hasLog: boolean): KeywardError {
   const { code, title, detail, errors, requestId, status } = problem
   const known = Object.hasOwn(errorTable, String(code)) ? (code as ErrorCode) : undefined
   const fallback = typeof status === 'number' && status < 500 ? 'invalid_request' : 'internal_error'
@@ -24,7 +25,7 @@ function toError(problem: Readonly<Record<string, unknown>>): KeywardError {
   const details: ErrorDetails = {
     ...(told === undefined ? {} : { detail: told }),
     ...(Array.isArray(errors) ? { errors: errors.filter(isFieldError) } : {}),
-    members: { requestId },
+    ...(hasLog ? { members: { requestId } } : {}),
   }
   return new KeywardError(known ?? fallback, details)
 }

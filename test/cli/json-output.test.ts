@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/command-table.ts'
+import { runHere } from './in-process.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'keyward-test-'))
+const data = join(folder, 'data')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const used = new Set<string>()
+
+/** Runs a command with --json; its standard output must be one JSON value and nothing else. */
+async function json(line: string, options: readonly string[] = [], exitCode = 0) {
+  const words = line.split(' ')
+  used.add(commands.find(({ name }) => line === name || line.startsWith(`${name} `))?.name ?? '')
+  const { code, stdout, stderr } = await runHere([...words, '--json', '--data', data, ...options])
+  expect([code, stderr]).toEqual([exitCode, ''])
+  return JSON.parse(stdout)
+}
+
+describe('--json', () => {
+  let keyId = ''
+  let secret = ''
+
+  beforeAll(async () => {
+    const output = join(folder, 'keyward.yaml')
+    await json('init --upstream http://127.0.0.1:5000 --api shop', ['--output', output])
+    const created = await json('keys create --api shop --name ci --scope read:users')
+    keyId = created.id
+    secret = created.secret
+  })
+
+  it('of apis', async () => {
+    const route = ['--route', 'GET /posts read:posts cost=2']
+    expect(await json('apis create blog', route)).toMatchObject({
+      id: 'blog',
+      routes: [{ method: 'GET', path: '/posts', scopes: ['read:posts'], public: false, cost: 2 }],
+    })
+    const list = await json('apis list --limit 2')
+    expect(list.items.map(({ id }: { id: string }) => id)).toEqual(['blog', 'keyward'])
+    expect(list.cursor).toEqual(expect.any(String))
+    const all = await json('apis list --all')
+    expect(all.items).toHaveLength(3)
+    expect(await json('apis update blog --name Blog --rate-limit 5/1s')).toMatchObject({
+      name: 'Blog',
+      rateLimits: [{ name: 'default', limit: 5, windowMs: 1_000, per: 'key' }],
+    })
+    const cleared = ['--clear', 'rate-limits', '--clear', 'routes']
+    expect(await json('apis update blog', cleared)).toMatchObject({ rateLimits: [], routes: [] })
+    expect(await json('apis show blog')).toMatchObject({ id: 'blog', version: 3 })
+    expect(await json('apis delete blog')).toEqual({ id: 'blog', deleted: true })
+  })
+
+  it('of roles', async () => {
+    const scopes = ['--scope', 'read:users', '--scope', 'read:posts']
+    expect(await json('roles create reader --api shop', scopes)).toMatchObject({
+      scopes: ['read:users', 'read:posts'],
+    })
+    expect((await json('roles list')).items).toHaveLength(1)
+    expect(await json('roles update reader --scope read:*')).toMatchObject({ scopes: ['read:*'] })
+    expect(await json('roles show reader')).toMatchObject({ name: 'reader', api: 'shop' })
+    expect(await json('roles delete reader')).toMatchObject({ deleted: true })
+  })
+
+  it('of keys', async () => {
+    expect(await json('keys list --api shop --state active')).toMatchObject({
+      items: [{ id: keyId }],
+      cursor: null,
+    })
+    const changes = ['--owner', 'acme', '--expires-in', '90d', '--quota', '5/day', '--disable']
+    const updated = await json(`keys update ${keyId} --rate-limit none`, changes)
+    expect(updated).toMatchObject({
+      owner: 'acme',
+      rateLimits: [],
+      quota: { limit: 5, period: 'day', per: 'key' },
+      state: 'disabled',
+    })
+    const days = (Date.parse(updated.expiresAt) - Date.now()) / 86_400_000
+    expect(days).toBeCloseTo(90, 1)
+    const back = ['--enable', '--clear', 'owner', '--clear', 'expires-at', '--quota', 'inherit']
+    expect(await json(`keys update ${keyId}`, back)).toMatchObject({
+      owner: null,
+      expiresAt: null,
+      quota: 'inherit',
+      state: 'active',
+    })
+    expect(await json(`keys show ${keyId}`)).toMatchObject({ id: keyId, name: 'ci' })
+    expect(await json('keys export')).toMatchObject([{ id: keyId }])
+    const file = join(folder, 'scopes.json')
+    writeFileSync(file, '{"an-old-key-in-the-clear-1": ["read:users"]}')
+    expect(await json(`keys import ${file} --dry-run`)).toMatchObject({ imported: 1, dryRun: true })
+  })
+
+  it('of decisions, whose denials end with 1', async () => {
+    const asks = `--method GET --path /v1/users`
+    const key = join(folder, 'key.txt')
+    writeFileSync(key, `${secret}\n`)
+    expect(await json(`keys verify ${asks} --key-file ${key}`)).toMatchObject({ allowed: true })
+    const denied = await json(`keys verify --key-file ${key} --scope write:users`, [], 1)
+    expect(denied).toMatchObject({ code: 'insufficient_scope', missing: ['write:users'] })
+    expect(await json(`explain --key ${keyId} ${asks}`)).toMatchObject({
+      allowed: true,
+      needed: [{ scope: 'read:users', grantedBy: { scope: 'read:users', role: null } }],
+    })
+    const post = '--method POST --path /v1/users'
+    expect(await json(`keys explain ${keyId} ${post}`, [], 1)).toMatchObject({
+      needed: [{ scope: 'write:users', grantedBy: null }],
+    })
+  })
+
+  it('of the rest', async () => {
+    expect(await json('pepper rotate')).toMatchObject({ dataDirectory: data })
+    const revoked = await json(`keys revoke ${keyId}`, ['--reason', 'end of test'])
+    expect(revoked).toMatchObject({ state: 'revoked', revokedReason: 'end of test' })
+  })
+
+  it('was tried of every command but those that serve', () => {
+    const serving = ['serve', 'protect']
+    expect([...used, ...serving].sort()).toEqual(commands.map(({ name }) => name).sort())
+  })
+})
