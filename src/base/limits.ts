@@ -103,6 +103,8 @@ export const limits = {
   /** Management bodies are small; imports get more. */
   bodyBytesMax: 256 * KIB,
   importBodyBytesMax: 32 * MIB,
+  /** `routesPerApiMax` routes with their scopes and descriptions are more than a small body. */
+  apiBodyBytesMax: 4 * MIB,
   /** Deeper JSON is an attempt to exhaust the stack of whoever walks it. */
   jsonDepthMax: 32,
   /** A request line; the longest honest one is a search with a cursor. */

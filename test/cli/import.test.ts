@@ -167,6 +167,8 @@ describe('keyward keys import and export', () => {
     expect(wrong.stderr).toContain('error: Nothing was imported')
     expect(wrong.stderr).toContain('  standard input:2: expiresAt must be a time with zone')
     expect(wrong.stderr).toContain('  standard input:3: algorithm must be "sha256" or')
+    const none = await folder.run(['keys', 'import', '-', '--format', 'csv'])
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('- holds no rows.')])
     const fine = await folder.run(
       ['keys', 'import', '-', '--format', 'lines', '--scope', 'read:users', '--json'],
       {},

@@ -53,6 +53,19 @@ describe('--json', () => {
     expect(await json('apis delete blog')).toEqual({ id: 'blog', deleted: true })
   })
 
+  it('of an API with as many routes as a large document has', async () => {
+    const paths = Array.from({ length: 3_000 }, (_, index) => [
+      `/v1/things/{id}/n${index}`,
+      { get: {} },
+    ])
+    const file = join(folder, 'large.json')
+    const spec = { openapi: '3.1.0', paths: Object.fromEntries(paths) }
+    writeFileSync(file, JSON.stringify(spec))
+    expect((await json('apis create large', ['--openapi', file])).routes).toHaveLength(3_000)
+    expect((await json('apis update large', ['--openapi', file])).version).toBe(2)
+    await json('apis delete large')
+  })
+
   it('of roles', async () => {
     const scopes = ['--scope', 'read:users', '--scope', 'read:posts']
     expect(await json('roles create reader --api shop', scopes)).toMatchObject({

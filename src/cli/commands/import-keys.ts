@@ -1,4 +1,5 @@
 /** `keyward keys import`: takes over keys or hashes from a file. */
+import { KeywardError } from '../../base/errors.ts'
 import type { Run } from '../command.ts'
 import { readKeyFile } from '../import/read-key-file.ts'
 import { readHmacSecret, sendImport } from '../import/send-import.ts'
@@ -10,6 +11,9 @@ import { addPlaces, viewImport } from '../views/import-view.ts'
 export const importKeys: Run<typeof importKeysShape> = async (context, input) => {
   const { options } = input
   const read = await readKeyFile(input.arguments.file, options.format)
+  if (read.length === 0) {
+    throw new KeywardError('import_invalid', { detail: `${input.arguments.file} holds no rows.` })
+  }
   const scopes = options.scope
   const rows =
     scopes === undefined ? read : read.map((each) => ({ ...each, row: { scopes, ...each.row } }))

@@ -86,6 +86,15 @@ components:
   })
 })
 
+describe('a catalogue', () => {
+  it('of too many scopes is left empty, and that is told', async () => {
+    const paths = Array.from({ length: 1_001 }, (_, index) => `  /r${index}: { get: {} }`)
+    const { routes, scopes, problems } = await derive(`${HEAD}paths:\n${paths.join('\n')}`)
+    expect([routes.length, scopes.length]).toEqual([1_001, 0])
+    expect(problems[0]?.message).toContain('needs 1001 scopes')
+  })
+})
+
 describe('the path of a route', () => {
   it('begins with the base path of 3.x and of 2.0', async () => {
     const servers = "servers: [{ url: 'https://x/{v}/', variables: { v: { default: v2 } } }]\n"

@@ -14,7 +14,7 @@ import { isRecord, type Located, References } from './open-references.ts'
 
 export interface Derivation {
   readonly routes: readonly RouteInput[]
-  /** Every scope that a route needs, with what it is for. */
+  /** Every scope that a route needs, with what it is for; none when there are too many. */
   readonly scopes: readonly ScopeInput[]
   /** What could not be used, or was understood otherwise than it may be meant. */
   readonly problems: readonly { readonly at: string; readonly message: string }[]
@@ -135,7 +135,10 @@ class Derived {
       const errors = [...this.#problems, { at: file, message }]
       throw new KeywardError('openapi_invalid', { errors })
     }
-    return { routes, scopes: describeScopes(routes, this.#root), problems: this.#problems }
+    const scopes = describeScopes(routes, this.#root)
+    if (scopes.length <= limits.scopesPerApiMax) return { routes, scopes, problems: this.#problems }
+    const message = `needs ${scopes.length} scopes, too many for a catalogue; any can be granted`
+    return { routes, scopes: [], problems: [...this.#problems, { at: file, message }] }
   }
 }
 

@@ -1,4 +1,5 @@
 /** POST /v1/apis: makes an API. */
+import { limits } from '../../../base/limits.ts'
 import { createApi } from '../../../engine/apis/create-api.ts'
 import { toApiJson } from '../../api-json.ts'
 import { pickDefined } from '../../defined-fields.ts'
@@ -17,6 +18,7 @@ export const createApiEndpoint = defineEndpoint({
     '`routes` the REST convention applies.',
   scope: 'write:apis',
   body: createApiBody,
+  bodyBytesMax: limits.apiBodyBytesMax,
   bodyExample: {
     id: 'shop',
     prefix: 'shop_live',

@@ -1,4 +1,5 @@
 /** PATCH /v1/apis/{id}: changes what is named, keeps the rest. */
+import { limits } from '../../../base/limits.ts'
 import { updateApi } from '../../../engine/apis/update-api.ts'
 import { toApiJson } from '../../api-json.ts'
 import { pickDefined } from '../../defined-fields.ts'
@@ -16,6 +17,7 @@ export const updateApiEndpoint = defineEndpoint({
     'new keys: those that exist keep theirs.',
   scope: 'write:apis',
   body: updateApiBody,
+  bodyBytesMax: limits.apiBodyBytesMax,
   bodyExample: { upstream: 'http://127.0.0.1:5001', version: 1 },
   isChange: true,
   responses: { 200: { description: 'The API as it is now.', schema: apiOutput } },
