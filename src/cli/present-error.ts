@@ -4,6 +4,7 @@ import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { formatJson } from './text/format-json.ts'
 import { neutralise } from './text/neutralise.ts'
 import type { Style } from './text/style.ts'
 
@@ -37,7 +38,7 @@ export function presentError(
   if (isJson) {
     const { code, title, detail, errors, fix, requestId } = told
     const json = { error: code, code, title, detail, errors, fix, requestId }
-    return redactKeys(`${JSON.stringify({ ...json, exitCode: exitCodeOf(error) })}\n`)
+    return redactKeys(`${formatJson({ ...json, exitCode: exitCodeOf(error) })}\n`)
   }
   const what = describeWhat(told)
   const lines = [`${style.bad('error:')} ${neutralise(what)}`]

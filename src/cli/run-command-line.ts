@@ -11,7 +11,8 @@ import type { Outcome } from './outcome.ts'
 import { presentError } from './present-error.ts'
 import { readOptions } from './read-options.ts'
 import { readVersion } from './read-version.ts'
-import { neutraliseText } from './text/neutralise.ts'
+import { formatJson } from './text/format-json.ts'
+import { neutralise, neutraliseText } from './text/neutralise.ts'
 import type { Style } from './text/style.ts'
 import { warnOfVariables } from './warn-of-variables.ts'
 
@@ -70,7 +71,7 @@ async function run(selection: Selection, context: CliContext): Promise<number> {
 
 async function printOutcome(outcome: Outcome, { isJson, style, print }: CliContext) {
   if (isJson) {
-    if (outcome.json !== undefined) await print(`${JSON.stringify(outcome.json, null, 2)}\n`)
+    if (outcome.json !== undefined) await print(`${formatJson(outcome.json, 2)}\n`)
     return
   }
   const text = outcome.text(style)
@@ -153,8 +154,8 @@ function createContext(surroundings: Surroundings, isJson: boolean): CliContext 
     warn(message) {
       const told = redactKeys(message)
       const line = isJson
-        ? JSON.stringify({ warning: told })
-        : `${errorStyle.careful('warning:')} ${neutraliseText(told, false)}`
+        ? formatJson({ warning: told })
+        : `${errorStyle.careful('warning:')} ${neutralise(told)}`
       surroundings.printError(`${line}\n`)
     },
   }

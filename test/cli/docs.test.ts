@@ -53,7 +53,7 @@ describe('docs/configuration.md', () => {
   it('names no option or variable that does not exist', () => {
     const names = commands.flatMap(({ options }) => Object.keys(options))
     const flags = [...names.map(toFlag), '--json']
-    const others = ['KEYWARD_API_KEY', 'KEYWARD_KEY_SECRET', 'KEYWARD_JSON']
+    const others = ['KEYWARD_API_KEY', 'KEYWARD_KEY_SECRET', 'KEYWARD_JSON', 'KEYWARD_DEBUG']
     const variables = [...names.map(toVariable), ...others]
     for (const text of [configuration, importing]) {
       for (const [flag] of text.matchAll(/(?<=[\s`])--[a-z][a-z-]*/g)) expect(flags).toContain(flag)

@@ -61,7 +61,8 @@ describe('terminal escape injection', () => {
     const body = JSON.stringify([{ key: 'an-old-key-in-the-clear-1', owner: 'a', name: evil }])
     const report = await folder.run(['keys', 'import', '-', '--format', 'json'], {}, body)
     const path = JSON.stringify(`/${evil}`)
-    writeFileSync(folder.file('spec.json'), `{"openapi":"3.0.0","paths":{${path}:{"get":{}}}}`)
+    const paths = `{${path}: {"get": {}}, "/fine": {"get": {}}}`
+    writeFileSync(folder.file('spec.json'), `{"openapi": "3.0.0", "paths": ${paths}}`)
     const spec = await folder.run(['apis', 'create', 'x', '--openapi', 'spec.json'])
     const file = await folder.run(['serve', '--config', evil])
     for (const { stdout, stderr } of [report, spec, file]) {
@@ -70,9 +71,12 @@ describe('terminal escape injection', () => {
       expect(all).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/)
       expect(all).not.toMatch(/^key_forged/m)
     }
+    const create = ['keys', 'create', '--api', 'shop', '--json']
     const metadata = ['--metadata', JSON.stringify({ a: '\x9b31m\u202egnp.exe' })]
-    const { id } = JSON.parse((await folder.run(['keys', 'create', '--json', ...metadata])).stdout)
+    const { id } = JSON.parse((await folder.run([...create, ...metadata])).stdout)
     const shown = await folder.run(['keys', 'show', id])
+    const asJson = await folder.run(['keys', 'show', id, '--json'])
+    expect(asJson.stdout).toContain('"a": "\\u009b31m\\u202egnp.exe"')
     expect(shown.stdout).toContain('{"a":"\\u009b31m\\u202egnp.exe"}')
   })
 })

@@ -5,6 +5,7 @@ import { formatCsv } from '../files/format-csv.ts'
 import { writeFile } from '../files/write-file.ts'
 import { finish, succeed } from '../outcome.ts'
 import type { exportKeysShape } from '../specs/access-specs.ts'
+import { formatJson } from '../text/format-json.ts'
 import { neutralise } from '../text/neutralise.ts'
 import { walkPages } from '../transport/list-pages.ts'
 import { withTransport } from '../transport/transport.ts'
@@ -22,7 +23,7 @@ export const exportKeys: Run<typeof exportKeysShape> = (context, { options }) =>
   return withTransport(context, options, async (transport) => {
     const keys: KeyJson[] = []
     for await (const page of walkPages<KeyJson>(transport, '/v1/keys', { api })) keys.push(...page)
-    const text = format === 'csv' ? toCsv(keys) : `${JSON.stringify(keys, null, 2)}\n`
+    const text = format === 'csv' ? toCsv(keys) : `${formatJson(keys, 2)}\n`
     if (output === undefined) {
       await context.print(text)
       return finish(0)

@@ -1,6 +1,7 @@
 /** `keyward keys import`: takes over keys or hashes from a file. */
 import { KeywardError } from '../../base/errors.ts'
 import type { Run } from '../command.ts'
+import type { SourceRow } from '../import/import-source.ts'
 import { readKeyFile } from '../import/read-key-file.ts'
 import { readHmacSecret, sendImport } from '../import/send-import.ts'
 import type { importKeysShape } from '../specs/access-specs.ts'
@@ -14,14 +15,12 @@ export const importKeys: Run<typeof importKeysShape> = async (context, input) =>
   if (read.length === 0) {
     throw new KeywardError('import_invalid', { detail: `${input.arguments.file} holds no rows.` })
   }
-  const scopes = options.scope
-  const rows =
-    scopes === undefined ? read : read.map((each) => ({ ...each, row: { scopes, ...each.row } }))
-  const useless = rows.filter(({ row }) => !('scopes' in row) && !('roles' in row)).length
+  const scopes = options.scope ?? []
+  const rows = read.map((each) => (namesGrants(each) ? each : addScopes(each, scopes)))
+  const useless = rows.filter((each) => !namesGrants(each)).length
   if (useless > 0) {
-    context.warn(
-      `${useless} of ${rows.length} rows name no scope: give --scope, or such keys open nothing.`,
-    )
+    const told = `${useless} of ${rows.length} rows name no scope`
+    context.warn(`${told}: give --scope, or such keys open public routes only.`)
   }
   const hmacSecret = await readHmacSecret(options.hmacSecretFile)
   return withTransport(context, options, async (transport) => {
@@ -35,4 +34,13 @@ export const importKeys: Run<typeof importKeysShape> = async (context, input) =>
       exitCode: report.refused > 0 ? 1 : 0,
     }
   })
+}
+
+function namesGrants({ row }: SourceRow): boolean {
+  return [row['scopes'], row['roles']].some((list) => Array.isArray(list) && list.length > 0)
+}
+
+/** Only for rows that name neither scopes nor roles: nobody gets more than the file says. */
+function addScopes({ row, place }: SourceRow, scopes: readonly string[]): SourceRow {
+  return scopes.length === 0 ? { row, place } : { row: { ...row, scopes }, place }
 }

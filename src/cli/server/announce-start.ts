@@ -4,6 +4,7 @@ import type { Logger } from '../../server/logger.ts'
 import type { CliContext } from '../cli-context.ts'
 import { readVersion } from '../read-version.ts'
 import { formatFields } from '../text/format-fields.ts'
+import { formatJson } from '../text/format-json.ts'
 import { neutraliseText } from '../text/neutralise.ts'
 import type { FirstAdminKey } from './first-admin-key.ts'
 
@@ -18,7 +19,7 @@ export interface StartFacts {
 /** Resolves when the system has the text: only then is the key worth anything. */
 export async function showAdminKey(context: CliContext, secret: SecretText): Promise<void> {
   const adminKey = secret.reveal()
-  if (context.isJson) return context.print(`${JSON.stringify({ event: 'admin_key', adminKey })}\n`)
+  if (context.isJson) return context.print(`${formatJson({ event: 'admin_key', adminKey })}\n`)
   const space = context.isOutputTerminal ? '\n' : ''
   const told = `Admin key, shown this once: ${context.style.bold(adminKey)}\n`
   await context.print(space + told + space)
@@ -36,7 +37,7 @@ export async function announceStart(
       logger.info({ keyId, file, lost: howToReplace(data) }, 'first admin key made')
     }
     const told = { event: 'serving', version, urls, dataDirectory: data }
-    if (context.isJson) await context.print(`${JSON.stringify(told)}\n`)
+    if (context.isJson) await context.print(`${formatJson(told)}\n`)
     logger.info({ version, urls, dataDirectory: data }, 'serving')
     return
   }

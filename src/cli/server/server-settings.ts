@@ -34,13 +34,10 @@ export function resolveServerSettings(
   const config = read?.config ?? {}
   const fromFile = (path: string | undefined) =>
     path === undefined ? undefined : read?.resolvePath(path)
-  const tlsCert = options.tlsCert ?? fromFile(config.tlsCert)
-  const tlsKey = options.tlsKey ?? fromFile(config.tlsKey)
-  const isSelfSigned = options.tlsSelfSigned ?? config.tlsSelfSigned ?? false
   return {
     listen: resolveListen(options.listen, config.listen, 'listen', read) ?? DEFAULT_ADDRESS,
     data: options.data ?? fromFile(config.data) ?? DATA_DIRECTORY,
-    tls: resolveTls(tlsCert, tlsKey, isSelfSigned),
+    tls: resolveTls(options, read),
     isTlsEndedByProxy: options.behindTlsProxy ?? config.behindTlsProxy ?? false,
     trustedProxies: resolveProxies(options.trustedProxy, read),
     adminKeyFile: options.adminKeyFile ?? fromFile(config.adminKeyFile),
@@ -67,20 +64,30 @@ export function resolveListen(
   return parseListenAddress(field) ?? refuseField(read, [name], `${name} ${why}`)
 }
 
-function resolveTls(
-  certPath: string | undefined,
-  keyPath: string | undefined,
-  isSelfSigned: boolean,
-): ServerSettings['tls'] {
+/** Who gives files by options wants them, whatever the file says of self-signed ones; and back. */
+function resolveTls(options: ServerOptions, read: ReadConfig | null): ServerSettings['tls'] {
+  const { tlsCert, tlsKey, tlsSelfSigned } = options
+  const isByOption = tlsCert !== undefined || tlsKey !== undefined || tlsSelfSigned === true
+  const config = isByOption ? undefined : read?.config
+  const fromFile = (path: string | undefined) =>
+    path === undefined ? undefined : read?.resolvePath(path)
+  const certPath = tlsCert ?? fromFile(config?.tlsCert)
+  const keyPath = tlsKey ?? fromFile(config?.tlsKey)
+  const isSelfSigned = tlsSelfSigned ?? config?.tlsSelfSigned ?? false
+  const refuseTls = (detail: string): never => {
+    if (isByOption) throw new KeywardError('usage_error', { detail })
+    const field = (['tlsSelfSigned', 'tlsCert', 'tlsKey'] as const).find(
+      (name) => config?.[name] !== undefined,
+    )
+    return refuseField(read, field === undefined ? [] : [field], detail)
+  }
   if (isSelfSigned) {
     if (certPath === undefined && keyPath === undefined) return { kind: 'self_signed' }
-    return refuse('usage_error', '--tls-self-signed excludes --tls-cert and --tls-key')
+    return refuseTls('a self-signed certificate excludes certificate and key from files')
   }
   if (certPath === undefined && keyPath === undefined) return { kind: 'none' }
-  if (certPath === undefined || keyPath === undefined) {
-    return refuse('usage_error', '--tls-cert and --tls-key belong together')
-  }
-  return { kind: 'files', certPath, keyPath }
+  if (certPath !== undefined && keyPath !== undefined) return { kind: 'files', certPath, keyPath }
+  return refuseTls('TLS certificate and key belong together: --tls-cert and --tls-key')
 }
 
 function resolveProxies(
