@@ -10,6 +10,8 @@ import { joinField } from './join-field.ts'
  * caller's to discard.
  */
 export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer> {
+  // A request that announces no body has ended before anybody listens (`optimizeEmptyRequests`).
+  if (req.readableEnded) return Promise.resolve(Buffer.alloc(0))
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
