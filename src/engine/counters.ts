@@ -52,6 +52,8 @@ export interface Counters {
     windows: readonly WindowSpend[],
     quota: QuotaSpend | null,
   ): MaybePromise<SpendResult>
+  /** The usual case, one window and no quota, with no list to look through. */
+  spendWindow(nowMs: number, cost: number, window: WindowSpend): MaybePromise<SpendResult>
   /** Gives unspent reservations back. */
   close(): MaybePromise<void>
 }

@@ -6,6 +6,7 @@ import type { QuotaSpend, WindowSpend } from '../counters.ts'
 import type { Quota, RateLimit } from '../limits/limit-policy.ts'
 import { type AddressBlock, isInBlocks, parseAddressBlock } from '../policy/address-block.ts'
 import { GrantSet, listGrants } from '../policy/grants.ts'
+import type { Storage } from '../storage.ts'
 import type { BufferedDelta } from '../usage/usage-buffer.ts'
 import type { KeyRecord } from './key-record.ts'
 
@@ -18,10 +19,14 @@ export class LiveKey {
   readonly grants: GrantSet
   readonly quota: Quota | null
   readonly windows: readonly WindowSpend[]
+  /** The one of `windows` when there is no other limit beside it. */
+  readonly onlyWindow: WindowSpend | null
   readonly quotaSpend: QuotaSpend | null
   /** Room for a shortcut of the usage buffer; its alone. */
   usageDelta: BufferedDelta | null = null
   readonly #addresses: readonly AddressBlock[] | null
+  #storedIn: Storage | null = null
+  #generation = 0
 
   constructor(key: KeyRecord, source: ApiWithRoles) {
     this.key = key
@@ -37,7 +42,22 @@ export class LiveKey {
     const rateLimits = key.rateLimits === 'inherit' ? source.api.rateLimits : key.rateLimits
     this.windows = rateLimits.map((each) => toWindowSpend(key, each))
     this.quotaSpend = this.quota === null ? null : toQuotaSpend(key, this.quota)
+    const [first, ...others] = this.windows
+    const isOnly = first !== undefined && others.length === 0 && this.quotaSpend === null
+    this.onlyWindow = isOnly ? first : null
     this.#addresses = key.addresses.length === 0 ? null : parseBlocks(key.addresses)
+  }
+
+  /** True when nothing was written there since this very record was seen to be the stored one. */
+  isStoredIn(storage: Storage): boolean {
+    return this.#storedIn === storage && this.#generation === storage.generation
+  }
+
+  /** `generation` is that of the storage before it was asked. */
+  setStoredIn(storage: Storage, generation: number | undefined): void {
+    if (generation === undefined) return
+    this.#storedIn = storage
+    this.#generation = generation
   }
 
   /** An address that is not known is allowed only where every address is. */

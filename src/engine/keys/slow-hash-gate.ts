@@ -10,7 +10,7 @@ export interface SlowHashMatch {
 
 /**
  * Keys imported as bcrypt or argon2id cannot be looked up, only tried one after the other. Each
- * credential that matched none is remembered by a salted digest, so that a repeat is free; who
+ * credential that matched none is remembered by a digest, so that a repeat is free; who
  * presents one that is being tried waits for that; and only so many are tried at once. The native
  * libraries are loaded when the first one is needed.
  */

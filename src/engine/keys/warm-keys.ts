@@ -4,35 +4,28 @@ import { GenerationalCache } from '../../base/generational-cache.ts'
 import { limits } from '../../base/limits.ts'
 import type { LiveKey } from './live-key.ts'
 
-/** A proof, and until when it holds: a secret version may end before its key does. */
-export interface WarmKey {
-  readonly live: LiveKey
-  readonly expiresAtMs: number | null
-  /** The generation of the storage in which the record was last seen to be the stored one. */
-  readonly generation: number | undefined
-}
-
 /**
  * Texts are kept as their SHA-256, in memory only. An entry is made by nothing but a text that
  * matched the HMAC at rest, and found by nothing but the same text again: to come near one takes
  * the whole digest, and the order in which a Map compares is drawn anew in each process, so the
  * time of a look-up tells nothing that could be used to guess. Whoever finds an entry must check
- * that its key is still the stored one.
+ * that its key is still the stored one. A secret that will end is not kept: its end would have to
+ * be looked up each time.
  */
 export class WarmKeys {
-  readonly #byDigest = new GenerationalCache<string, WarmKey>(limits.cachedKeysMax)
+  readonly #byDigest = new GenerationalCache<string, LiveKey>(limits.cachedKeysMax)
 
-  /** SHA-256 of a text, in hex. */
+  /** SHA-256 of a text, a byte for each character: half as much to hash and compare as hex. */
   digest(text: string): string {
-    return hash('sha256', text, 'hex')
+    return hash('sha256', text, 'binary')
   }
 
-  find(digest: string): WarmKey | undefined {
+  find(digest: string): LiveKey | undefined {
     return this.#byDigest.find(digest)
   }
 
-  remember(digest: string, warm: WarmKey): void {
-    this.#byDigest.set(digest, warm)
+  remember(digest: string, live: LiveKey): void {
+    this.#byDigest.set(digest, live)
   }
 
   forget(digest: string): void {

@@ -36,7 +36,6 @@ export class LocalCounters implements Counters {
     quota: QuotaSpend | null,
   ): MaybePromise<SpendResult> {
     const atMs = this.#forward(nowMs)
-    if (atMs - this.#sweptAtMs >= limits.countersSweepIntervalMs) this.#sweep(atMs)
     if (quota === null) return this.#spendWindows(atMs, cost, windows)
     const account = this.#getAccount(quota)
     const needsNoLedger = account.isReady(atMs, cost) || account.isSpentUp(atMs, cost, quota.limit)
@@ -59,6 +58,16 @@ export class LocalCounters implements Counters {
     return isPromise(reserving) ? reserving.then(goOn) : goOn(reserving)
   }
 
+  spendWindow(nowMs: number, cost: number, spend: WindowSpend): SpendResult {
+    const atMs = this.#forward(nowMs)
+    const window = this.#getWindow(spend)
+    const used = window.countUsed(atMs)
+    if (used + cost > spend.limit) return this.#spendWindows(atMs, cost, [spend])
+    if (cost > 0) window.take(atMs, cost)
+    const state = createState(spend, spend.limit - used - cost, window.resetMs(atMs))
+    return { refusedBy: null, retryAfterMs: 0, windows: [state], quota: null }
+  }
+
   /** Tries all, then throws what the first one threw. */
   async close(): Promise<void> {
     const released = await Promise.allSettled(
@@ -71,6 +80,7 @@ export class LocalCounters implements Counters {
   /** Who had to wait comes with an older time, and a window must not be asked about the past. */
   #forward(nowMs: number): number {
     if (nowMs > this.#latestMs) this.#latestMs = nowMs
+    if (this.#latestMs - this.#sweptAtMs >= limits.countersSweepIntervalMs) this.#sweep()
     return this.#latestMs
   }
 
@@ -99,27 +109,11 @@ export class LocalCounters implements Counters {
   }
 
   #spendWindows(nowMs: number, cost: number, windows: readonly WindowSpend[]): SpendResult {
-    if (windows.length === 1) {
-      const first = windows[0]
-      if (first !== undefined) return this.#spendOne(nowMs, cost, first)
-    }
     const refused = this.#findRefusal(nowMs, cost, windows)
     if (refused === null && cost > 0) {
       for (const each of windows) this.#getWindow(each).take(nowMs, cost)
     }
     return this.#tell(nowMs, windows, null, refused)
-  }
-
-  /** The usual case, one window, without the walks of the general one. */
-  #spendOne(nowMs: number, cost: number, spend: WindowSpend): SpendResult {
-    const window = this.#getWindow(spend)
-    const used = window.countUsed(nowMs)
-    const isRefused = used + cost > spend.limit
-    if (isRefused) return this.#tell(nowMs, [spend], null, this.#findRefusal(nowMs, cost, [spend]))
-    if (cost > 0) window.take(nowMs, cost)
-    const remaining = spend.limit - used - cost
-    const windows = [createState(spend, remaining, window.resetMs(nowMs))]
-    return { refusedBy: null, retryAfterMs: 0, windows, quota: null }
   }
 
   #findRefusal(nowMs: number, cost: number, windows: readonly WindowSpend[]): Refusal | null {
@@ -177,7 +171,8 @@ export class LocalCounters implements Counters {
   }
 
   /** Forgets windows that are empty and quotas whose period is over. */
-  #sweep(nowMs: number): void {
+  #sweep(): void {
+    const nowMs = this.#latestMs
     this.#sweptAtMs = nowMs
     for (const [name, window] of this.#windows) {
       if (window.countUsed(nowMs) > 0) continue
