@@ -28,8 +28,9 @@ const ERASE = new Set(['\u007f', '\b'])
 /** Reads a line from the terminal without showing it. */
 function ask(): Promise<string> {
   const { stdin, stderr } = process
-  stderr.write('Key (not shown): ')
+  // Before the question: what is typed in answer to it must find the echo off already.
   stdin.setRawMode(true)
+  stderr.write('Key (not shown): ')
   stdin.setEncoding('utf8')
   return new Promise((resolve, reject) => {
     let typed = ''
