@@ -19,6 +19,8 @@ export class SlidingWindow {
   #head = 0
   #length = 0
   #used = 0
+  /** Time of the newest entry, so that the usual request need not look it up in the ring. */
+  #newestMs = 0
   readonly #windowMs: number
 
   constructor(windowMs: number) {
@@ -38,12 +40,13 @@ export class SlidingWindow {
 
   take(nowMs: number, units: number): void {
     this.#used += units
-    if (this.#length > 0 && this.#timeAt(this.#length - 1) === nowMs) {
+    if (this.#length > 0 && this.#newestMs === nowMs) {
       const last = this.#indexOf(this.#length - 1)
       this.#ring[last + 1] = this.#unitsAt(this.#length - 1) + units
       return
     }
     if (this.#length > this.#mask) this.#grow()
+    this.#newestMs = nowMs
     const next = this.#indexOf(this.#length)
     this.#ring[next] = nowMs
     this.#ring[next + 1] = units
@@ -53,7 +56,7 @@ export class SlidingWindow {
   /** Milliseconds until the newest unit leaves the window; 0 when it is empty. */
   resetMs(nowMs: number): number {
     if (this.#length === 0) return 0
-    return Math.max(0, this.#timeAt(this.#length - 1) + this.#windowMs - nowMs)
+    return Math.max(0, this.#newestMs + this.#windowMs - nowMs)
   }
 
   /** Milliseconds until at most `units` are left in the window. */

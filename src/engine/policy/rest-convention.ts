@@ -26,7 +26,9 @@ export class RestConvention {
   readonly #routes = new Map<string, Map<string, RoutePolicy>>()
 
   findRoute(method: string, segments: readonly string[]): RoutePolicy | undefined {
-    const resource = segments.find((segment) => !isPreamble(segment))
+    let index = 0
+    while (index < segments.length && isPreamble(segments[index] as string)) index++
+    const resource = segments[index]
     if (resource === undefined) return undefined
     return this.#routes.get(resource)?.get(method) ?? this.#makeRoute(method, resource)
   }
@@ -44,10 +46,15 @@ export class RestConvention {
   }
 }
 
-/** Compares lengths first: most segments are told apart without a regular expression. */
+/** Compares first characters: nearly all segments are told apart without an expression. */
 function isPreamble(segment: string): boolean {
   if (segment.length === 3 && segment.toLowerCase() === 'api') return true
   const first = segment.charCodeAt(0)
-  const mayBeVersion = first === 0x76 || first === 0x56 || (first >= 0x30 && first <= 0x39)
-  return mayBeVersion && VERSION.test(segment)
+  const isV = first === 0x76 || first === 0x56
+  if (isV && segment.length === 2) return isDigit(segment.charCodeAt(1))
+  return (isV || isDigit(first)) && VERSION.test(segment)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
