@@ -130,6 +130,35 @@ describe('LocalCounters', () => {
     expect(spendAt(counters, NOW_MS + 60_000, 1, [other]).refusedBy).toBe('rate_limited')
   })
 
+  it('counts two keys of one owner together, also after their window was forgotten', () => {
+    const counters = new LocalCounters(new MemoryStorage())
+    const one = { ...perSecond, counter: 'owner:shop:acme second 1000', shortcut: null }
+    const other = { ...one }
+    spendAt(counters, NOW_MS, 1, [one])
+    spendAt(counters, NOW_MS + 60_000, 1, [perMinute])
+    expect(spendAt(counters, NOW_MS + 60_001, 9, [one]).refusedBy).toBeNull()
+    expect(spendAt(counters, NOW_MS + 60_001, 2, [other]).refusedBy).toBe('rate_limited')
+    expect(counters.spendWindow(NOW_MS + 60_001, 2, other).refusedBy).toBe('rate_limited')
+    expect(counters.spendWindow(NOW_MS + 60_001, 1, other).refusedBy).toBeNull()
+  })
+
+  it('does for one window alone what it does for a list of one', () => {
+    const costs = fc.array(fc.record({ passMs: fc.nat(400), cost: fc.nat(12) }))
+    fc.assert(
+      fc.property(costs, (steps) => {
+        const listed = new LocalCounters(new MemoryStorage())
+        const alone = new LocalCounters(new MemoryStorage())
+        const window = { ...perSecond, shortcut: null }
+        let nowMs = NOW_MS
+        for (const { passMs, cost } of steps) {
+          nowMs += passMs
+          const expected = spendAt(listed, nowMs, cost, [{ ...perSecond, shortcut: null }])
+          expect(alone.spendWindow(nowMs, cost, window)).toEqual(expected)
+        }
+      }),
+    )
+  })
+
   it('holds a limit that was lowered or raised from the next request on', () => {
     const counters = new LocalCounters(new MemoryStorage())
     spendAt(counters, NOW_MS, 10, [perSecond], daily)

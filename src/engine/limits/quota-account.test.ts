@@ -224,6 +224,23 @@ describe('a ledger that answers late', () => {
   })
 })
 
+describe('two processes on one ledger', () => {
+  it('do not carry units over from a day that the other has already ended', async () => {
+    const ledger = new MemoryStorage()
+    const quota: QuotaSpend = { subject: 'key:a', limit: 1_000, period: 'day' }
+    const behind = new LocalCounters(ledger)
+    const ahead = new LocalCounters(ledger)
+    const nextDayMs = START_MS + 3_600_000
+    expect((await behind.spend(START_MS, 1, [], quota)).refusedBy).toBeNull()
+    expect((await ahead.spend(nextDayMs, 1_000, [], quota)).refusedBy).toBeNull()
+    // Nine units are left of its block, but the day that they were set aside in is over.
+    expect((await behind.spend(START_MS, 20, [], quota)).refusedBy).toBe('quota_exceeded')
+    const late = await behind.spend(START_MS, 1, [], quota)
+    expect(late.refusedBy).toBe('quota_exceeded')
+    expect(late.quota).toEqual((await ahead.spend(nextDayMs, 0, [], quota)).quota)
+  })
+})
+
 describe('a clean stop', () => {
   it('gives back what it can, and tells what it could not', async () => {
     const storage = new MemoryStorage()
