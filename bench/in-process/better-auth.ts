@@ -54,9 +54,14 @@ const missing = await auth.api.verifyApiKey({
 if (missing.valid) throw new Error('permissions are not checked')
 
 serveSlots((slotMs) =>
-  countAwaited(slotMs, async (turn) => {
-    const key = keys[order[turn & 0xffff] as number] as string
-    const answer = await auth.api.verifyApiKey({ body: { key, permissions } })
-    if (!answer.valid) throw new Error(`a key was refused: ${JSON.stringify(answer.error)}`)
-  }),
+  countAwaited(
+    slotMs,
+    (turn) => {
+      const key = keys[order[turn & 0xffff] as number] as string
+      return auth.api.verifyApiKey({ body: { key, permissions } })
+    },
+    (answer) => {
+      if (!answer.valid) throw new Error(`a key was refused: ${JSON.stringify(answer.error)}`)
+    },
+  ),
 )

@@ -4,7 +4,8 @@ import { countFast, randomOrder, serveSlots } from './slot-server.ts'
 
 const keyCount = Number(process.argv[2])
 
-const keys = Array.from({ length: keyCount }, () => `shop_live_${randomBytes(19).toString('hex')}`)
+/** As long as Keyward's keys, so that both hash as many blocks. */
+const keys = Array.from({ length: keyCount }, () => `shop_live_${randomBytes(25).toString('hex')}`)
 const records = new Map(keys.map((key, id) => [hash('sha256', key, 'hex'), { id, uses: 0 }]))
 const order = randomOrder(65_536, keyCount)
 

@@ -30,16 +30,17 @@ export async function countFast(slotMs: number, operate: (turn: number) => void)
   return (turn * 1_000) / elapsedMs
 }
 
-/** Operations that are awaited one after the other. */
-export async function countAwaited(
+/** Operations that are awaited one after the other, each once; `check` throws at a wrong answer. */
+export async function countAwaited<T>(
   slotMs: number,
-  operate: (turn: number) => Promise<void>,
+  operate: (turn: number) => Promise<T>,
+  check: (answer: T) => void,
 ): Promise<number> {
   const startMs = performance.now()
   let turn = 0
   let elapsedMs = 0
   while (elapsedMs < slotMs) {
-    for (const batchEnd = turn + AWAITED_BATCH; turn < batchEnd; turn++) await operate(turn)
+    for (const batchEnd = turn + AWAITED_BATCH; turn < batchEnd; turn++) check(await operate(turn))
     elapsedMs = performance.now() - startMs
   }
   return (turn * 1_000) / elapsedMs
