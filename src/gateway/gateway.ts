@@ -1,5 +1,5 @@
 /** Guards one API: judges each request, forwards exactly what was judged, never the secret. */
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { ErrorCode } from '../base/error-table.ts'
@@ -9,14 +9,16 @@ import { getKeyState } from '../engine/keys/key-record.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
+import { type ClientFacts, readClientFacts } from '../server/client-facts.ts'
 import { createDenialError } from '../server/denial-error.ts'
 import { discardUpload } from '../server/discard-upload.ts'
 import type { Metrics } from '../server/metrics.ts'
-import { sendProblem, toProblem } from '../server/problem.ts'
+import { sendProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
-import { type ClientFacts, createForwardedFields, readClientFacts } from './client-facts.ts'
+import { createUpgradeResponse } from './create-upgrade-response.ts'
 import type { Forward } from './forward.ts'
+import { createForwardedFields } from './forwarded-fields.ts'
 import { createIdentityFields } from './identity-fields.ts'
 import { type Judgement, judgeRequest } from './judge-request.ts'
 import { OpenExchanges } from './open-exchanges.ts'
@@ -69,7 +71,7 @@ export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
           (outcome) => tellOutcome(deps, req, outcome, requestId),
           (error: unknown) => {
             tellError(deps, error, requestId)
-            refuseUpgrade(socket, error, requestId)
+            sendProblem(createUpgradeResponse(req, socket), error, requestId)
           },
         )
     },
@@ -171,15 +173,4 @@ function tellOutcome(
 function tellError({ logger, apiId }: GatewayDeps, error: unknown, requestId: string): void {
   if (error instanceof KeywardError && error.status < 500) return
   logger.error({ requestId, api: apiId, err: error }, 'request failed')
-}
-
-/** An upgrade has no response object: the problem goes on the bare connection, which ends. */
-function refuseUpgrade(socket: Duplex, error: unknown, requestId: string): void {
-  const { status, headers, body } = toProblem(error, requestId)
-  const fields = { ...headers, 'content-length': String(Buffer.byteLength(body)) }
-  const lines = Object.entries({ ...fields, connection: 'close' }).map(
-    ([name, value]) => `${name}: ${value}`,
-  )
-  const reason = STATUS_CODES[status] ?? 'Error'
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -58,7 +58,7 @@ export async function judgeRequest(
   const found = engine.storage.findApi(facts.apiId)
   const source = isPromise(found) ? await found : found
   if (source === undefined) throw new KeywardError('api_not_found')
-  if (prepareApi(source).findRoute(facts.target)?.public === true) {
+  if (prepareApi(source).isPublic(facts.target)) {
     return { outcome: 'public', field: await findKeyField(engine, source, credential) }
   }
   if (credential.kind === 'none') return { outcome: 'denied', decision: null }

@@ -1,7 +1,8 @@
 /** Decides how a WebSocket is opened through the gateway, and that nothing else is. */
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { createUpgradeResponse } from './create-upgrade-response.ts'
 import { findRequestRefusal, type RequestRefusal } from './find-request-refusal.ts'
 import type { Forward } from './forward.ts'
 import { type ForwardedRequest, forwardRequestFields } from './forward-request-fields.ts'
@@ -25,7 +26,7 @@ export function relayUpgrade(
   head: Buffer,
   forward: Forward,
 ): Promise<RelayOutcome> {
-  const res = createResponse(req, socket)
+  const res = createUpgradeResponse(req, socket)
   const forwarded = forwardRequestFields(req, forward)
   const refusal = findUpgradeRefusal(req, forwarded)
   if (refusal !== undefined) return Promise.resolve(refuseRequest(req, res, forward, refusal))
@@ -56,20 +57,6 @@ export function relayUpgrade(
     // On a connection of its own: it will not come back to the pool.
     new RelayedExchange(parts).start((...sent) => upstream.dispatchAlone(...sent))
   })
-}
-
-/** Node gives no response with an upgrade, but an answer other than 101 needs one. */
-function createResponse(req: IncomingMessage, socket: Duplex): ServerResponse {
-  const res = new ServerResponse(req)
-  res.shouldKeepAlive = false
-  res.assignSocket(socket as Socket)
-  socket.on('drain', () => res.emit('drain'))
-  res.on('finish', () => {
-    res.detachSocket(socket as Socket)
-    socket.end()
-    socket.resume()
-  })
-  return res
 }
 
 function findUpgradeRefusal(

@@ -4,9 +4,10 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '../base/limits.ts'
-import { type AdminRequest, findAdminAddress } from './admin-request.ts'
+import type { AdminRequest } from './admin-request.ts'
 import { answerVerify, type VerifyKeyBody } from './answer-verify.ts'
 import { authorizeAdmin } from './authorize-admin.ts'
+import { readClientFacts } from './client-facts.ts'
 import type { DenialLog } from './denial-log.ts'
 import { discardUpload } from './discard-upload.ts'
 import { isVerifyKeyBody } from './is-verify-key-body.ts'
@@ -50,7 +51,7 @@ export async function serveVerify(
       rawHeaders: req.rawHeaders,
       target: '',
       cookie: undefined,
-      address: findAdminAddress(req, deps.trustedProxies ?? []),
+      address: readClientFacts(req, deps.trustedProxies ?? []).address,
       requestId,
       operation: OPERATION,
     }

@@ -4,7 +4,7 @@ import { getRequestListener, RequestError } from '@hono/node-server'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import { normalisePath } from '../engine/policy/normalise-path.ts'
-import { findAdminAddress } from './admin-request.ts'
+import { readClientFacts } from './client-facts.ts'
 import { DenialLog } from './denial-log.ts'
 import { discardUpload } from './discard-upload.ts'
 import { isPlainVerify, serveVerify } from './fast-verify.ts'
@@ -52,7 +52,7 @@ function toBindings(deps: ManagementDeps, incoming: IncomingMessage): Management
   const { requestId } = readRequestFields(incoming.rawHeaders)
   return {
     incoming,
-    address: findAdminAddress(incoming, deps.trustedProxies ?? []),
+    address: readClientFacts(incoming, deps.trustedProxies ?? []).address,
     requestId: chooseRequestId(requestId),
   }
 }

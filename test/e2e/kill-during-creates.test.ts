@@ -1,23 +1,11 @@
 /** Promise 6: after `kill -9` what was answered is there, and nothing else. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
-import { type Keyward, removeDirectory, startKeyward } from '../fixtures/start-keyward.ts'
+import { describe, expect, it } from 'vitest'
+import { cleanUpAfterEach, start } from '../fixtures/restart-keyward.ts'
+import type { Keyward } from '../fixtures/start-keyward.ts'
 
 const CREATES = 1_000
-const running: Keyward[] = []
-
-afterEach(async () => {
-  for (const keyward of running.splice(0)) {
-    await keyward.stop('SIGKILL')
-    removeDirectory(keyward.directory)
-  }
-})
-
-async function start(directory?: string): Promise<Keyward> {
-  const keyward = await startKeyward(directory === undefined ? {} : { directory })
-  running.push(keyward)
-  return keyward
-}
+cleanUpAfterEach()
 
 describe('kill -9 in the middle of 1,000 creates', () => {
   it('keeps every key that was answered, and no other', async () => {

@@ -1,21 +1,9 @@
 /** Promise 4 over restarts: a durable quota is never spent twice, however the process ends. */
-import { afterEach, describe, expect, it } from 'vitest'
-import { type Keyward, removeDirectory, startKeyward } from '../fixtures/start-keyward.ts'
+import { describe, expect, it } from 'vitest'
+import { cleanUpAfterEach, start } from '../fixtures/restart-keyward.ts'
+import type { Keyward } from '../fixtures/start-keyward.ts'
 
-const running: Keyward[] = []
-
-afterEach(async () => {
-  for (const keyward of running.splice(0)) {
-    await keyward.stop('SIGKILL')
-    removeDirectory(keyward.directory)
-  }
-})
-
-async function start(directory?: string): Promise<Keyward> {
-  const keyward = await startKeyward(directory === undefined ? {} : { directory })
-  running.push(keyward)
-  return keyward
-}
+cleanUpAfterEach()
 
 /** How many of `count` uses pass. */
 async function use(keyward: Keyward, key: string, count: number): Promise<number> {

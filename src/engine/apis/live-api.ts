@@ -7,18 +7,25 @@ import type { ApiRecord, ApiWithRoles, RoutePolicy } from './api-record.ts'
 export class LiveApi {
   readonly api: ApiRecord
   readonly source: ApiWithRoles
+  readonly #hasPublicRoutes: boolean
   readonly #matcher: RouteMatcher | RestConvention
 
   constructor(source: ApiWithRoles) {
     this.source = source
     this.api = source.api
     const { routes } = source.api
+    this.#hasPublicRoutes = routes.some((route) => route.public)
     this.#matcher = routes.length === 0 ? new RestConvention() : new RouteMatcher(routes)
   }
 
   /** The policy for a request; undefined means that nothing names it, so it is denied. */
   findRoute(target: RequestTarget): RoutePolicy | undefined {
     return this.#matcher.findRoute(target.method, target.segments)
+  }
+
+  /** True when no key is asked for; most APIs have no such route, and need no look-up to say so. */
+  isPublic(target: RequestTarget): boolean {
+    return this.#hasPublicRoutes && this.findRoute(target)?.public === true
   }
 }
 

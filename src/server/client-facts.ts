@@ -1,10 +1,10 @@
-/** Decides what is known of the client behind a connection, and what the upstream is told of it. */
+/** Decides what is known of the client behind a connection. */
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { formatAddress, parseAddress } from '../engine/policy/address.ts'
 import { type AddressBlock, isInBlocks } from '../engine/policy/address-block.ts'
 import { findClientAddress } from '../engine/policy/client-address.ts'
-import { joinField } from '../server/join-field.ts'
+import { joinField } from './join-field.ts'
 
 export interface ClientFacts {
   /** Undefined when nobody can say: then keys with an address list are refused. */
@@ -31,27 +31,6 @@ export function readClientFacts(
     peer,
     isPeerTrusted: isInBlocks(trustedProxies, peer),
   }
-}
-
-/** `X-Forwarded-*` and `X-Real-IP` for the upstream: what a trusted peer says, else what we see. */
-export function createForwardedFields(req: IncomingMessage, client: ClientFacts): string[] {
-  const { isPeerTrusted, address } = client
-  const peer = client.peer ?? 'unknown'
-  const before = isPeerTrusted ? joinField(req.rawHeaders, 'x-forwarded-for') : undefined
-  const proto = isPeerTrusted ? joinField(req.rawHeaders, 'x-forwarded-proto') : undefined
-  const host =
-    (isPeerTrusted ? joinField(req.rawHeaders, 'x-forwarded-host') : undefined) ??
-    joinField(req.rawHeaders, 'host')
-  const isTls = 'encrypted' in req.socket && req.socket.encrypted === true
-  const fields = [
-    'x-forwarded-for',
-    before === undefined ? peer : `${before}, ${peer}`,
-    'x-forwarded-proto',
-    proto === 'http' || proto === 'https' ? proto : isTls ? 'https' : 'http',
-  ]
-  if (host !== undefined) fields.push('x-forwarded-host', host)
-  if (address !== undefined) fields.push('x-real-ip', address)
-  return fields
 }
 
 /**
