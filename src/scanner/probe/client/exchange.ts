@@ -1,0 +1,90 @@
+/** Says what is sent to the target and what comes back; texts in it are hostile until shown safe. */
+
+export interface ProbeRequest {
+  /** Upper case. Only GET, HEAD and OPTIONS pass without active probing (promise 9). */
+  readonly method: string
+  /** Absolute, on a host that was given. */
+  readonly url: string
+  /** Field names as they are to be sent; the client's own defaults are added. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Ask anew, although the same request has been answered before. */
+  readonly isFresh?: boolean
+  /** Why it is asked: texts for the plan of a dry run, such as `missing-authentication`. */
+  readonly purpose?: string
+}
+
+export interface Answer {
+  readonly request: ProbeRequest
+  readonly status: number
+  readonly headers: AnswerHeaders
+  /** Decoded from its content coding, cut at `limits.probeBodyBytesMax`. */
+  readonly body: Uint8Array
+  /** `body` as UTF-8, malformed bytes replaced. Read once, then remembered. */
+  readonly text: string
+  /** The parsed body where it is JSON (whatever the content type says), else undefined. */
+  readonly json: unknown
+  /** Lower case, without parameters; empty when there is none. */
+  readonly contentType: string
+  /** Decoded bytes received, before the cut or until the reading was stopped. */
+  readonly bodyBytes: number
+  /** The body was longer than is read. */
+  readonly isCut: boolean
+  readonly durationMs: number
+  /** Certificate facts of the connection are asked by the rules of transport themselves. */
+}
+
+export interface AnswerHeaders {
+  /** Null when absent; several fields of one name are joined by `, ` (RFC 9110 §5.3). */
+  get(name: string): string | null
+  /** Every field of this name, in order: `Set-Cookie` must never be joined. */
+  list(name: string): readonly string[]
+  /** In the order of arrival, names lower case. */
+  readonly entries: readonly (readonly [name: string, value: string])[]
+}
+
+/** Why a request has no answer. */
+export interface NoAnswer {
+  readonly request: ProbeRequest
+  readonly reason:
+    | 'refused-connection'
+    | 'name-not-found'
+    | 'timeout'
+    | 'tls'
+    | 'not-http'
+    | 'reset'
+    | 'too-many-headers'
+  /** One sentence without any secret. */
+  readonly detail: string
+}
+
+/** Ends the scan in order: what is known so far is reported. Never an error for the user. */
+export class ScanStopped extends Error {
+  override readonly name = 'ScanStopped'
+  readonly reason: 'budget' | 'cancelled' | 'target-gone'
+
+  constructor(reason: ScanStopped['reason']) {
+    super(`the scan stopped: ${reason}`)
+    this.reason = reason
+  }
+}
+
+export interface ProbeClient {
+  /**
+   * Null when there is no answer, or when the request may not be sent (another host, a method or a
+   * path that changes something without `--active`). Safe requests that are the same are sent once.
+   * Throws `ScanStopped` when the budget is spent, the scan cancelled or the target gone.
+   */
+  send(request: ProbeRequest): Promise<Answer | null>
+  /** Sends at once, past the rate, up to the budget: for bursts. Answers in order; null as above. */
+  sendBurst(requests: readonly ProbeRequest[], concurrency: number): Promise<(Answer | null)[]>
+  readonly requestsSent: number
+  readonly requestsBudget: number
+  /** What went wrong, oldest first, bounded. */
+  readonly failures: readonly NoAnswer[]
+  /** Every answer so far, oldest first, bounded; bodies of very old ones may have been let go. */
+  readonly answers: readonly Answer[]
+  /** The addresses that the target's name stands for during this scan. */
+  readonly pinnedAddresses: readonly string[]
+  close(): Promise<void>
+}
