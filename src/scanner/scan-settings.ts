@@ -60,6 +60,8 @@ export interface ScanEnvironment {
   /** Bytes of randomness for made-up keys and for paths that cannot exist. */
   readonly randomBytes: (count: number) => Uint8Array
   readonly version: string
+  /** The addresses of a name; the system's resolver when left out. Asked once per name and scan. */
+  readonly resolve?: (hostname: string) => Promise<readonly string[]>
   /** Told as the scan goes on; never throws. */
   readonly onProgress?: (progress: ScanProgress) => void
   /** Aborted by Ctrl-C: the report so far follows. */

@@ -37,6 +37,6 @@ export interface Sample {
    * names it `api.sample.test` and pins that name to itself.
    */
   readonly isRemote?: boolean
-  /** Other rules that are right to report above `info` here. */
+  /** Other rules that are right to report above `info` here; all others must be silent. */
   readonly also?: readonly string[]
 }
