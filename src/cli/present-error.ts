@@ -2,10 +2,10 @@
 import type { ErrorCode } from '../base/error-table.ts'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
+import { formatJson } from '../base/text/format-json.ts'
+import { neutralise } from '../base/text/neutralise.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { formatJson } from './text/format-json.ts'
-import { neutralise } from './text/neutralise.ts'
 import type { Style } from './text/style.ts'
 
 /** The table speaks to those who send requests; these speak to those who type commands. */

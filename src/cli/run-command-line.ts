@@ -1,6 +1,8 @@
 /** Decides what a command line leads to: one command, its output, one exit code. */
 import { CommanderError } from 'commander'
 import { KeywardError } from '../base/errors.ts'
+import { formatJson } from '../base/text/format-json.ts'
+import { neutralise, neutraliseText } from '../base/text/neutralise.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { CliContext, Environment } from './cli-context.ts'
@@ -11,8 +13,6 @@ import type { Outcome } from './outcome.ts'
 import { presentError } from './present-error.ts'
 import { readOptions } from './read-options.ts'
 import { readVersion } from './read-version.ts'
-import { formatJson } from './text/format-json.ts'
-import { neutralise, neutraliseText } from './text/neutralise.ts'
 import type { Style } from './text/style.ts'
 import { warnOfVariables } from './warn-of-variables.ts'
 

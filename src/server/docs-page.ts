@@ -1,5 +1,5 @@
 /** Decides what a page of the documentation looks like, and that no script can get into it. */
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../base/text/escape-html.ts'
 
 /** No inline script or style, nothing from elsewhere, no frame around it. */
 export const DOCS_SECURITY_HEADERS = {

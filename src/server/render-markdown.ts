@@ -1,5 +1,5 @@
 /** Turns the Markdown of our own pages into HTML: the few forms that they use, all else as text. */
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../base/text/escape-html.ts'
 
 /** Headings, paragraphs, lists, fenced code; in a line: code, bold and links. No raw HTML. */
 export function renderMarkdown(markdown: string): string {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { displayWidth } from '../../src/cli/text/display-width.ts'
+import { displayWidth } from '../../src/base/text/display-width.ts'
 import { cleanUpAfterEach, createWorkFolder, type WorkFolder } from './work-folder.ts'
 
 cleanUpAfterEach()

@@ -1,8 +1,9 @@
 /** `keyward apis delete`: deletes an API that has no live keys. */
+
+import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
 import { succeed } from '../outcome.ts'
 import type { deleteApiShape } from '../specs/api-specs.ts'
-import { neutralise } from '../text/neutralise.ts'
 import { toSegment, withTransport } from '../transport/transport.ts'
 
 export const deleteApi: Run<typeof deleteApiShape> = (context, input) =>

@@ -1,8 +1,9 @@
 /** `keyward roles delete`: deletes a role that no live key holds. */
+
+import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
 import { succeed } from '../outcome.ts'
 import type { deleteRoleShape } from '../specs/role-specs.ts'
-import { neutralise } from '../text/neutralise.ts'
 import { chooseApi } from '../transport/choose-api.ts'
 import { toSegment, withTransport } from '../transport/transport.ts'
 

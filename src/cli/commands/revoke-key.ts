@@ -1,8 +1,9 @@
 /** `keyward keys revoke`: stops a key for good. */
+
+import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
 import { succeed } from '../outcome.ts'
 import type { revokeKeyShape } from '../specs/key-specs.ts'
-import { neutralise } from '../text/neutralise.ts'
 import { toSegment, withTransport } from '../transport/transport.ts'
 import type { KeyJson } from '../wire.ts'
 

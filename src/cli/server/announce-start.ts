@@ -1,11 +1,11 @@
 /** Decides what a server tells at its start, to a person or a program; the admin key only once. */
 import type { SecretText } from '../../base/secret-text.ts'
+import { formatJson } from '../../base/text/format-json.ts'
+import { neutraliseText } from '../../base/text/neutralise.ts'
 import type { Logger } from '../../server/logger.ts'
 import type { CliContext } from '../cli-context.ts'
 import { readVersion } from '../read-version.ts'
 import { formatFields } from '../text/format-fields.ts'
-import { formatJson } from '../text/format-json.ts'
-import { neutraliseText } from '../text/neutralise.ts'
 import type { FirstAdminKey } from './first-admin-key.ts'
 
 export interface StartFacts {

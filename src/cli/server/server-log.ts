@@ -1,8 +1,8 @@
 /** Decides how a server logs: JSON lines, or readable ones where a person watches. */
 import { type DestinationStream, pino } from 'pino'
+import { neutralise } from '../../base/text/neutralise.ts'
 import { createLogger, type Logger } from '../../server/logger.ts'
 import type { CliContext } from '../cli-context.ts'
-import { neutralise } from '../text/neutralise.ts'
 import type { Style } from '../text/style.ts'
 import type { ServerSettings } from './server-settings.ts'
 

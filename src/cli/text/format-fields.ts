@@ -1,6 +1,6 @@
 /** Decides how one thing is laid out: a name and a value on each line. */
-import { padToWidth } from './display-width.ts'
-import { neutralise } from './neutralise.ts'
+import { padToWidth } from '../../base/text/display-width.ts'
+import { neutralise } from '../../base/text/neutralise.ts'
 import type { Style } from './style.ts'
 
 export type Field = readonly [name: string, value: string | null | undefined]

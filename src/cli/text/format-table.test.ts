@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displayWidth } from './display-width.ts'
+import { displayWidth } from '../../base/text/display-width.ts'
 import { type Column, formatTable } from './format-table.ts'
 import { createStyle } from './style.ts'
 

@@ -1,6 +1,6 @@
 /** Decides how rows are laid out as a table that fits the terminal. */
-import { cutToWidth, displayWidth, padToWidth } from './display-width.ts'
-import { neutralise } from './neutralise.ts'
+import { cutToWidth, displayWidth, padToWidth } from '../../base/text/display-width.ts'
+import { neutralise } from '../../base/text/neutralise.ts'
 import type { Style } from './style.ts'
 
 export interface Column<R> {

@@ -1,8 +1,8 @@
 /** Decides how a list is shown: a table, and how to get the rest. */
 
+import { neutralise } from '../../base/text/neutralise.ts'
 import { type Outcome, succeed } from '../outcome.ts'
 import { type Column, formatTable } from '../text/format-table.ts'
-import { neutralise } from '../text/neutralise.ts'
 import type { Style } from '../text/style.ts'
 import type { PageJson } from '../wire.ts'
 
