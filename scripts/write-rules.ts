@@ -1,0 +1,23 @@
+/** Writes what follows from the files of the rules: their table, their version, their pages. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { formatRuleIndex, formatRulePage } from './rules/format-rule-page.ts'
+import {
+  formatRulesVersion,
+  formatRuleTable,
+  listRuleFiles,
+  loadRules,
+} from './rules/list-rule-files.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const pages = join(root, 'docs/rules')
+
+const files = listRuleFiles(root)
+const rules = await loadRules(root, files)
+writeFileSync(join(root, 'src/scanner/probe/probe-rules.ts'), formatRuleTable(files))
+writeFileSync(join(root, 'src/scanner/rules-version.ts'), formatRulesVersion(root))
+mkdirSync(pages, { recursive: true })
+for (const page of readdirSync(pages)) rmSync(join(pages, page))
+for (const rule of rules) writeFileSync(join(pages, `${rule.id}.md`), formatRulePage(rule))
+writeFileSync(join(pages, 'README.md'), formatRuleIndex(rules))
