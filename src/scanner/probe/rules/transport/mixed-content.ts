@@ -6,9 +6,9 @@ import { listAnswers } from '../../signs/list-answers.ts'
 
 /** What a page loads or sends to: a browser takes script and data from there. */
 const ACTIVE =
-  /<(?:script|iframe|form|link|embed)\b[^>]{0,500}?\b(?:src|href|action)=["']?(http:\/\/[^"'\s>]{1,200})/i
+  /<(?:script|iframe|form|link|embed)\b[^>]{0,500}?\b(?:src|href|action)=["']?(http:[^"'\s>]{1,200})/i
 const CALLS =
-  /\b(?:fetch|get|post|open|WebSocket)\((?:["'][A-Z]{3,7}["'], ?)?["'`]((?:http|ws):\/\/[^"'`\s]{1,200})/
+  /\b(?:fetch|get|post|open|WebSocket)\((?:["'][A-Z]{3,7}["'], ?)?["'`]((?:http|ws):[^"'`\s]{1,200})/
 const PASSIVE =
   /<(?:img|video|audio|source)\b[^>]{0,500}?\bsrc\s*=\s*["']?(http:\/\/[^"'\s>]{1,200})/i
 
