@@ -170,4 +170,92 @@ export const limits = {
   selfSignedDays: 30,
   configBytesMax: 4 * MIB,
   openapiBytesMax: 32 * MIB,
+  /** Values that YAML aliases may add to those written out: a walk over all of them stays short. */
+  aliasedValuesMax: 1_000_000,
+  /** Longer chains of references are a mistake, or an attempt to keep us busy. */
+  referenceChainMax: 32,
+  /** Files or addresses that one document may be spread over. */
+  referencedDocumentsMax: 1_000,
+
+  /** Fields of one answer that rules look at: enough for a page of full records. */
+  probeJsonFieldsMax: 5_000,
+  /** Items from which on a list without pages is worth telling; pages are rarely longer. */
+  probeListItemsMin: 25,
+  /** A list this long in one answer hurts both sides. */
+  probeLongListItemsMin: 100,
+  /** An answer of data above this is more than a caller can have meant to ask for. */
+  probeLargeAnswerBytes: MIB,
+  /** What an over-long page is asked with; a sound API gives its own maximum instead. */
+  probePageSizeAsked: 100_000,
+  /** More items than the usual maxima of pages: the asked size was honoured. */
+  probePageSizeHonoured: 1_000,
+  /** Places that are asked about cross-origin rules; an API has one set of them, or two. */
+  probeCorsOperationsMax: 8,
+  /** Odd values tried on one operation to see whether its errors talk. */
+  probeOddRequestsMax: 8,
+  /** Parameters of one operation that are tried for injection. */
+  probeInjectionPointsMax: 4,
+  /** Asked of a database or shell to wait: well above jitter, short enough to be repeated. */
+  probeInjectedDelaySeconds: 2,
+  /** A burst this size shows whether use is limited, and harms nobody. */
+  probeBurstRequests: 60,
+  probeBurstConcurrency: 12,
+  /** Guesses after which a sound API has long begun to refuse (PCI DSS 8.3.4 says ten). */
+  probeKeyGuesses: 40,
+  probeKeyGuessConcurrency: 8,
+  /** Bits of a key that no guessing reaches, however fast. */
+  probeStrongKeyBits: 96,
+  /** Below this, an unlimited API gives its keys away within weeks. */
+  probeWeakKeyBits: 64,
+  /** How long a fetch of our listener may come after the answer: queues take their time. */
+  probeFetchWaitMs: 1_500,
+  /** Requests that our listener answers before it closes. */
+  probeFetchesMax: 50,
+  /** Places where a value that was sent is looked for again. */
+  probeReadBacksMax: 6,
+  /** Language models answer slowly and at a price: so many questions to one operation. */
+  probePromptsMax: 4,
+
+  /** Of one answer of a scanned target: large bundles and API documents fit, endless ones end. */
+  probeBodyBytesMax: 8 * MIB,
+  /** More header than this is a flood. */
+  probeHeaderBytesMax: 64 * KIB,
+  /** All bodies that a scan keeps together; the oldest are then shortened. */
+  probeKeptBodiesBytesMax: 96 * MIB,
+  /** What is left of a body that was shortened: enough for evidence. */
+  probeShortenedBodyBytesMax: 16 * KIB,
+  /** Answers and failures that a scan remembers; later ones push out the oldest. */
+  probeAnswersMax: 20_000,
+  probeFailuresMax: 1_000,
+  /** `Content-Encoding: gzip, gzip, …`: nobody honest codes more often. */
+  probeContentCodingsMax: 3,
+  /** JSON of a target that is deeper is not read: rules walk it recursively. */
+  probeJsonDepthMax: 128,
+  /** An event stream never ends, so its beginning has to do. */
+  probeEventStreamMs: 2 * SECOND_MS,
+  /** How long all of a scan waits when a target asks for it by Retry-After. */
+  probeRetryAfterMsMax: 5 * SECOND_MS,
+  /** The same after a 429 that does not say how long. */
+  probeRetryAfterMsDefault: SECOND_MS,
+  /** How often a request that met a rate limit is repeated. */
+  probeLimitedRetriesMax: 2,
+  /** Requests that were refused again after all waiting; then waiting is given up. */
+  probeVainWaitsMax: 2,
+  /** Failures to connect in a row after which a target that has answered counts as gone. */
+  probeGoneFailuresMax: 6,
+  /** Before that it is given time to start again, once. */
+  probeGoneWaitMs: 2 * SECOND_MS,
+  /** Connections of one burst; more is an attack and not a test. */
+  probeBurstConcurrencyMax: 64,
+  /** One TLS handshake of those that look for old protocols and weak ciphers. */
+  probeHandshakeTimeoutMs: 5 * SECOND_MS,
+
+  /** Values looked at in one answer for what it tells: beyond these it tells the same again. */
+  signLeavesMax: 5_000,
+  /** Of a path, a name or an address that is taken apart; longer ones are hostile. */
+  signTextLengthMax: 512,
+  /** Of a field's name in a finding, so that a hostile one cannot fill the report. */
+  signNameLengthMax: 64,
+  /** Of a plain answer (CSV, XML, text) that is searched for signs of data. */
+  signPlainTextLengthMax: 20_000,
 } as const

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
-import { findJsonError } from './find-json-error.ts'
+import { findJsonError } from '../base/document/find-json-error.ts'
 
 /** `application/json`, with nothing but UTF-8 said about the encoding (RFC 8259 §8.1). */
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset[ \t]*=[ \t]*"?utf-8"?[ \t]*)?$/i

@@ -1,10 +1,10 @@
 /** Decides whether a configuration file is valid; every mistake is told by line and column. */
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { formatPlace, parseSource, type SourceDocument } from '../../base/document/parse-source.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { parseKey } from '../../engine/keys/key-format.ts'
-import { formatPlace, parseSource, type SourceDocument } from '../files/document.ts'
 import { readInput } from '../files/read-input.ts'
 import { type Config, configSchema } from './config-schema.ts'
 import { describeIssue } from './describe-issue.ts'

@@ -1,10 +1,10 @@
 /** Decides how a file of keys or hashes is read: JSON in two forms, CSV, or a key per line. */
 import { basename } from 'node:path'
+import { findJsonError } from '../../base/document/find-json-error.ts'
+import { type JsonTree, listDuplicateNames, parseJsonTree } from '../../base/document/json-tree.ts'
+import { formatPlace } from '../../base/document/parse-source.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
-import { findJsonError } from '../../server/find-json-error.ts'
-import { formatPlace } from '../files/document.ts'
-import { type JsonTree, listDuplicateNames, parseJsonTree } from '../files/json-tree.ts'
 import { readInput } from '../files/read-input.ts'
 import type { SourceRow } from './import-source.ts'
 import { readCsvRows } from './read-csv-rows.ts'

@@ -1,8 +1,9 @@
 /** Decides which scopes an operation needs: those it names, else those of the REST convention. */
+
+import { listAlternatives } from '../../base/document/list-alternatives.ts'
 import { RestConvention } from '../../engine/policy/rest-convention.ts'
 import { isParameter } from '../../engine/policy/route-matcher.ts'
 import { isNeededScope } from '../../engine/policy/scope.ts'
-import { isRecord } from './open-references.ts'
 
 const convention = new RestConvention()
 
@@ -27,10 +28,10 @@ export function chooseScopes(
   if (Array.isArray(own) && own.length === 0) return { public: true, scopes: [], remarks: [] }
   const alternatives = listAlternatives(own ?? general)
   const remarks: string[] = []
-  if (alternatives.some((scopes) => scopes === 'none')) {
+  if (alternatives.some(({ schemes }) => schemes.length === 0)) {
     remarks.push('makes security optional; a key is asked for all the same')
   }
-  const named = alternatives.filter((each) => each !== 'none').filter(({ length }) => length > 0)
+  const named = alternatives.map(({ scopes }) => scopes).filter(({ length }) => length > 0)
   const usable = named.filter((scopes) => scopes.every(isNeededScope))
   const [first] = usable
   if (first !== undefined) {
@@ -50,18 +51,6 @@ export function chooseScopes(
     )
   }
   return { public: false, scopes, remarks }
-}
-
-/** Each requirement's scopes; `none` for an empty one, which lets everybody in. */
-function listAlternatives(security: unknown): (readonly string[] | 'none')[] {
-  if (!Array.isArray(security)) return []
-  return security.filter(isRecord).map((requirement) => {
-    const lists = Object.values(requirement)
-    if (lists.length === 0) return 'none'
-    return lists.flatMap((list) =>
-      Array.isArray(list) ? list.filter((scope) => typeof scope === 'string') : [],
-    )
-  })
 }
 
 /** Parameters are no resources; of `users:batch` (a custom method) the resource is `users`. */

@@ -1,8 +1,8 @@
 /** Decides how a command uses an OpenAPI file: routes, scopes, and a warning for each problem. */
 import { dirname } from 'node:path'
+import { parseSource } from '../../base/document/parse-source.ts'
 import { limits } from '../../base/limits.ts'
 import type { CliContext } from '../cli-context.ts'
-import { parseSource } from '../files/document.ts'
 import { readInput } from '../files/read-input.ts'
 import { type Derivation, deriveRoutes } from './derive-routes.ts'
 

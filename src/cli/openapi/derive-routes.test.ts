@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { parseSource } from '../files/document.ts'
+import { parseSource } from '../../base/document/parse-source.ts'
 import { deriveRoutes } from './derive-routes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keyward-test-'))

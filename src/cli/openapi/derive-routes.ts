@@ -1,4 +1,13 @@
 /** Decides which routes and scopes an OpenAPI 3.x or Swagger 2.0 document stands for. */
+
+import { isRecord } from '../../base/document/is-record.ts'
+import {
+  type FoundOperation,
+  listOperations,
+  readRoot,
+} from '../../base/document/list-operations.ts'
+import type { SourceDocument } from '../../base/document/parse-source.ts'
+import { References } from '../../base/document/references.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { FieldProblems } from '../../base/field-problems.ts'
 import { limits } from '../../base/limits.ts'
@@ -6,11 +15,10 @@ import { checkRoutes } from '../../engine/apis/check-routes.ts'
 import { isParameter } from '../../engine/policy/route-matcher.ts'
 import type { ScopeInput } from '../bodies/api-body.ts'
 import type { RouteInput } from '../bodies/parse-route.ts'
-import type { SourceDocument } from '../files/document.ts'
 import { chooseScopes } from './choose-scopes.ts'
 import { describeScopes } from './describe-scopes.ts'
+import { folderDocuments } from './folder-documents.ts'
 import { listBasePaths } from './list-base-paths.ts'
-import { isRecord, type Located, References } from './open-references.ts'
 
 export interface Derivation {
   readonly routes: readonly RouteInput[]
@@ -19,8 +27,6 @@ export interface Derivation {
   /** What could not be used, or was understood otherwise than it may be meant. */
   readonly problems: readonly { readonly at: string; readonly message: string }[]
 }
-
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
 /**
  * Goes on with what is valid: an operation that cannot be used is told and, having no route,
@@ -33,30 +39,19 @@ export async function deriveRoutes(
   upstreamPath: string,
 ): Promise<Derivation> {
   const root = readRoot(source)
+  if (!isRecord(root['paths'])) {
+    const errors = [{ at: source.locate(['paths']), message: 'has no paths' }]
+    throw new KeywardError('openapi_invalid', { errors })
+  }
   const derived = new Derived(root, upstreamPath)
   for (const { at, message } of source.duplicates) derived.tell(at, message)
-  const references = new References(source, folder)
-  for (const [path, value] of Object.entries(root['paths'] as object)) {
-    if (path.startsWith('x-')) continue
-    const located: Located = { value, source, path: ['paths', path] }
-    const item = await references.resolve(located)
-    if (typeof item === 'string') derived.tell(source.locate(located.path), item)
-    else derived.addPath(path, item)
+  const references = new References(source, folderDocuments(folder))
+  for (const value of Object.values(root['paths'])) await references.open({ value, source })
+  for (const found of listOperations(root, source, references)) {
+    if ('problem' in found) derived.tell(found.at, found.problem)
+    else derived.addOperation(found)
   }
   return derived.finish(source.file)
-}
-
-function readRoot({ value, file, locate }: SourceDocument): Readonly<Record<string, unknown>> {
-  const refuse = (at: string, message: string): never => {
-    throw new KeywardError('openapi_invalid', { errors: [{ at, message }] })
-  }
-  if (!isRecord(value)) return refuse(`${file}:1:1`, 'is no OpenAPI document')
-  const version = String(value['openapi'] ?? value['swagger'] ?? '')
-  if (!/^(?:3\.\d|2\.0)/.test(version)) {
-    return refuse(locate(['openapi']), 'names neither openapi: 3.x nor swagger: "2.0"')
-  }
-  if (!isRecord(value['paths'])) return refuse(locate(['paths']), 'has no paths')
-  return value
 }
 
 class Derived {
@@ -74,23 +69,10 @@ class Derived {
     this.#problems.push({ at, message })
   }
 
-  addPath(path: string, { value: item, source, path: itemPath }: Located): void {
-    if (!isRecord(item) || !path.startsWith('/')) {
-      const why = isRecord(item) ? 'does not begin with /' : 'is no path item'
-      this.tell(source.locate(itemPath), why)
-      return
-    }
-    for (const [name, operation] of Object.entries(item)) {
-      if (!METHODS.includes(name)) continue
-      const at = source.locate([...itemPath, name])
-      if (!isRecord(operation)) {
-        this.tell(at, 'is no operation')
-        continue
-      }
-      const owners = [operation, item, this.#root]
-      for (const base of listBasePaths(owners, this.#root['basePath'], this.#upstreamPath)) {
-        this.#addRoute(at, name.toUpperCase(), base, path, operation)
-      }
+  addOperation({ method, path, item, operation, at }: FoundOperation): void {
+    const owners = [operation, item, this.#root]
+    for (const base of listBasePaths(owners, this.#root['basePath'], this.#upstreamPath)) {
+      this.#addRoute(at, method, base, path, operation)
     }
   }
 

@@ -1,7 +1,8 @@
 /** Decides what the catalogue says of derived scopes: the document's words, else their use. */
+
+import { isRecord } from '../../base/document/is-record.ts'
 import type { ScopeInput } from '../bodies/api-body.ts'
 import type { RouteInput } from '../bodies/parse-route.ts'
-import { isRecord } from './open-references.ts'
 
 const DESCRIPTION_LENGTH_MAX = 200
 

@@ -1,5 +1,6 @@
 /** Decides what stands before every path of a document: `servers` of 3.x, `basePath` of 2.0. */
-import { isRecord } from './open-references.ts'
+import { isRecord } from '../../base/document/is-record.ts'
+import { readServerAddress } from '../../base/document/read-server-address.ts'
 
 /**
  * Without a slash at the end; empty where the paths are whole. A base path with which the path
@@ -21,16 +22,9 @@ export function listBasePaths(
 }
 
 function readServerPath(server: unknown): string | null {
-  if (!isRecord(server) || typeof server['url'] !== 'string') return null
-  const variables = isRecord(server['variables']) ? server['variables'] : {}
-  const url = server['url'].replace(/\{([^}]*)\}/g, (whole, name: string) => {
-    const variable = variables[name]
-    const value = isRecord(variable) ? variable['default'] : undefined
-    return value === undefined ? whole : String(value)
-  })
-  return URL.canParse(url, 'http://localhost')
-    ? trim(new URL(url, 'http://localhost').pathname)
-    : null
+  const address = readServerAddress(server)
+  if (address === null || !URL.canParse(address, 'http://localhost')) return null
+  return trim(new URL(address, 'http://localhost').pathname)
 }
 
 function trim(path: string): string {

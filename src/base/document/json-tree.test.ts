@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type JsonTree, listDuplicateNames, locateInJson, parseJsonTree } from './json-tree.ts'
+import { JsonLocator, type JsonTree, listDuplicateNames, parseJsonTree } from './json-tree.ts'
 
 function toValue(text: string, tree: JsonTree): unknown {
   if (tree.members !== undefined) {
@@ -36,9 +36,9 @@ describe('parseJsonTree', () => {
 
   it('locates the nearest part that exists', () => {
     const text = '{"a": [{"b": 1}, {"b": 2}]}'
-    const tree = parseJsonTree(text)
-    expect(locateInJson(tree, ['a', 1, 'b'])).toBe(text.lastIndexOf('"b"'))
-    expect(locateInJson(tree, ['a', 7, 'b'])).toBe(text.indexOf('"a"'))
-    expect(locateInJson(tree, [])).toBe(0)
+    const locator = new JsonLocator(parseJsonTree(text))
+    expect(locator.find(['a', 1, 'b'])).toBe(text.lastIndexOf('"b"'))
+    expect(locator.find(['a', 7, 'b'])).toBe(text.indexOf('"a"'))
+    expect(locator.find([])).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { KeywardError } from '../../base/errors.ts'
-import { parseSource } from './document.ts'
+import { KeywardError } from '../errors.ts'
+import { parseSource } from './parse-source.ts'
 
 function errorsOf(file: string, text: string) {
   try {
@@ -45,6 +45,33 @@ describe('parseSource', () => {
       parseSource(file, text, 'config_invalid').duplicates.map((each) => each.at)
     expect(at('a.yaml', 'a: 1\nb: 2\na: 3\n')).toEqual(['a.yaml:3:1'])
     expect(at('a.json', '{"a": 1,\n "a": 2}')).toEqual(['a.json:2:2'])
+  })
+
+  it('merges what << names, and takes no quoted one for it', () => {
+    const text =
+      "a: &a { x: 1, w: 1 }\nb: { w: 2, <<: *a }\nc: { <<: [*a, { z: 3 }], x: 0 }\nd: { '<<': 1 }"
+    const { b, c, d } = parseSource('a.yaml', text, 'config_invalid').value as Record<
+      string,
+      unknown
+    >
+    expect([b, c, d]).toEqual([{ w: 2, x: 1 }, { x: 0, w: 1, z: 3 }, { '<<': 1 }])
+    const old = parseSource('a.yaml', `%YAML 1.1\n---\n${text}`, 'config_invalid').value
+    expect((old as Record<string, unknown>)['b']).toEqual(b)
+  })
+
+  it('keeps a thousand honest aliases, and refuses one that holds itself', () => {
+    const many = `a: &a { x: 1 }\nb: [${Array(2_000).fill('*a').join(', ')}]`
+    const { value } = parseSource('a.yaml', many, 'config_invalid')
+    expect((value as { b: unknown[] }).b).toHaveLength(2_000)
+    for (const text of ['a: &a\n  b: *a', 'a: *b\nb: &b 1']) {
+      expect(errorsOf('a.yaml', text)?.[0]?.message).toContain('lead nowhere')
+    }
+  })
+
+  it('is not exhausted by depth', () => {
+    for (const text of ['['.repeat(50_000), `${'['.repeat(50_000)}1${']'.repeat(50_000)}`]) {
+      expect(errorsOf('a.yaml', `a: ${text}`)).toHaveLength(1)
+    }
   })
 
   it('is not exhausted by aliases of aliases (billion laughs)', () => {
