@@ -5,12 +5,11 @@ import type { ScanContext } from '../../scan-context.ts'
 import { listAnswers } from '../../signs/list-answers.ts'
 
 /** What a page loads or sends to: a browser takes script and data from there. */
-const ACTIVE =
-  /<(?:script|iframe|form|link|embed)\b[^>]{0,500}?\b(?:src|href|action)=["']?(http:[^"'\s>]{1,200})/i
-const CALLS =
-  /\b(?:fetch|get|post|open|WebSocket)\((?:["'][A-Z]{3,7}["'], ?)?["'`]((?:http|ws):[^"'`\s]{1,200})/
-const PASSIVE =
-  /<(?:img|video|audio|source)\b[^>]{0,500}?\bsrc\s*=\s*["']?(http:\/\/[^"'\s>]{1,200})/i
+const ACTIVE_TAG = /<(?:script|iframe|form|link|embed)\b[^>]{0,500}/gi
+const PASSIVE_TAG = /<(?:img|video|audio|source)\b[^>]{0,500}/gi
+const LEADS_TO = /\b(?:src|href|action) ?= ?["']?(http:[^"'\s>]{1,200})/i
+const CALL = /\b(?:fetch|get|post|open|WebSocket)\((?:["'][A-Z]{3,7}["'], ?)?["'`]/g
+const CALLED = /^(?:http|ws):[^"'`\s]{1,200}/
 
 export const mixedContent: TargetRule = {
   id: 'mixed-content',
@@ -101,8 +100,8 @@ interface Cleartext {
 }
 
 function findCleartext(text: string, scan: ScanContext): Cleartext | null {
-  const active = ACTIVE.exec(text)?.[1] ?? CALLS.exec(text)?.[1]
-  if (active !== undefined && !isLocal(active)) {
+  const active = findInTags(text, ACTIVE_TAG) ?? findCalled(text)
+  if (active !== undefined) {
     return { kind: 'active', what: 'It loads from, or sends to, plain HTTP', url: active }
   }
   const own = `http://${new URL(scan.origin).host}/`
@@ -111,9 +110,25 @@ function findCleartext(text: string, scan: ScanContext): Cleartext | null {
     const url = /^[^\s"'<>\\]{1,200}/.exec(text.slice(at, at + 200))?.[0] ?? own
     return { kind: 'link', what: 'It links to itself without TLS', url }
   }
-  const passive = PASSIVE.exec(text)?.[1]
-  if (passive === undefined || isLocal(passive)) return null
+  const passive = findInTags(text, PASSIVE_TAG)
+  if (passive === undefined) return null
   return { kind: 'passive', what: 'It loads pictures or sound over plain HTTP', url: passive }
+}
+
+function findInTags(text: string, tags: RegExp): string | undefined {
+  for (const [tag] of text.matchAll(tags)) {
+    const url = LEADS_TO.exec(tag)?.[1]
+    if (url !== undefined && !isLocal(url)) return url
+  }
+  return undefined
+}
+
+function findCalled(text: string): string | undefined {
+  for (const { 0: call, index } of text.matchAll(CALL)) {
+    const url = CALLED.exec(text.slice(index + call.length, index + call.length + 250))?.[0]
+    if (url !== undefined && !isLocal(url)) return url
+  }
+  return undefined
 }
 
 function isLocal(url: string): boolean {
