@@ -250,12 +250,8 @@ export const limits = {
   /** One TLS handshake of those that look for old protocols and weak ciphers. */
   probeHandshakeTimeoutMs: 5 * SECOND_MS,
 
-  /** Values looked at in one answer for what it tells: beyond these it tells the same again. */
-  signLeavesMax: 5_000,
   /** Of a path, a name or an address that is taken apart; longer ones are hostile. */
   signTextLengthMax: 512,
-  /** Of a field's name in a finding, so that a hostile one cannot fill the report. */
-  signNameLengthMax: 64,
   /** Of a plain answer (CSV, XML, text) that is searched for signs of data. */
   signPlainTextLengthMax: 20_000,
 } as const
