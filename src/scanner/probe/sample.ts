@@ -32,6 +32,8 @@ export interface Sample {
   readonly isActive?: boolean
   /** Served over TLS: `good` by a certificate that the scan is given the authority of. */
   readonly tls?: 'good' | 'self-signed' | 'expired' | 'wrong-name' | 'old-protocol'
+  /** Beside TLS a plain port, which is an allowed origin: with the same API, or a redirect. */
+  readonly plainTwin?: 'same' | 'redirects'
   /**
    * Scanned as if it were not on loopback, where findings about the way weigh more: the harness
    * names it `api.sample.test` and pins that name to itself.
