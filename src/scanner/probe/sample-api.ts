@@ -1,5 +1,7 @@
 /** Decides what a sound small API answers, so that a sample is that and one flaw. */
+
 import type { Sample, SampleAnswer, SampleApi, SampleRequest } from './sample.ts'
+import { nameResource } from './signs/name-resource.ts'
 
 /** `params` are the values of `{name}` in the path of the route. */
 export type SampleHandler = (
@@ -31,6 +33,11 @@ export interface SoundApi {
   readonly headers?: Readonly<Record<string, string | null>>
   /** Merged into the OpenAPI document at /openapi.json; null: there is none. */
   readonly document?: Readonly<Record<string, unknown>> | null
+  /**
+   * Every key opens everything. Left out: keys have scopes, and as soon as there are two resources
+   * there is an operation, `GET /v1/exports`, for which no given key is enough.
+   */
+  readonly isUnscoped?: boolean
   /** Sees each answer last. */
   readonly change?: (answer: SampleAnswer, request: SampleRequest) => SampleAnswer
 }
@@ -61,7 +68,8 @@ export function json(body: unknown, status = 200): SampleAnswer {
  * Guards its routes by a key in X-API-Key, says so in its document, limits use and guesses, answers
  * 404 and 405 where it should, and sends the fields that an API should send.
  */
-export function soundApi(sound: SoundApi): () => SampleApi {
+export function soundApi(given: SoundApi): () => SampleApi {
+  const sound = given.isUnscoped === true ? given : { ...given, routes: withScopedRoute(given) }
   return () => {
     const guesses = { path: '', count: 0 }
     return (request) => {
@@ -84,6 +92,13 @@ export function keyedSample(name: string, sound: SoundApi, more: Partial<Sample>
 /** The same without any key. */
 export function keylessSample(name: string, sound: SoundApi, more: Partial<Sample> = {}): Sample {
   return { name, open: soundApi(sound), ...more }
+}
+
+function withScopedRoute({ routes }: SoundApi): SoundApi['routes'] {
+  const guarded = Object.entries(routes).filter(([, route]) => toRoute(route).isPublic !== true)
+  const resources = new Set(guarded.map(([name]) => nameResource(split(name).template)))
+  if (resources.size < 2) return routes
+  return { ...routes, 'GET /v1/exports': () => json({ error: 'forbidden' }, 403) }
 }
 
 function answerSoundly(

@@ -21,7 +21,7 @@ const PUBLIC_LAST = wordsOf(
   'authorize oauth oauth2 callback sso saml csrf csrf-token xsrf captcha forgot-password',
   'password-reset reset-password verify-email jwks certs public-key public-keys userinfo-endpoint',
   'terms tos legal imprint impressum privacy privacy-policy contact cookies locale locales i18n',
-  'translations public-config client-config banner motd echo hello welcome index home test',
+  'newsletter feedback subscribe unsubscribe collect beacon translations public-config client-config banner motd echo hello welcome index home test',
 )
 
 /** A segment anywhere in the path below which everything is for everybody. */
@@ -29,9 +29,6 @@ const PUBLIC_ANYWHERE = wordsOf(
   '.well-known well-known static assets public images img css js fonts media docs swagger',
   'swagger-ui openapi api-docs oauth oauth2 health healthz webjars',
 )
-
-/** One may sign in there; the operations beside it are not public by that. */
-const SIGN_IN_PARENTS = wordsOf('auth authentication session sessions account accounts')
 
 const CATALOGUE = wordsOf(
   'product products catalog catalogs catalogue category categories collection collections brand',
@@ -86,9 +83,7 @@ export function readPublicity({ path }: OperationRef): Publicity {
   if (named.some((name) => DEBUG.has(name))) return 'debug'
   if (named.some((name) => PUBLIC_ANYWHERE.has(name))) return 'by-nature'
   if (PUBLIC_LAST.has(last) && isLastSegmentNamed(path)) {
-    const isBelowPrivate = named
-      .slice(0, -1)
-      .some((name) => isPrivate(name) && !SIGN_IN_PARENTS.has(name))
+    const isBelowPrivate = named.slice(0, -1).some(isPrivate)
     if (!isBelowPrivate || isSignIn(last)) return 'by-nature'
   }
   if (named.some(isPrivate)) return 'private'
