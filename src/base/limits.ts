@@ -169,6 +169,8 @@ export const limits = {
   /** Long enough for a development server, short enough that nobody keeps it. */
   selfSignedDays: 30,
   configBytesMax: 4 * MIB,
+  /** More secrets than this in one text: the rest says nothing new, and costs memory. */
+  secretSightingsMax: 1_000,
   openapiBytesMax: 32 * MIB,
   /** Values that YAML aliases may add to those written out: a walk over all of them stays short. */
   aliasedValuesMax: 1_000_000,
@@ -254,4 +256,50 @@ export const limits = {
   signTextLengthMax: 512,
   /** Of a plain answer (CSV, XML, text) that is searched for signs of data. */
   signPlainTextLengthMax: 20_000,
+
+  /** Of two bodies of this length, the starts are enough to tell whether they are alike. */
+  comparedBodyLengthMax: 20 * KIB,
+  /** Fields of an answer that are compared; an answer with more of them is no message. */
+  comparedFieldsMax: 2_000,
+  /** The items of a list are alike: the first ones stand for all. */
+  comparedItemsMax: 50,
+  /** Texts by which an API refuses are short; longer ones are data that happens to say "token". */
+  refusalLengthMax: 1_000,
+  /** Messages that are read of one answer. */
+  messagesReadMax: 20,
+  /** A plain text shorter than this (`pong`, `ok`) is a nod, no data. */
+  plainDataLengthMin: 40,
+  /** Identifiers noted per caller: what lists show first is enough to ask for items. */
+  identifiersSeenMax: 5_000,
+  identifiersPerParameterMax: 50,
+  /** UUIDs, hashes and the longest signed identifiers are shorter; longer texts are content. */
+  identifierLengthMax: 128,
+  /** Path parameters below each other; deeper operations are asked together, as the last. */
+  wavesMax: 6,
+  /** A target that asks to come back later is waited for this long, */
+  limitedWaitMs: 3 * SECOND_MS,
+  /** this often, */
+  limitedRetriesMax: 2,
+  /** and in the whole scan no longer than this: a scan of twenty operations takes 20 s. */
+  limitedWaitTotalMs: 12 * SECOND_MS,
+  /** What evidence shows of a request or an answer: its head and the start of its body, */
+  evidenceLengthMax: 1_500,
+  /** with this many fields, */
+  evidenceFieldsMax: 20,
+  evidenceFieldLengthMax: 300,
+  /** out of this much, masked before it is cut. */
+  evidenceReadMax: 4 * KIB,
+  /** Operations with which a key is first tried at every place where keys are read, */
+  keyTrialOperationsMax: 3,
+  /** and then at the likeliest places: one of them is open to it, or it opens nothing. */
+  keyProofOperationsMax: 40,
+  /** Nesting of a made-up body; recursive schemas end here. */
+  filledDepthMax: 6,
+  /** Values in one made-up body: more is a schema that was made to exhaust whoever fills it. */
+  filledValuesMax: 500,
+  filledItemsMax: 20,
+  /** A longer `minLength` is not served: the sample would be the attack. */
+  filledTextLengthMax: KIB,
+  /** Items of one list that are looked at for identifiers. */
+  identifiersPerListMax: 100,
 } as const
