@@ -86,5 +86,43 @@ export interface ProbeClient {
   readonly answers: readonly Answer[]
   /** The addresses that the target's name stands for during this scan. */
   readonly pinnedAddresses: readonly string[]
+  /**
+   * What the target's TLS is like; null when it speaks none, is reached by a proxy or did not
+   * answer. Asked once; each handshake counts against the budget.
+   */
+  inspectTls(): Promise<TlsFacts | null>
   close(): Promise<void>
+}
+
+export interface TlsFacts {
+  readonly certificate: TlsCertificate
+  /** Such as `TLSv1.3`; what both sides like best. */
+  readonly protocol: string
+  /** The standard name, such as `TLS_AES_128_GCM_SHA256`. */
+  readonly cipher: string
+  /** Such as `TLSv1` and `TLSv1.1`. */
+  readonly oldProtocols: readonly string[]
+  /** Families that were accepted: `NULL`, `RC4`, `3DES`, `EXPORT`, `CBC`, `RSA key exchange`. */
+  readonly weakCiphers: readonly string[]
+  /** What could not be tested, since our own TLS has it no more or the budget ended. */
+  readonly untested: readonly string[]
+}
+
+export interface TlsCertificate {
+  /** Names and addresses that it is for, as they stand in it, without `DNS:`. */
+  readonly names: readonly string[]
+  readonly issuer: string
+  /** Milliseconds since the Unix epoch. */
+  readonly validFromMs: number
+  readonly validToMs: number
+  readonly isExpired: boolean
+  readonly isNotYetValid: boolean
+  readonly isSelfSigned: boolean
+  readonly matchesName: boolean
+  /** The chain leads to a trusted authority, dates and name are right. */
+  readonly isTrusted: boolean
+  /** Why not, in OpenSSL's or Node's words: `CERT_HAS_EXPIRED`; null when it is trusted. */
+  readonly error: string | null
+  /** Of the public key; null when unknown. */
+  readonly keyBits: number | null
 }
