@@ -25,7 +25,7 @@ export const httpsRedirectMissing: TargetRule = {
   remedyCode: {
     express:
       'app.use((req, res, next) =>\n' +
-      '  req.secure ? next() : res.redirect(308, `https://${req.headers.host}${req.originalUrl}`))',
+      '  req.secure ? next() : res.redirect(308, new URL(req.originalUrl, SECURE_ORIGIN).href))',
     nginx: 'server {\n  listen 80;\n  return 301 https://$host$request_uri;\n}',
   },
   controls: 'cleartext',
