@@ -128,6 +128,11 @@ export const errorTable = {
     'Nothing was imported',
     'Correct the rows named in the report, or try --dry-run first.',
   ),
+  baseline_invalid: entry(
+    400,
+    'The baseline cannot be used',
+    'Give a report of `keyward scan --format json`, or a list as docs/scan.md shows it.',
+  ),
   file_not_readable: entry(400, 'A file cannot be read', 'Check its path and permissions.'),
   file_not_writable: entry(
     500,
@@ -194,6 +199,11 @@ export const errorTable = {
     500,
     'The Keyward server does not answer',
     'Check KEYWARD_URL, or give --data to open the store directly.',
+  ),
+  target_unreachable: entry(
+    500,
+    'The target of the scan does not answer',
+    'Check the address, and that the target can be reached from this machine.',
   ),
 } as const satisfies Record<string, ErrorEntry>
 

@@ -178,6 +178,29 @@ export const limits = {
   referenceChainMax: 32,
   /** Files or addresses that one document may be spread over. */
   referencedDocumentsMax: 1_000,
+  /** Operations of one scanned document; a scan of more would take hours. */
+  documentOperationsMax: 10_000,
+  documentParametersMax: 200,
+  /** Whoever has this many mends those first. */
+  documentProblemsMax: 100,
+  /** Of summary and description together. */
+  operationTextLengthMax: 500,
+  tagsMax: 50,
+  schemesMax: 100,
+  serversMax: 50,
+  /** Values for one parameter; the first ones are tried. */
+  examplesMax: 20,
+  /** An example is sent as a body: as large as an honest one is. */
+  exampleValuesMax: 1_000,
+  exampleTextLengthMax: 10_000,
+  /** Schemas within one schema, the uppermost first: what is deeper, no rule looks at. */
+  schemaValuesMax: 500,
+  schemaDepthMax: 12,
+  /** Members of `allOf`, those of its members included, that are read as one. */
+  schemaPartsMax: 50,
+  schemaTextLengthMax: 500,
+  /** Schemas of one document together: keeps what it costs in memory near 200 MiB. */
+  schemaValuesTotalMax: 500_000,
 
   /** Fields of one answer that rules look at: enough for a page of full records. */
   probeJsonFieldsMax: 5_000,
@@ -276,12 +299,6 @@ export const limits = {
   identifierLengthMax: 128,
   /** Path parameters below each other; deeper operations are asked together, as the last. */
   wavesMax: 6,
-  /** A target that asks to come back later is waited for this long, */
-  limitedWaitMs: 3 * SECOND_MS,
-  /** this often, */
-  limitedRetriesMax: 2,
-  /** and in the whole scan no longer than this: a scan of twenty operations takes 20 s. */
-  limitedWaitTotalMs: 12 * SECOND_MS,
   /** What evidence shows of a request or an answer: its head and the start of its body, */
   evidenceLengthMax: 1_500,
   /** with this many fields, */
@@ -302,4 +319,10 @@ export const limits = {
   filledTextLengthMax: KIB,
   /** Items of one list that are looked at for identifiers. */
   identifiersPerListMax: 100,
+  /** What code scanning takes of one run; the least heavy findings are left out. */
+  sarifResultsMax: 25_000,
+  /** Findings that a baseline may know: four times what one report may tell. */
+  baselineFindingsMax: 100_000,
+  /** A report of as many findings, each with its evidence. */
+  baselineBytesMax: 256 * MIB,
 } as const

@@ -24,6 +24,7 @@ const SURROUNDINGS: ReadonlySet<ErrorCode> = new Set([
   'secrets_file_invalid',
   'listen_failed',
   'server_unreachable',
+  'target_unreachable',
   'file_not_writable',
 ])
 

@@ -16,6 +16,8 @@ export interface ScanReport {
   readonly missing: readonly MissingPart[]
   /** In falling order of severity, then by rule and place. */
   readonly findings: readonly Finding[]
+  /** What `keyward:allow RULE-ID reason` in the document keeps out of findings and score. */
+  readonly suppressed?: readonly SuppressedFinding[]
   /** How the score came about: 100 less these points, then the caps. */
   readonly sum: ScoreSum
   readonly coverage: ScanCoverage
@@ -23,6 +25,12 @@ export interface ScanReport {
   readonly matrix: AccessMatrix | null
   /** What is wrong with the OpenAPI document; the scan went on with the rest. */
   readonly documentProblems: readonly { readonly at: string; readonly message: string }[]
+}
+
+export interface SuppressedFinding {
+  readonly finding: Finding
+  /** As the document gives it; may be empty. */
+  readonly reason: string
 }
 
 export interface ScanTool {

@@ -1,0 +1,153 @@
+/** Decides which of the given keys are good, and where the target reads them. */
+import { limits } from '../../../base/limits.ts'
+import type { GivenKey, KeyPlacement } from '../../scan-settings.ts'
+import type { Answer } from '../client/exchange.ts'
+import type { Operation } from '../operation.ts'
+import { normaliseText, similarityOf } from '../oracle/body-shape.ts'
+import { hasData } from '../oracle/has-data.ts'
+import type { ProvenKey, ScanContext } from '../scan-context.ts'
+import { listDeclaredPlacements, listPlacements } from './list-placements.ts'
+import { nameOfPlacement } from './place-key.ts'
+
+export interface KeyProof {
+  readonly keys: readonly ProvenKey[]
+  readonly unproven: readonly GivenKey[]
+  /** Where keys are read, as far as that showed; null when nothing did. */
+  readonly placement: KeyPlacement | null
+}
+
+type AskAs = (
+  operation: Operation,
+  text: string | null,
+  placement: KeyPlacement | null,
+) => Promise<Answer | null>
+
+/** An operation and what it answers to nobody. */
+interface Trial {
+  readonly operation: Operation
+  readonly none: Answer | null
+}
+
+/** Two answers this alike say the same. */
+const ALIKE = 0.9
+const DIFFERENT = 0.5
+
+/**
+ * A key is proven when an operation lets it in that turns away both nobody and a made-up key. The
+ * document and the challenges say where keys are read; if they are silent, usual places are tried.
+ */
+export async function proveKeys(scan: ScanContext, ask: AskAs): Promise<KeyProof> {
+  const trials = await listTrials(scan, ask)
+  const challenges = trials.flatMap(({ none }) => none?.headers.list('www-authenticate') ?? [])
+  const { settings, document } = scan
+  const declared = listDeclaredPlacements(settings, document, challenges)
+  const isFixed = settings.keyPlacement !== undefined
+  const keys: ProvenKey[] = []
+  const unproven: GivenKey[] = []
+  for (const key of settings.keys.filter((each) => each.isRevoked !== true)) {
+    const known = keys.map((each) => each.placement)
+    const places = listPlacements(key, [...known, ...declared], isFixed)
+    const likely = new Set([...known, ...declared].map(nameOfPlacement))
+    const placement = await findPlacement(scan, key, places, likely, trials, ask)
+    if (placement === null) unproven.push(key)
+    else keys.push({ ...key, placement })
+  }
+  const placement =
+    keys[0]?.placement ?? declared[0] ?? (await findReaction(scan, trials, ask))
+  return { keys, unproven, placement }
+}
+
+/** Those that refuse strangers first: an open one proves nothing, but may answer more to a key. */
+async function listTrials(scan: ScanContext, ask: AskAs): Promise<readonly Trial[]> {
+  const readable = scan.operations.filter(({ method }) => method === 'GET')
+  const bySimplicity = readable.toSorted(
+    (a, b) => a.path.split('{').length - b.path.split('{').length,
+  )
+  const trials: (Trial & { readonly weight: number })[] = []
+  for (const operation of bySimplicity.slice(0, limits.keyProofOperationsMax)) {
+    const none = await ask(operation, null, null)
+    const { access } = scan.readAccess(none)
+    const isClosed = access === 'refused' || access === 'unclear' || access === 'failed'
+    const weight = access === 'refused' ? 0 : isClosed ? 1 : access === 'absent' ? 2 : 3
+    if (none !== null) trials.push({ operation, none, weight })
+  }
+  return trials.toSorted((a, b) => a.weight - b.weight)
+}
+
+async function findPlacement(
+  scan: ScanContext,
+  key: GivenKey,
+  places: readonly KeyPlacement[],
+  likely: ReadonlySet<string>,
+  trials: readonly Trial[],
+  ask: AskAs,
+): Promise<KeyPlacement | null> {
+  let weak: KeyPlacement | null = null
+  const first = trials.slice(0, limits.keyTrialOperationsMax)
+  const rest = trials.slice(limits.keyTrialOperationsMax)
+  for (const { place, tried } of [
+    ...places.map((place) => ({ place, tried: first })),
+    ...places.filter((each) => likely.has(nameOfPlacement(each))).map((place) => ({ place, tried: rest })),
+  ]) {
+    for (const trial of tried) {
+      const proof = await weigh(scan, key, place, trial, ask)
+      if (proof === 'strong') return place
+      if (proof === 'weak') weak ??= place
+    }
+  }
+  return weak
+}
+
+/** Strong: data that strangers do not get. Weak: it got past the door, but not to any data. */
+async function weigh(
+  scan: ScanContext,
+  key: GivenKey,
+  place: KeyPlacement,
+  { operation, none }: Trial,
+  ask: AskAs,
+): Promise<'strong' | 'weak' | null> {
+  const good = await ask(operation, key.text, place)
+  if (good === null || none === null || isAlike(good, none)) return null
+  const access = scan.readAccess(good).access
+  if (access === 'limited' || access === 'failed') return null
+  const bad = await ask(operation, scan.madeUpKey, place)
+  if (bad === null || isAlike(good, bad)) return null
+  const strangers = [none, bad].map((each) => scan.readAccess(each).access)
+  const isData = access === 'open' && hasData(good)
+  if (strangers.includes('limited')) return null
+  if (strangers.every((each) => each !== 'open')) {
+    if (isData) return 'strong'
+    return strangers.every((each) => each === 'refused') && good.status !== bad.status
+      ? 'weak'
+      : null
+  }
+  // A refusal in words that nobody foresaw: the same to all strangers, and quite unlike the data.
+  const isSame = likeness(none, bad) >= ALIKE
+  return isData && isSame && likeness(good, none) < DIFFERENT ? 'strong' : null
+}
+
+/** Where a made-up key changes the answer, keys are read. */
+async function findReaction(
+  scan: ScanContext,
+  trials: readonly Trial[],
+  ask: AskAs,
+): Promise<KeyPlacement | null> {
+  const trial = trials.find(({ none }) => scan.readAccess(none).access === 'refused')
+  if (trial === undefined || trial.none === null) return null
+  const model = { name: '', text: scan.madeUpKey }
+  for (const place of listPlacements(model, [], false)) {
+    const answer = await ask(trial.operation, scan.madeUpKey, place)
+    if (answer === null || scan.readAccess(answer).access === 'limited') continue
+    if (answer.status >= 500) continue
+    if (!isAlike(answer, trial.none)) return place
+  }
+  return null
+}
+
+function isAlike(first: Answer, second: Answer): boolean {
+  return first.status === second.status && likeness(first, second) >= ALIKE
+}
+
+function likeness(first: Answer, second: Answer): number {
+  return similarityOf(normaliseText(first.text), normaliseText(second.text))
+}

@@ -1,0 +1,44 @@
+/** Decides whether an answer holds something worth protecting: more than a nod and a greeting. */
+import { limits } from '../../../base/limits.ts'
+import type { Answer } from '../client/exchange.ts'
+import { isRecord } from './read-messages.ts'
+
+/** Fields of health checks and acknowledgements; `message` alone is a greeting. */
+const NODDING =
+  /^(?:status|state|ok|success|healthy?|alive|live|ready|up|uptime(?:_?\w+)?|message|msg|ping|pong|version|time|timestamp|date|now|service|app|application|environment|checks?|code|result|welcome|docs|documentation)$/i
+
+/** Only to be asked of answers that are no refusal and no unknown path. */
+export function hasData(answer: Answer): boolean {
+  if (answer.status < 200 || answer.status >= 300 || answer.status === 204) return false
+  if (answer.json !== undefined) return isData(answer.json, 0)
+  if (/html|javascript|css/.test(answer.contentType)) return false
+  if (answer.contentType.includes('xml')) return /<[^<>?!/]{1,200}>[^<>\s]/.test(answer.text)
+  if (answer.contentType.startsWith('text/') || answer.contentType === '') {
+    return answer.text.trim().length >= limits.plainDataLengthMin
+  }
+  return answer.bodyBytes > 0
+}
+
+/** An empty list or object, or an envelope round one. */
+export function isEmptyData(answer: Answer): boolean {
+  return answer.json !== undefined && !isData(answer.json, 0)
+}
+
+function isData(json: unknown, depth: number): boolean {
+  if (depth > limits.jsonDepthMax || json === null || json === undefined) return false
+  if (Array.isArray(json)) return json.some((each) => isItem(each, depth + 1))
+  if (isRecord(json)) {
+    return Object.entries(json).some(([name, value]) => {
+      if (NODDING.test(name) || /^(?:total|count|page|size|limit|offset)/i.test(name)) {
+        return typeof value === 'object' && isData(value, depth + 1)
+      }
+      return isItem(value, depth + 1)
+    })
+  }
+  return false
+}
+
+function isItem(value: unknown, depth: number): boolean {
+  if (value === null || value === '' || typeof value === 'boolean') return false
+  return typeof value === 'object' ? isData(value, depth) : true
+}

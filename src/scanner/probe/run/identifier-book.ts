@@ -1,0 +1,151 @@
+/** Decides which identifiers a caller has been shown, and which path parameter they fit. */
+import { limits } from '../../../base/limits.ts'
+import type { Answer } from '../client/exchange.ts'
+import type { Operation } from '../operation.ts'
+import { isRecord } from '../oracle/read-messages.ts'
+
+interface SeenIdentifier {
+  /** Of the answer, as it was asked: `/v1/users`. */
+  readonly path: string
+  /** The list or object that it stood in, singular: `user`. */
+  readonly container: string
+  /** Lower case letters only: `userid`. */
+  readonly field: string
+  readonly value: string
+}
+
+/** The likelier a field is to be what an item is asked by, the earlier it comes. */
+const ID_FIELDS = ['id', 'uuid', 'guid', 'key', 'slug', 'code', 'ref', 'reference', 'number']
+const NAME_FIELDS = ['sku', 'handle', 'username', 'name', 'email', 'title', '']
+
+/** Who was shown what. A caller is known by a name: that of a key, or `` for nobody. */
+export class IdentifierBook {
+  readonly #seen = new Map<string, SeenIdentifier[]>()
+
+  record(caller: string, answer: Answer): void {
+    const seen = this.#seen.get(caller) ?? []
+    this.#seen.set(caller, seen)
+    const { pathname } = new URL(answer.request.url)
+    const path = pathname.replace(/\/$/, '')
+    collect(answer.json, path, nounOf(path), seen)
+  }
+
+  /** Best first, without repetition; only those that fit as well as the best one does. */
+  list(caller: string, operation: Operation, parameter: string, before: string): string[] {
+    const scored = (this.#seen.get(caller) ?? [])
+      .map((seen) => ({ seen, score: scoreFit(seen, operation, parameter, before) }))
+      .filter((each) => each.score > 0)
+    const best = Math.max(0, ...scored.map((each) => each.score))
+    const values = scored.filter((each) => each.score === best).map((each) => each.seen.value)
+    return [...new Set(values)].slice(0, limits.identifiersPerParameterMax)
+  }
+
+  /** A value for each parameter, so that they belong together: an order of that very user. */
+  choose(caller: string, operation: Operation): Readonly<Record<string, string>> {
+    const chosen: Record<string, string> = {}
+    let before = ''
+    for (const segment of operation.path.split('/').slice(1)) {
+      const filled = segment.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+        const value = this.list(caller, operation, name, before)[0]
+        if (value !== undefined) chosen[name] = value
+        return value === undefined ? whole : encodeURIComponent(value)
+      })
+      before = `${before}/${filled}`
+    }
+    for (const { name, in: place } of operation.parameters) {
+      if (place === 'path') continue
+      const value = this.list(caller, operation, name, '')[0]
+      if (value !== undefined && isIdentifierName(name)) chosen[name] = value
+    }
+    return chosen
+  }
+}
+
+/** 0: it does not fit. `before` is the path up to the parameter, filled in. */
+function scoreFit(
+  seen: SeenIdentifier,
+  operation: Operation,
+  parameter: string,
+  before: string,
+): number {
+  const wanted = plainName(parameter)
+  const isPath = operation.path.includes(`{${parameter}}`)
+  const noun = isPath ? nounOf(pathBefore(operation.path, parameter)) : ''
+  const rank = ID_FIELDS.indexOf(seen.field)
+  const isExactPath = isPath && before !== '' && seen.path === before
+  if (isExactPath && seen.field === wanted) return 100
+  if (isExactPath && seen.field === `${noun}id`) return 95
+  if (isExactPath && rank >= 0) return 90 - rank
+  if (wanted !== 'id' && wanted !== '' && seen.field === wanted) return 70
+  const wantedNoun = wanted.replace(/(?:id|uuid|guid|key|slug|code)$/, '')
+  const nouns = [noun, wantedNoun].filter((each) => each !== '')
+  if (nouns.includes(seen.container) && rank >= 0) return 60 - rank
+  if (nouns.some((each) => seen.field === `${each}id`)) return 45
+  const nameRank = NAME_FIELDS.indexOf(seen.field)
+  if (isExactPath && nameRank >= 0) return 30 - nameRank
+  return 0
+}
+
+function collect(json: unknown, path: string, container: string, seen: SeenIdentifier[]): void {
+  const visit = (value: unknown, noun: string, depth: number) => {
+    if (depth > limits.jsonDepthMax || seen.length >= limits.identifiersSeenMax) return
+    if (Array.isArray(value)) {
+      for (const each of value.slice(0, limits.comparedItemsMax)) {
+        const text = toIdentifier(each)
+        if (text === null) visit(each, noun, depth + 1)
+        else seen.push({ path, container: noun, field: '', value: text })
+      }
+      return
+    }
+    if (!isRecord(value)) return
+    for (const [name, each] of Object.entries(value)) {
+      const field = plainName(name)
+      const text = toIdentifier(each)
+      if (text === null) {
+        const isKeyed = isRecord(each) && /^(?:\d{1,12}|[0-9a-f]{8}-[0-9a-f-]{27})$/.test(name)
+        if (isKeyed) seen.push({ path, container: noun, field: 'id', value: name })
+        visit(each, isKeyed || isEnvelope(field) ? noun : singular(field), depth + 1)
+      } else if (isIdentifierName(name) || NAME_FIELDS.includes(field)) {
+        seen.push({ path, container: noun, field, value: text })
+      }
+    }
+  }
+  visit(json, container, 0)
+}
+
+function toIdentifier(value: unknown): string | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null
+  if (typeof value !== 'string' || value === '') return null
+  return value.length <= limits.identifierLengthMax && !/[\s<>]/.test(value) ? value : null
+}
+
+function isIdentifierName(name: string): boolean {
+  const plain = plainName(name)
+  return ID_FIELDS.includes(plain) || /(?:[a-z]Id|_id|-id|ID|Uuid|_uuid|Guid|Slug|Key|_key|_code)$/.test(name)
+}
+
+function isEnvelope(field: string): boolean {
+  return /^(?:data|items?|results?|records?|rows|list|values?|content|entries|objects?|payload|response|body|hits|docs|embedded|attributes|node|nodes|edges)$/.test(
+    field,
+  )
+}
+
+/** The thing that a path is about: `order` for `/v1/users/7/orders`. */
+function nounOf(path: string): string {
+  const words = path.split('/').filter((each) => /^[A-Za-z][A-Za-z_.-]*$/.test(each))
+  return singular(plainName(words.at(-1) ?? ''))
+}
+
+function pathBefore(path: string, parameter: string): string {
+  return path.slice(0, path.indexOf(`{${parameter}}`)).replace(/\/$/, '')
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '')
+}
+
+function singular(noun: string): string {
+  if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`
+  if (/(?:ses|xes|ches|shes)$/.test(noun)) return noun.slice(0, -2)
+  return noun.endsWith('s') && !noun.endsWith('ss') ? noun.slice(0, -1) : noun
+}

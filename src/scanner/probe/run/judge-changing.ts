@@ -1,0 +1,51 @@
+/** Decides whether an operation that changes something lets strangers in, without changing much. */
+import type { Operation } from '../operation.ts'
+import type { AskChanges, Caller, Judged, Judgement, ScanContext } from '../scan-context.ts'
+
+/**
+ * Asks only in active mode, only as a stranger, with an empty body and with identifiers that
+ * nobody has. An answer about the body shows that no key was asked for.
+ */
+export async function judgeChanging(
+  operation: Operation,
+  scan: ScanContext,
+): Promise<Judgement> {
+  const reason = findReasonNotToAsk(operation, scan)
+  const ask = async (caller: Caller): Promise<Judged> => {
+    if (reason !== null) return { answer: null, access: 'untested', because: reason }
+    const answer = await scan.ask(operation, caller, harmless(operation))
+    const reading = scan.readAccess(answer)
+    if (answer !== null && (answer.status === 400 || answer.status === 422)) {
+      if (reading.access === 'unclear') {
+        return { answer, access: 'open', because: `${answer.status} about the body, not the key` }
+      }
+    }
+    const isDone = answer !== null && answer.status >= 200 && answer.status < 300
+    if (isDone && reading.access === 'unclear' && answer.bodyBytes === 0) {
+      return { answer, access: 'open', because: `${answer.status} without a body` }
+    }
+    return { answer, ...reading }
+  }
+  const none = await ask(null)
+  const madeUp = await ask({ text: scan.madeUpKey })
+  return { operation, none, madeUp, keys: new Map(), hasData: false }
+}
+
+function findReasonNotToAsk(operation: Operation, scan: ScanContext): string | null {
+  const { method, path } = operation
+  if (!['POST', 'PUT', 'PATCH', 'DELETE'].includes(method)) return `${method} is not asked`
+  if (!scan.settings.isActive) return 'it changes something, and --active is not given'
+  // Without an identifier in the path there is nothing made up that could be deleted in its place.
+  if (method === 'DELETE' && !path.includes('{')) return 'it may delete what exists'
+  return null
+}
+
+function harmless(operation: Operation): AskChanges {
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const parameter = operation.parameters.find((each) => each.name === name)
+    const type = parameter?.schema?.['type']
+    return type === 'integer' || type === 'number' ? '987654321' : 'keyward-made-up-7f3a'
+  })
+  const body = operation.method === 'DELETE' ? {} : { body: '{}' }
+  return { path, headers: { 'Content-Type': 'application/json' }, ...body }
+}

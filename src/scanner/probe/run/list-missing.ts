@@ -1,0 +1,88 @@
+/** Decides what the report says was not tested, and how to have it tested. */
+import type { MissingPart } from '../../scan-report.ts'
+import type { ScanSettings } from '../../scan-settings.ts'
+import type { ScanStopped } from '../client/exchange.ts'
+import type { ScanKnowledge } from './scan-knowledge.ts'
+
+export interface ScanEnding {
+  readonly stop: ScanStopped | null
+  readonly failedRules: ReadonlySet<string>
+}
+
+export function listMissing(
+  settings: ScanSettings,
+  knowledge: ScanKnowledge,
+  { stop, failedRules }: ScanEnding,
+): readonly MissingPart[] {
+  const missing = [...listMissingKeys(settings, knowledge)]
+  const { operations, document, judgements } = knowledge
+  if (operations.length === 0) {
+    missing.push({
+      what: 'No operation of the API was found, so that only the server itself was tested.',
+      how: 'Give its OpenAPI document with --openapi, or operations with --operation.',
+    })
+  } else if (document === null) {
+    missing.push({
+      what: 'There is no OpenAPI document: operations that nothing links to were not tested.',
+      how: 'Give the document with --openapi FILE or URL.',
+    })
+  }
+  const limited = [...judgements.values()].filter(({ none }) => none.access === 'limited').length
+  if (limited > 0) {
+    missing.push({
+      what: `${limited} operations answered only that too much was asked.`,
+      how: 'Scan again more slowly, with --rate, or lift the limit for the scanner.',
+    })
+  }
+  if (stop !== null) missing.push(tellStop(stop, settings))
+  for (const id of [...failedRules].sort()) {
+    missing.push({
+      what: `The rule ${id} failed on an answer of this target, so its result is not complete.`,
+      how: 'Report it with the answer that it failed on; the other rules are not affected.',
+    })
+  }
+  return missing
+}
+
+function* listMissingKeys(
+  { keys }: ScanSettings,
+  { keys: proven, unprovenKeys }: ScanKnowledge,
+): Generator<MissingPart> {
+  if (keys.every((each) => each.isRevoked === true)) {
+    yield {
+      what: 'No key was given: nothing behind authentication was tested.',
+      how: 'Give a key with --key; two keys of different owners or scopes allow all tests.',
+    }
+    return
+  }
+  for (const { name } of unprovenKeys) {
+    yield {
+      what: `The key ${name} was not seen to open anything that is closed without it.`,
+      how:
+        'Check the key, say with --key-in how it is sent, or give an operation that needs it: ' +
+        'where everything is open, no key can be proven.',
+    }
+  }
+  if (proven.length === 1 && unprovenKeys.length === 0) {
+    yield {
+      what: 'Only one key was given: whether one caller can reach what is another’s was not tested.',
+      how: 'Give a second key, of another owner or with fewer scopes, with --key.',
+    }
+  }
+}
+
+function tellStop({ reason }: ScanStopped, settings: ScanSettings): MissingPart {
+  if (reason === 'budget') {
+    return {
+      what: `The budget of ${settings.requestsBudget} requests was spent before all was tested.`,
+      how: 'Raise it with --budget, or scan a part of the API.',
+    }
+  }
+  if (reason === 'cancelled') {
+    return { what: 'The scan was cancelled before all was tested.', how: 'Let it run to its end.' }
+  }
+  return {
+    what: 'The target stopped answering before all was tested.',
+    how: 'See why it went away, then scan again, more slowly if need be.',
+  }
+}

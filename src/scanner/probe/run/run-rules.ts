@@ -1,0 +1,137 @@
+/** Decides in which order rules look, and that none of them can bring the scan down. */
+import type { CheckCoverage } from '../../scan-report.ts'
+import { ScanStopped } from '../client/exchange.ts'
+import type { Operation } from '../operation.ts'
+import type { ProbeRule, Sighting, Verdict } from '../probe-rule.ts'
+import type { ScanContext } from '../scan-context.ts'
+import { runBounded } from './run-bounded.ts'
+
+/** What a rule has seen, and at which operation it was looking; null: at the target. */
+export interface RuleSighting {
+  readonly rule: ProbeRule
+  readonly looked: Operation | null
+  readonly sighting: Sighting
+}
+
+export interface RuleResults {
+  readonly sightings: RuleSighting[]
+  readonly checks: CheckCoverage[]
+  /** Ids of rules that threw. */
+  readonly failed: Set<string>
+}
+
+export function emptyResults(): RuleResults {
+  return { sightings: [], checks: [], failed: new Set() }
+}
+
+const PHASES = ['observe', 'probe', 'burst'] as const
+
+/** Results are filled in as they come, so that those of a stopped scan are there, too. */
+export async function runRules(
+  rules: readonly ProbeRule[],
+  scan: ScanContext,
+  results: RuleResults,
+  onRule: (rule: ProbeRule, done: number) => void,
+): Promise<void> {
+  const ordered = PHASES.flatMap((phase) => rules.filter((rule) => rule.phase === phase))
+  let stop: ScanStopped | null = null
+  for (const [index, rule] of ordered.entries()) {
+    onRule(rule, index)
+    const reason = stop === null ? findReasonNotToRun(rule, scan) : reasonOf(stop)
+    if (reason !== null) {
+      results.checks.push(toCheck(rule, null, 'untested', reason))
+      continue
+    }
+    stop = await runRule(rule, scan, results)
+  }
+  if (stop !== null) throw stop
+}
+
+/** What a reader of the report is told of a scan that ended early. */
+export function reasonOf({ reason }: ScanStopped): string {
+  if (reason === 'budget') return 'the request budget was spent'
+  if (reason === 'cancelled') return 'the scan was cancelled'
+  return 'the target stopped answering'
+}
+
+function findReasonNotToRun(rule: ProbeRule, scan: ScanContext): string | null {
+  const { onlyRules, skippedRules, isActive, keys } = scan.settings
+  if (onlyRules !== undefined && !onlyRules.includes(rule.id)) return 'the rule was not chosen'
+  if (skippedRules?.includes(rule.id) === true) return 'the rule was left out'
+  if (rule.isActive && !isActive) return 'it sends what may change something: needs --active'
+  if (scan.keys.length >= rule.keysMin) return null
+  const given = keys.filter((each) => each.isRevoked !== true).length
+  const wanted = rule.keysMin === 1 ? 'a key' : 'two keys'
+  if (given < rule.keysMin) return `it needs ${wanted}: give --key`
+  return `it needs ${wanted} that the target accepts; of ${given} given, ${scan.keys.length} did`
+}
+
+async function runRule(
+  rule: ProbeRule,
+  scan: ScanContext,
+  results: RuleResults,
+): Promise<ScanStopped | null> {
+  if (rule.subject === 'target') {
+    const outcome = await look(async () => rule.check(scan))
+    note(rule, null, outcome, results)
+    return outcome instanceof ScanStopped ? outcome : null
+  }
+  const { operations } = scan
+  const outcomes: Outcome[] = operations.map(() => new ScanStopped('cancelled'))
+  let stop: ScanStopped | null = null
+  await runBounded(operations, scan.settings.concurrency, async (operation, index) => {
+    const outcome = stop ?? (await look(async () => rule.check(operation, scan)))
+    if (outcome instanceof ScanStopped) stop = outcome
+    outcomes[index] = outcome
+  })
+  for (const [index, operation] of operations.entries()) {
+    const outcome = outcomes[index]
+    if (outcome !== undefined) note(rule, operation, outcome, results)
+  }
+  return stop
+}
+
+interface Failed {
+  readonly failed: true
+}
+
+type Outcome = Verdict | ScanStopped | Failed
+
+async function look(check: () => Promise<Verdict>): Promise<Outcome> {
+  try {
+    return await check()
+  } catch (error) {
+    // A fault of one rule costs its own result, and the report says so.
+    return error instanceof ScanStopped ? error : { failed: true }
+  }
+}
+
+function note(
+  rule: ProbeRule,
+  looked: Operation | null,
+  outcome: Outcome,
+  results: RuleResults,
+): void {
+  const { checks, sightings, failed } = results
+  if (outcome instanceof ScanStopped) {
+    checks.push(toCheck(rule, looked, 'untested', reasonOf(outcome)))
+  } else if ('failed' in outcome) {
+    failed.add(rule.id)
+    checks.push(toCheck(rule, looked, 'untested', 'the rule failed'))
+  } else if ('untested' in outcome) {
+    checks.push(toCheck(rule, looked, 'untested', outcome.untested))
+  } else {
+    for (const sighting of outcome) sightings.push({ rule, looked, sighting })
+    checks.push(toCheck(rule, looked, outcome.length > 0 ? 'found' : 'passed', null))
+  }
+}
+
+function toCheck(
+  rule: ProbeRule,
+  looked: Operation | null,
+  status: CheckCoverage['status'],
+  reason: string | null,
+): CheckCoverage {
+  const operation = looked === null ? null : { method: looked.method, path: looked.path }
+  return { ruleId: rule.id, operation, status, reason }
+}

@@ -1,0 +1,161 @@
+/** Decides the course of a scan: inventory, what nothing looks like, keys, access, rules, report. */
+import { KeywardError } from '../../../base/errors.ts'
+import type { OperationCoverage, ScanReport } from '../../scan-report.ts'
+import type {
+  KeyPlacement,
+  ScanEnvironment,
+  ScanProgress,
+  ScanSettings,
+} from '../../scan-settings.ts'
+import { type ProbeClient, ScanStopped } from '../client/exchange.ts'
+import { openProbeClient } from '../client/open-probe-client.ts'
+import { takeInventory } from '../inventory/take-inventory.ts'
+import { makeUpKey } from '../keys/make-up-key.ts'
+import { placeKey } from '../keys/place-key.ts'
+import { proveKeys } from '../keys/prove-keys.ts'
+import { learnNotFound, listImpossiblePaths } from '../oracle/learn-not-found.ts'
+import type { ProbeRule } from '../probe-rule.ts'
+import type { ScanContext } from '../scan-context.ts'
+import { judgeOperations } from './judge-operations.ts'
+import { openMasker } from './open-masker.ts'
+import { openScanContext } from './open-scan-context.ts'
+import { emptyResults, type RuleResults, runRules } from './run-rules.ts'
+import { beginKnowledge, type ScanKnowledge } from './scan-knowledge.ts'
+import { writeReport } from './write-report.ts'
+
+const USUAL_PLACEMENT: KeyPlacement = { in: 'header', name: 'X-API-Key', scheme: '' }
+
+/** Everything that the stages of one scan hand on to each other. */
+interface ScanRun {
+  readonly settings: ScanSettings
+  readonly environment: ScanEnvironment
+  readonly rules: readonly ProbeRule[]
+  readonly client: ProbeClient
+  readonly knowledge: ScanKnowledge
+  readonly scan: ScanContext
+  readonly skipped: OperationCoverage[]
+  readonly results: RuleResults
+}
+
+/** Throws `target_unreachable` when nothing ever answered; whatever else stops it is reported. */
+export async function runScan(
+  settings: ScanSettings,
+  environment: ScanEnvironment,
+  rules: readonly ProbeRule[],
+): Promise<ScanReport> {
+  const startedAtMs = environment.clock.nowMs()
+  const run = await beginRun(settings, environment, rules)
+  const { client, knowledge, scan, skipped, results } = run
+  let stop: ScanStopped | null = null
+  try {
+    await runStages(run)
+  } catch (error) {
+    if (!(error instanceof ScanStopped)) throw error
+    stop = error
+  } finally {
+    await client.close()
+  }
+  if (client.answers.length === 0 && stop?.reason !== 'cancelled') throw unreachable(client, scan)
+  tell(run, 'done', 'done', 1, 1)
+  return writeReport({
+    settings,
+    version: environment.version,
+    rules,
+    startedAtMs,
+    endedAtMs: environment.clock.nowMs(),
+    client,
+    knowledge,
+    skipped,
+    results,
+    stop,
+    mask: scan.mask,
+  })
+}
+
+async function beginRun(
+  settings: ScanSettings,
+  environment: ScanEnvironment,
+  rules: readonly ProbeRule[],
+): Promise<ScanRun> {
+  const client = await openProbeClient(settings, environment)
+  const texts = settings.keys.map((each) => each.text)
+  const madeUpKey = makeUpKey(texts, environment.randomBytes)
+  const knowledge = beginKnowledge(settings.keyPlacement ?? USUAL_PLACEMENT, madeUpKey)
+  const masker = openMasker([...texts, madeUpKey])
+  const scan = openScanContext(settings, client, knowledge, masker)
+  const results = emptyResults()
+  return { settings, environment, rules, client, knowledge, scan, skipped: [], results }
+}
+
+async function runStages(run: ScanRun): Promise<void> {
+  const { settings, environment, client, knowledge, scan, rules, results } = run
+  tell(run, 'inventory', 'looking for operations', 0, 1)
+  const inventory = await takeInventory({ settings, environment, client })
+  knowledge.document = inventory.document
+  knowledge.operations = inventory.operations
+  knowledge.pages = inventory.pages
+  run.skipped.push(...inventory.skipped)
+  await learn(run, null)
+  tell(run, 'keys', 'trying the given keys', 0, settings.keys.length)
+  await learnKeys(run)
+  if (knowledge.keys.length > 0) await learn(run, knowledge.keys[0]?.text ?? null)
+  const total = knowledge.operations.length
+  tell(run, 'access', 'asking every operation', 0, total)
+  await judgeOperations(scan, knowledge, (done) => {
+    tell(run, 'access', 'asking every operation', done, total)
+  })
+  await runRules(rules, scan, results, (rule, done) => {
+    tell(run, 'rules', rule.id, done, rules.length)
+  })
+}
+
+/** What the target says of paths that cannot exist, to nobody or to a good key. */
+async function learn({ knowledge, scan, client, environment }: ScanRun, key: string | null) {
+  const paths = listImpossiblePaths(
+    knowledge.operations.map((each) => each.path),
+    new URL(scan.baseUrl).pathname,
+    () => makeName(environment.randomBytes),
+  )
+  const answers = []
+  for (const path of paths) {
+    const request = { method: 'GET', url: new URL(path, scan.origin).href }
+    const carried = key === null ? request : placeKey(request, knowledge.placement, key)
+    answers.push(await client.send(carried))
+  }
+  const learnt = learnNotFound(answers)
+  knowledge.notFound = { samples: [...knowledge.notFound.samples, ...learnt.samples] }
+}
+
+async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
+  const proof = await proveKeys(scan, (operation, text, placement) => {
+    const request = scan.requestFor(operation, null)
+    if (text === null || placement === null) return client.send(request)
+    if (new URL(request.url).origin !== scan.origin) return Promise.resolve(null)
+    return client.send(placeKey(request, placement, text))
+  })
+  knowledge.keys = proof.keys
+  knowledge.unprovenKeys = proof.unproven
+  knowledge.placement = proof.placement ?? knowledge.placement
+}
+
+/** Letters only, so that it is neither an identifier nor a word. */
+function makeName(randomBytes: (count: number) => Uint8Array): string {
+  const letters = [...randomBytes(14)].map((each) => String.fromCharCode(97 + (each % 26)))
+  return `kw${letters.join('')}`
+}
+
+function tell(
+  { environment, client }: ScanRun,
+  phase: ScanProgress['phase'],
+  doing: string,
+  done: number,
+  total: number,
+): void {
+  environment.onProgress?.({ phase, doing, done, total, requestsSent: client.requestsSent })
+}
+
+function unreachable(client: ProbeClient, scan: ScanContext): KeywardError {
+  const failure = client.failures[0]
+  const because = failure === undefined ? 'nothing answered' : failure.detail
+  return new KeywardError('target_unreachable', { detail: scan.mask(`${scan.origin}: ${because}`) })
+}

@@ -1,0 +1,37 @@
+/** Says what a scan has learnt so far: it grows from stage to stage, and a stop keeps what is there. */
+import type { GivenKey, KeyPlacement } from '../../scan-settings.ts'
+import type { NotFoundProfile } from '../oracle/learn-not-found.ts'
+import type { ApiDocument, Operation } from '../operation.ts'
+import type { DiscoveredPage, Judgement, ProvenKey } from '../scan-context.ts'
+import { IdentifierBook } from './identifier-book.ts'
+
+export interface ScanKnowledge {
+  document: ApiDocument | null
+  operations: readonly Operation[]
+  pages: readonly DiscoveredPage[]
+  notFound: NotFoundProfile
+  keys: readonly ProvenKey[]
+  unprovenKeys: readonly GivenKey[]
+  placement: KeyPlacement
+  madeUpKey: string
+  readonly judgements: Map<Operation, Judgement>
+  readonly book: IdentifierBook
+  /** Identifiers with which strangers are asked, so that their answers compare with a key's. */
+  readonly shown: Map<Operation, Readonly<Record<string, string>>>
+}
+
+export function beginKnowledge(placement: KeyPlacement, madeUpKey: string): ScanKnowledge {
+  return {
+    document: null,
+    operations: [],
+    pages: [],
+    notFound: { samples: [] },
+    keys: [],
+    unprovenKeys: [],
+    placement,
+    madeUpKey,
+    judgements: new Map(),
+    book: new IdentifierBook(),
+    shown: new Map(),
+  }
+}

@@ -1,0 +1,76 @@
+/** Decides what the report of a scan holds, however the scan ended. */
+import { fingerprint } from '../../fingerprint.ts'
+import type { OperationCoverage, ScanReport } from '../../scan-report.ts'
+import type { ScanSettings } from '../../scan-settings.ts'
+import { scoreFindings } from '../../score-findings.ts'
+import type { ProbeClient, ScanStopped } from '../client/exchange.ts'
+import type { ProbeRule } from '../probe-rule.ts'
+import { buildFindings } from './build-findings.ts'
+import { buildMatrix } from './build-matrix.ts'
+import { listKeyCoverage, listOperationCoverage } from './list-coverage.ts'
+import { listMissing } from './list-missing.ts'
+import type { RuleResults } from './run-rules.ts'
+import type { ScanKnowledge } from './scan-knowledge.ts'
+
+export interface EndedScan {
+  readonly settings: ScanSettings
+  readonly version: string
+  readonly rules: readonly ProbeRule[]
+  readonly startedAtMs: number
+  readonly endedAtMs: number
+  readonly client: ProbeClient
+  readonly knowledge: ScanKnowledge
+  readonly skipped: readonly OperationCoverage[]
+  readonly results: RuleResults
+  readonly stop: ScanStopped | null
+  readonly mask: (text: string) => string
+}
+
+export function writeReport(ended: EndedScan): ScanReport {
+  const { settings, knowledge, results, client, stop, mask } = ended
+  const { findings, suppressed } = buildFindings(
+    results.sightings,
+    knowledge.operations,
+    settings.fingerprintKey,
+    mask,
+  )
+  const missing = listMissing(settings, knowledge, { stop, failedRules: results.failed })
+  const judgements = [...knowledge.judgements.values()]
+  return {
+    schema: 'keyward.scan/1',
+    tool: { name: 'keyward', version: ended.version, rulesVersion: versionOf(ended.rules) },
+    target: mask(withoutCredentials(settings.target)),
+    startedAt: new Date(ended.startedAtMs).toISOString(),
+    durationMs: Math.max(0, Math.round(ended.endedAtMs - ended.startedAtMs)),
+    ...scoreFindings(findings),
+    complete: missing.length === 0,
+    missing,
+    findings,
+    suppressed,
+    coverage: {
+      keyProven: knowledge.keys.length > 0,
+      requestsSent: client.requestsSent,
+      requestsBudget: client.requestsBudget,
+      keys: listKeyCoverage(settings, knowledge.keys),
+      operations: listOperationCoverage(knowledge, ended.skipped),
+      checks: results.checks,
+    },
+    matrix: buildMatrix(judgements, knowledge.keys, settings.keys.length > 0),
+    documentProblems: knowledge.document?.problems ?? [],
+  }
+}
+
+/** Another version whenever a rule says something else of itself. */
+function versionOf(rules: readonly ProbeRule[]): string {
+  const told = rules.map(({ id, severity, phase, keysMin, title, why, looksFor, spares }) =>
+    JSON.stringify([id, severity, phase, keysMin, title, why, looksFor, spares]),
+  )
+  return fingerprint('rules', told.toSorted()).slice(0, 12)
+}
+
+function withoutCredentials(target: string): string {
+  const url = new URL(target)
+  url.username = ''
+  url.password = ''
+  return url.pathname === '/' && url.search === '' ? url.origin : url.href
+}
