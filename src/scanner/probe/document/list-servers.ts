@@ -1,0 +1,95 @@
+/** Decides at which addresses a document says that its API is, and which path comes first there. */
+import { readServerAddress } from '../../../base/document/read-server-address.ts'
+import type { Located } from '../../../base/document/references.ts'
+import { limits } from '../../../base/limits.ts'
+import { at, type Reading } from './reading.ts'
+
+/** Only paths are read of relative addresses, so the host does not matter. */
+const ANYWHERE = 'http://localhost/'
+
+export class Servers {
+  /** Addresses, relative ones as seen from the document where that has an address itself. */
+  readonly all: readonly string[]
+  readonly #reading: Reading
+  readonly #target: string | undefined
+  readonly #general: string
+
+  /** Where an address has the origin of `target`, it is preferred to the first one. */
+  constructor(reading: Reading, target: string | undefined) {
+    this.#reading = reading
+    this.#target = target
+    this.all = reading.isSwagger ? this.#listOfSwagger() : this.#listOf(reading.root)
+    this.#general = this.#choosePath(this.all) ?? ''
+  }
+
+  /** Without a slash at its end; the servers of the operation count, then those of its path. */
+  basePath(operation: Located, item: Located): string {
+    if (this.#reading.isSwagger) return this.#general
+    for (const owner of [operation, item]) {
+      const path = this.#choosePath(this.#listOf(owner))
+      if (path !== undefined) return path
+    }
+    return this.#general
+  }
+
+  #listOf(owner: Located): string[] {
+    const { value } = at(owner, 'servers')
+    if (value === undefined || value === null) return []
+    const servers = this.#reading.items(owner, 'servers').slice(0, limits.serversMax)
+    return servers.flatMap((server) => {
+      const address = readServerAddress(server.value)
+      const read = address === null ? null : this.#absolute(address)
+      if (read === null) this.#reading.tellOf(server, 'has no address that can be read')
+      return read ?? []
+    })
+  }
+
+  #listOfSwagger(): string[] {
+    const { value: root } = this.#reading.root
+    const basePath = typeof root['basePath'] === 'string' ? root['basePath'] : ''
+    const path = basePath === '' || basePath.startsWith('/') ? basePath : `/${basePath}`
+    const host = root['host']
+    if (typeof host !== 'string' || host === '') {
+      const address = path === '' ? null : this.#absolute(path)
+      return address === null ? [] : [address]
+    }
+    const { value: named } = at(this.#reading.root, 'schemes')
+    const schemes = Array.isArray(named)
+      ? named.filter((each) => /^https?$/.test(String(each)))
+      : []
+    const usual = this.#documentUrl()?.protocol.replace(':', '')
+    const all = schemes.length > 0 ? schemes : usual === undefined ? ['https', 'http'] : [usual]
+    return all.slice(0, limits.serversMax).flatMap((scheme) => {
+      const address = this.#absolute(`${String(scheme)}://${host}${path}`)
+      if (address === null) this.#reading.tellOf(at(this.#reading.root, 'host'), 'is no host')
+      return address ?? []
+    })
+  }
+
+  /** Null when it cannot be read, or is not of HTTP. */
+  #absolute(address: string): string | null {
+    const base = this.#documentUrl()
+    const url = URL.parse(address, base?.href ?? ANYWHERE)
+    if (url === null || !/^https?:$/.test(url.protocol)) return null
+    const isRelative = base === undefined && !URL.canParse(address)
+    const path = trimPath(url)
+    return isRelative ? path || '/' : url.origin + path
+  }
+
+  #documentUrl(): URL | undefined {
+    const { file } = this.#reading.root.source
+    return /^https?:/i.test(file) ? (URL.parse(file) ?? undefined) : undefined
+  }
+
+  #choosePath(addresses: readonly string[]): string | undefined {
+    const urls = addresses.map((address) => new URL(address, this.#target ?? ANYWHERE))
+    const origin = this.#target === undefined ? undefined : URL.parse(this.#target)?.origin
+    const chosen = urls.find((url) => url.origin === origin) ?? urls[0]
+    return chosen === undefined ? undefined : trimPath(chosen)
+  }
+}
+
+/** A variable without a value stays a parameter of the path. */
+function trimPath(url: URL): string {
+  return url.pathname.replaceAll('%7B', '{').replaceAll('%7D', '}').replace(/\/+$/, '')
+}

@@ -1,0 +1,111 @@
+/** Decides which parameters an operation has: its own, those of its path, those in its template. */
+
+import type { Located } from '../../../base/document/references.ts'
+import { hasUnseen, showText } from '../../../base/document/show-text.ts'
+import { limits } from '../../../base/limits.ts'
+import type { JsonSchema, OperationParameter } from '../operation.ts'
+import { listExamples, toTexts } from './read-examples.ts'
+import { at, type Mapping, type Reading } from './reading.ts'
+import type { SchemaReader } from './resolve-schema.ts'
+
+export interface ReadParameters {
+  readonly parameters: readonly OperationParameter[]
+  /** Of Swagger 2.0, where bodies and form fields are parameters. */
+  readonly bodyParameters: readonly Mapping[]
+}
+
+const PLACES = ['path', 'query', 'header', 'cookie'] as const
+
+export function readParameters(
+  reading: Reading,
+  schemas: SchemaReader,
+  item: Located,
+  operation: Located,
+  path: string,
+): ReadParameters {
+  const found = new Map<string, Mapping>()
+  for (const owner of [item, operation]) {
+    for (const each of reading.items(owner, 'parameters').slice(0, limits.documentParametersMax)) {
+      const parameter = reading.resolveRecord(each, 'parameter')
+      if (parameter === undefined) continue
+      const { name, in: place } = parameter.value
+      if (typeof name !== 'string' || name === '' || typeof place !== 'string') {
+        reading.tellOf(each, 'names no parameter, or not where it goes')
+      } else if (hasUnseen(name)) reading.tellOf(each, 'has a name with hidden characters')
+      else found.set(`${place} ${name}`, parameter)
+    }
+  }
+  const parameters: OperationParameter[] = []
+  const bodyParameters: Mapping[] = []
+  const wanted = listTemplateNames(path)
+  for (const parameter of found.values()) {
+    const place = PLACES.find((each) => each === parameter.value['in'])
+    const name = String(parameter.value['name'])
+    if (place === undefined) addOther(reading, parameter, bodyParameters)
+    else if (place === 'path' && !wanted.delete(name)) {
+      reading.tellOf(parameter, `is not in the path: ${showText(name)}`)
+    } else parameters.push(readParameter(reading, schemas, parameter, name, place))
+  }
+  for (const name of wanted) {
+    parameters.push({ name, in: 'path', isRequired: true, schema: null, examples: [] })
+  }
+  return { parameters, bodyParameters }
+}
+
+function addOther(reading: Reading, parameter: Mapping, bodyParameters: Mapping[]): void {
+  const place = parameter.value['in']
+  if (reading.isSwagger && (place === 'body' || place === 'formData')) {
+    bodyParameters.push(parameter)
+  } else if (place !== 'querystring') {
+    reading.tellOf(parameter, 'goes to a place where no parameter goes')
+  }
+}
+
+function readParameter(
+  reading: Reading,
+  schemas: SchemaReader,
+  parameter: Mapping,
+  name: string,
+  place: OperationParameter['in'],
+): OperationParameter {
+  const holder = findHolder(reading, parameter)
+  // A parameter of Swagger 2.0 is a schema itself.
+  const own = reading.isSwagger ? parameter : at(holder, 'schema')
+  const schema = schemas.read(own)
+  const examples = [parameter, ...(holder === parameter ? [] : [holder])].flatMap((each) =>
+    listExamples(reading, each, schema),
+  )
+  return {
+    name,
+    in: place,
+    isRequired: place === 'path' || parameter.value['required'] === true,
+    schema: reading.isSwagger && schema !== null ? withoutPlace(schema) : schema,
+    examples: toTexts([...examples, ...listItemExamples(schema)]),
+  }
+}
+
+/** A parameter with `content` has its schema one level deeper. */
+function findHolder(reading: Reading, parameter: Mapping): Located {
+  if (at(parameter, 'schema').value !== undefined || reading.isSwagger) return parameter
+  const [first] = reading.members(parameter, 'content')
+  return (first && reading.resolve(first[1])) ?? parameter
+}
+
+function listItemExamples(schema: JsonSchema | null): unknown[] {
+  const items = schema?.['items']
+  if (typeof items !== 'object' || items === null) return []
+  const { enum: values, default: usual, example }: Record<string, unknown> = { ...items }
+  return [example, usual, ...(Array.isArray(values) ? values : [])].filter(
+    (value) => value !== undefined,
+  )
+}
+
+export function withoutPlace(schema: JsonSchema): JsonSchema {
+  const { name: _, in: __, required: ___, collectionFormat: ____, ...rest } = schema
+  return rest
+}
+
+/** `id` and `name` of `/users/{id}/files/{name}.json`. */
+function listTemplateNames(path: string): Set<string> {
+  return new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = '']) => name))
+}
