@@ -1,0 +1,61 @@
+/** Decides how names with passwords look in URLs and fields (RFC 3986 §3.2.1, RFC 7617). */
+import { buildPattern } from '../build-pattern.ts'
+import { isPlaceholder } from '../is-placeholder.ts'
+import { sampleText, toBase64 } from '../sample-secret.ts'
+import type { SecretProvider } from '../secret-format.ts'
+
+/** Passwords of manuals: with them, an address is an example. */
+const MANUAL = /^(?:pass(?:word|wd)?|pwd|secret|token|key|user|p|x|test|admin)$/i
+
+export const basicAuth: SecretProvider = {
+  name: 'HTTP',
+  formats: [
+    {
+      id: 'basic-auth-in-url',
+      title: 'password in a URL',
+      kind: 'secret',
+      keywords: ['://'],
+      pattern: buildPattern(
+        'dgi',
+        /(?<![A-Za-z])(?:https?|ftps?|sftp|wss?|smtps?|imaps?|ldaps?|ssh|git\+https?):\/\//,
+        /[^\s:/@"'<>?#\\]{0,100}:([^\s:/@"'<>?#\\]{3,200})@[\w.[-]/,
+      ),
+      publicLength: 0,
+      judge: ({ secret }) => (MANUAL.test(secret) ? 'none' : 'unproven'),
+      catches: [
+        `"url": "https://deploy:${sampleText(14)}@git.example.org/shop.git"`,
+        `proxy=http://scraper:${sampleText(9)}@10.0.0.8:3128/`,
+      ],
+      ignores: [
+        'https://user:password@host/',
+        'see http://localhost:8080/@scope/name and https://example.org:443/a@b',
+        `https://\${user}:\${token}@git.example.org`,
+      ],
+    },
+    {
+      id: 'basic-auth-header',
+      title: 'name and password of HTTP Basic authentication',
+      kind: 'secret',
+      keywords: ['basic '],
+      pattern: /(?<![A-Za-z])Basic\s{1,2}([A-Za-z0-9+/]{8,400}={0,2})(?![A-Za-z0-9+/=])/dg,
+      publicLength: 0,
+      isStructured: true,
+      judge: ({ secret }) => (isCredentials(secret) ? 'genuine' : 'none'),
+      catches: [
+        `Authorization: Basic ${toBase64(`deploy:${sampleText(14)}`)}`,
+        `headers: {'Authorization': 'Basic ${toBase64(`${sampleText(20)}:`)}'}`,
+      ],
+      ignores: ['Basic authentication is off', `Basic ${toBase64('your_user:your_password')}`],
+    },
+  ],
+}
+
+/** Printable, with a name or a password on both sides of a colon, and no word of a manual. */
+function isCredentials(encoded: string): boolean {
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8')
+  if (!/^[\x20-\x7e]{3,300}$/.test(decoded)) return false
+  const colon = decoded.indexOf(':')
+  if (colon < 0) return false
+  const password = decoded.slice(colon + 1) || decoded.slice(0, colon)
+  return password.length >= 3 && !MANUAL.test(password) && !isPlaceholder(password)
+}

@@ -1,0 +1,23 @@
+/** Decides what secrets of the Python Package Index look like. */
+import { BASE62_ALPHABET } from '../../../base/base62.ts'
+import { judgeRandom } from '../judge-random.ts'
+import { sampleText } from '../sample-secret.ts'
+import type { SecretProvider } from '../secret-format.ts'
+
+export const pypi: SecretProvider = {
+  name: 'PyPI',
+  formats: [
+    {
+      id: 'pypi-token',
+      title: 'PyPI upload token',
+      kind: 'secret',
+      keywords: ['pypi-ageichlwas5vcmc', 'pypi-agenddgvzdc5wexbplm9yzw'],
+      pattern: /(?<![\w-])pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)[\w-]{50,250}(?![\w-])/g,
+      publicLength: 19,
+      isStructured: true,
+      judge: judgeRandom(19),
+      catches: [`password = ${'pypi-'}AgEIcHlwaS5vcmc${sampleText(130, `${BASE62_ALPHABET}-_`)}`],
+      ignores: [`${'pypi-'}AgEIcHlwaS5vcmc${'x'.repeat(130)}`],
+    },
+  ],
+}

@@ -1,0 +1,51 @@
+/** Decides which texts stand in the place of a secret but are none: examples, masks, variables. */
+import { buildPattern } from './build-pattern.ts'
+
+const WORDS = buildPattern('i', [
+  /example|placeholder|your|change_?me|dummy|redacted|xxxx|insert|replace|fake|sample/,
+  /masked|hidden|(?:secret|key|token)_?here|null|undefined|none$|deadbeef|foobar|lorem/,
+])
+/** What a template or a program puts something in place of. */
+const VARIABLE = /^[<[{(%$]|\$\{|\{\{|%\(|%[sd]$|process\.env|os\.environ|getenv|import\.meta/
+const MASK = /\*{3}|•{3}|\.{3}|…|#{4}|_{5}|-{6}/
+const STRAIGHT = [
+  '01234567890123456789',
+  '98765432109876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'zyxwvutsrqponmlkjihgfedcba',
+  'qwertyuiopasdfghjkl',
+]
+/** A straight of this length does not come about by chance. */
+const STRAIGHT_LENGTH = 8
+
+export function isPlaceholder(text: string): boolean {
+  return (
+    WORDS.test(text) ||
+    VARIABLE.test(text) ||
+    MASK.test(text) ||
+    hasStraight(text.toLowerCase()) ||
+    isMonotonous(text)
+  )
+}
+
+function hasStraight(text: string): boolean {
+  return STRAIGHT.some((line) => {
+    for (let at = 0; at + STRAIGHT_LENGTH <= line.length; at++) {
+      if (text.includes(line.slice(at, at + STRAIGHT_LENGTH))) return true
+    }
+    return false
+  })
+}
+
+/** Made of very few different characters, or of one piece again and again. */
+function isMonotonous(text: string): boolean {
+  const letters = text.replace(/[^A-Za-z0-9]/g, '')
+  if (letters.length >= 12 && new Set(letters).size < 6) return true
+  if (/([A-Za-z0-9])\1{6}/.test(letters)) return true
+  for (let period = 1; period <= 8 && period * 3 <= letters.length; period++) {
+    if (letters === letters.slice(0, period).repeat(letters.length).slice(0, letters.length)) {
+      return true
+    }
+  }
+  return false
+}

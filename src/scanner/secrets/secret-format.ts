@@ -1,0 +1,50 @@
+/** Says what a format of secrets is: how it looks, what proves it, and samples of both kinds. */
+
+/**
+ * Publishable: made to be seen by anybody. Test: opens a provider's playground only. Keyward:
+ * issued by a Keyward, which the checksum shows.
+ */
+export type SecretKind = 'secret' | 'publishable' | 'test' | 'keyward'
+
+/** One match of a pattern within its text. */
+export interface SecretMatch {
+  /** The secret itself: group 1 of the pattern where it has one, else the whole match. */
+  readonly secret: string
+  /** The whole match, with the context that the pattern asks for. */
+  readonly whole: string
+  /** Up to `count` characters that stand before, or after, the whole match. */
+  before(count: number): string
+  after(count: number): string
+}
+
+/** `genuine`: as issued. `unproven`: of that form, but nothing in it proves it. */
+export type Genuineness = 'genuine' | 'unproven' | 'none'
+
+export interface SecretFormat {
+  /** Fixed: reports and baselines name it. */
+  readonly id: string
+  /** What was found, as it stands in a sentence: `GitHub access token`. */
+  readonly title: string
+  readonly kind: SecretKind
+  /** Lower case. The pattern is tried only on texts that hold one of them. */
+  readonly keywords: readonly string[]
+  /** Global, and linear in the length of the text. Group 1, if any, is the secret (flag `d`). */
+  readonly pattern: RegExp
+  /** How many characters at the beginning are the same in every secret of this format. */
+  readonly publicLength: number
+  /** Left out: what matches is `unproven`, placeholders and dull texts aside. */
+  readonly judge?: (match: SecretMatch) => Genuineness
+  /** Holds encoded text, in which words and repeats do not show that it is a placeholder. */
+  readonly isStructured?: boolean
+  /** Known by its surroundings alone: gives way to any other format at the same place. */
+  readonly isGeneric?: boolean
+  /** Texts in which exactly this format is found. */
+  readonly catches: readonly string[]
+  /** Texts that resemble them and in which nothing is found. */
+  readonly ignores: readonly string[]
+}
+
+export interface SecretProvider {
+  readonly name: string
+  readonly formats: readonly SecretFormat[]
+}
