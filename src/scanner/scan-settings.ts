@@ -64,6 +64,8 @@ export interface ScanEnvironment {
   readonly resolve?: (hostname: string) => Promise<readonly string[]>
   /** Told as the scan goes on; never throws. */
   readonly onProgress?: (progress: ScanProgress) => void
+  /** Told when a rule throws: the report names the rule, a developer wants the error. */
+  readonly onRuleFailure?: (ruleId: string, error: unknown) => void
   /** Aborted by Ctrl-C: the report so far follows. */
   readonly signal?: AbortSignal
 }

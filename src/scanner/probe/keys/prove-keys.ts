@@ -52,8 +52,7 @@ export async function proveKeys(scan: ScanContext, ask: AskAs): Promise<KeyProof
     if (placement === null) unproven.push(key)
     else keys.push({ ...key, placement })
   }
-  const placement =
-    keys[0]?.placement ?? declared[0] ?? (await findReaction(scan, trials, ask))
+  const placement = keys[0]?.placement ?? declared[0] ?? (await findReaction(scan, trials, ask))
   return { keys, unproven, placement }
 }
 
@@ -87,7 +86,9 @@ async function findPlacement(
   const rest = trials.slice(limits.keyTrialOperationsMax)
   for (const { place, tried } of [
     ...places.map((place) => ({ place, tried: first })),
-    ...places.filter((each) => likely.has(nameOfPlacement(each))).map((place) => ({ place, tried: rest })),
+    ...places
+      .filter((each) => likely.has(nameOfPlacement(each)))
+      .map((place) => ({ place, tried: rest })),
   ]) {
     for (const trial of tried) {
       const proof = await weigh(scan, key, place, trial, ask)

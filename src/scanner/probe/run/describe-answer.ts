@@ -1,8 +1,8 @@
 /** Decides what a report shows of an exchange: enough to check, nothing secret, nothing harmful. */
 import { STATUS_CODES } from 'node:http'
 import { limits } from '../../../base/limits.ts'
-import { maskSecret } from '../../secrets/mask-secret.ts'
 import type { KeyPlacement } from '../../scan-settings.ts'
+import { maskSecret } from '../../secrets/mask-secret.ts'
 import type { Answer, ProbeRequest } from '../client/exchange.ts'
 import type { Masker } from './open-masker.ts'
 
@@ -71,5 +71,7 @@ function hidePersonalData(text: string): string {
 /** Keeps the word in front: `Bearer shop_…`. */
 function hideValue(value: string): string {
   const space = value.indexOf(' ')
-  return space < 0 ? maskSecret(value) : `${value.slice(0, space + 1)}${maskSecret(value.slice(space + 1))}`
+  return space < 0
+    ? maskSecret(value)
+    : `${value.slice(0, space + 1)}${maskSecret(value.slice(space + 1))}`
 }

@@ -121,7 +121,10 @@ function toIdentifier(value: unknown): string | null {
 
 function isIdentifierName(name: string): boolean {
   const plain = plainName(name)
-  return ID_FIELDS.includes(plain) || /(?:[a-z]Id|_id|-id|ID|Uuid|_uuid|Guid|Slug|Key|_key|_code)$/.test(name)
+  return (
+    ID_FIELDS.includes(plain) ||
+    /(?:[a-z]Id|_id|-id|ID|Uuid|_uuid|Guid|Slug|Key|_key|_code)$/.test(name)
+  )
 }
 
 function isEnvelope(field: string): boolean {

@@ -6,10 +6,7 @@ import type { AskChanges, Caller, Judged, Judgement, ScanContext } from '../scan
  * Asks only in active mode, only as a stranger, with an empty body and with identifiers that
  * nobody has. An answer about the body shows that no key was asked for.
  */
-export async function judgeChanging(
-  operation: Operation,
-  scan: ScanContext,
-): Promise<Judgement> {
+export async function judgeChanging(operation: Operation, scan: ScanContext): Promise<Judgement> {
   const reason = findReasonNotToAsk(operation, scan)
   const ask = async (caller: Caller): Promise<Judged> => {
     if (reason !== null) return { answer: null, access: 'untested', because: reason }

@@ -65,9 +65,7 @@ async function judge(
     }
     return { answer, ...scan.readAccess(answer) }
   }
-  const first = scan.keys.find(
-    (each) => Object.keys(book.choose(each.name, operation)).length > 0,
-  )
+  const first = scan.keys.find((each) => Object.keys(book.choose(each.name, operation)).length > 0)
   shown.set(operation, book.choose(first?.name ?? '', operation))
   const keys = new Map<string, Judged>()
   for (const key of scan.keys) {
@@ -90,7 +88,11 @@ function toJudgement(
 ): Judgement {
   const compared = compareJudged({ none, madeUp, keys })
   const all = [compared.none, compared.madeUp, ...compared.keys.values()]
-  return { operation, ...compared, hasData: all.some((each) => isOpen(each) && isFull(each.answer)) }
+  return {
+    operation,
+    ...compared,
+    hasData: all.some((each) => isOpen(each) && isFull(each.answer)),
+  }
 }
 
 function isOpen(judged: Judged): boolean {

@@ -96,9 +96,7 @@ function listSeen(
   const start = operation.path.indexOf(`{${parameter}}`)
   const before = operation.path
     .slice(0, Math.max(0, start))
-    .replace(/\{([^{}]+)\}/g, (whole, each: string) =>
-      encodeURIComponent(chosen[each] ?? whole),
-    )
+    .replace(/\{([^{}]+)\}/g, (whole, each: string) => encodeURIComponent(chosen[each] ?? whole))
   return book.list(name, operation, parameter, before.replace(/\/$/, ''))
 }
 

@@ -18,10 +18,11 @@ export interface RuleResults {
   readonly checks: CheckCoverage[]
   /** Ids of rules that threw. */
   readonly failed: Set<string>
+  readonly onFailure: (ruleId: string, error: unknown) => void
 }
 
-export function emptyResults(): RuleResults {
-  return { sightings: [], checks: [], failed: new Set() }
+export function openResults(onFailure: RuleResults['onFailure'] = () => {}): RuleResults {
+  return { sightings: [], checks: [], failed: new Set(), onFailure }
 }
 
 const PHASES = ['observe', 'probe', 'burst'] as const
@@ -92,7 +93,7 @@ async function runRule(
 }
 
 interface Failed {
-  readonly failed: true
+  readonly failed: unknown
 }
 
 type Outcome = Verdict | ScanStopped | Failed
@@ -102,7 +103,7 @@ async function look(check: () => Promise<Verdict>): Promise<Outcome> {
     return await check()
   } catch (error) {
     // A fault of one rule costs its own result, and the report says so.
-    return error instanceof ScanStopped ? error : { failed: true }
+    return error instanceof ScanStopped ? error : { failed: error }
   }
 }
 
@@ -117,6 +118,7 @@ function note(
     checks.push(toCheck(rule, looked, 'untested', reasonOf(outcome)))
   } else if ('failed' in outcome) {
     failed.add(rule.id)
+    results.onFailure(rule.id, outcome.failed)
     checks.push(toCheck(rule, looked, 'untested', 'the rule failed'))
   } else if ('untested' in outcome) {
     checks.push(toCheck(rule, looked, 'untested', outcome.untested))

@@ -9,17 +9,17 @@ import type {
 } from '../../scan-settings.ts'
 import { type ProbeClient, ScanStopped } from '../client/exchange.ts'
 import { openProbeClient } from '../client/open-probe-client.ts'
-import { takeInventory } from '../inventory/take-inventory.ts'
 import { makeUpKey } from '../keys/make-up-key.ts'
 import { placeKey } from '../keys/place-key.ts'
 import { proveKeys } from '../keys/prove-keys.ts'
 import { learnNotFound, listImpossiblePaths } from '../oracle/learn-not-found.ts'
 import type { ProbeRule } from '../probe-rule.ts'
 import type { ScanContext } from '../scan-context.ts'
+import { takeInventory } from './interim-inventory.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { openMasker } from './open-masker.ts'
 import { openScanContext } from './open-scan-context.ts'
-import { emptyResults, type RuleResults, runRules } from './run-rules.ts'
+import { openResults, type RuleResults, runRules } from './run-rules.ts'
 import { beginKnowledge, type ScanKnowledge } from './scan-knowledge.ts'
 import { writeReport } from './write-report.ts'
 
@@ -83,7 +83,7 @@ async function beginRun(
   const knowledge = beginKnowledge(settings.keyPlacement ?? USUAL_PLACEMENT, madeUpKey)
   const masker = openMasker([...texts, madeUpKey])
   const scan = openScanContext(settings, client, knowledge, masker)
-  const results = emptyResults()
+  const results = openResults(environment.onRuleFailure)
   return { settings, environment, rules, client, knowledge, scan, skipped: [], results }
 }
 

@@ -1,7 +1,7 @@
 /** Says what a scan has learnt so far: it grows from stage to stage, and a stop keeps what is there. */
 import type { GivenKey, KeyPlacement } from '../../scan-settings.ts'
-import type { NotFoundProfile } from '../oracle/learn-not-found.ts'
 import type { ApiDocument, Operation } from '../operation.ts'
+import type { NotFoundProfile } from '../oracle/learn-not-found.ts'
 import type { DiscoveredPage, Judgement, ProvenKey } from '../scan-context.ts'
 import { IdentifierBook } from './identifier-book.ts'
 
