@@ -32,7 +32,6 @@ const BY_CODE: Readonly<Record<string, Reason>> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'too-many-headers',
-  HPE_HEADER_OVERFLOW: 'too-many-headers',
   EPROTO: 'tls',
   UND_ERR_PRX_TLS: 'tls',
   // Of a proxy: it refused to connect to the target, or us.
@@ -48,6 +47,8 @@ export function failure(reason: Reason, code?: string): Failure {
 
 export function classifyFailure(error: unknown): Failure {
   for (const each of listCauses(error)) {
+    // undici's error of its parser; its code is not always there.
+    if (each instanceof Error && each.name === 'HTTPParserError') return failure('not-http')
     const code = codeOf(each)
     if (code === null) continue
     const reason = BY_CODE[code] ?? guessReason(code, each)
@@ -57,7 +58,6 @@ export function classifyFailure(error: unknown): Failure {
 }
 
 function guessReason(code: string, error: unknown): Reason | null {
-  if (code.startsWith('HPE_')) return 'not-http'
   // undici's words for an answer of 100 or 101 that nobody asked for.
   if (error instanceof Error && /bad (?:response|upgrade)/.test(error.message)) return 'not-http'
   if (/^(?:ERR_TLS|ERR_SSL)_/.test(code) || /CERT|SIGNATURE|ISSUER|CRL|CA_/.test(code)) return 'tls'
