@@ -164,19 +164,29 @@ function decodeLeniently(text: string): string {
 
 /** `GET /reset`, or with a template: `GET /users/{id}/reset`. */
 function isNamed(method: string, path: string, settings: GuardSettings): boolean {
-  const [plain = ''] = path.split('?')
+  const [plain, query] = splitQuery(path)
   return (settings.namedDestructive ?? []).some((named) => {
-    const [namedMethod = '', namedPath = ''] = named.trim().split(/\s+/)
-    return namedMethod.toUpperCase() === method && matches(namedPath, plain)
+    const [namedMethod = '', namedTarget = ''] = named.trim().split(/\s+/)
+    const [template, namedQuery] = splitQuery(namedTarget)
+    if (namedMethod.toUpperCase() !== method || !matches(method, template, plain)) return false
+    // A query that destroys is no part of the name unless it stands there.
+    return query === namedQuery || !isDestructive(method, `/?${query}`)
   })
 }
 
-function matches(template: string, path: string): boolean {
-  const [plain = ''] = template.split('?')
-  const wanted = plain.split('/')
+function splitQuery(target: string): readonly [path: string, query: string] {
+  const [path = '', ...query] = target.split('?')
+  return [path, query.join('?')]
+}
+
+/** What stands for a parameter must not be a word that destroys: `/{a}/{b}` names nothing. */
+function matches(method: string, template: string, path: string): boolean {
+  const wanted = template.split('/')
   const given = path.split('/')
-  return (
-    wanted.length === given.length &&
-    wanted.every((each, index) => /^\{[^{}]*\}$/.test(each) || each === given[index])
-  )
+  if (wanted.length !== given.length) return false
+  return wanted.every((each, index) => {
+    const segment = given[index] ?? ''
+    if (each === segment) return true
+    return /^\{[^{}]*\}$/.test(each) && !isDestructive(method, `/${segment}`)
+  })
 }
