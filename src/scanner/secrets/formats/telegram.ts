@@ -12,7 +12,7 @@ export const telegram: SecretProvider = {
       title: 'Telegram bot token',
       kind: 'secret',
       keywords: [':aa'],
-      pattern: /(?<![\w-])(?:bot)?(\d{8,10}:AA[\w-]{33})(?![\w-])/dg,
+      pattern: /(?<![\w-])(?:bot)?(\d{8,10}:AA[\w-]{32,34})(?![\w-])/dg,
       publicLength: 0,
       judge: judgeRandom(10),
       catches: [
