@@ -1,0 +1,80 @@
+/** Decides how grave it is that an operation hands data to strangers; null: it is meant to. */
+import type { Confidence, Severity } from '../../finding.ts'
+import type { Answer } from '../client/exchange.ts'
+import type { Operation } from '../operation.ts'
+import type { ScanContext } from '../scan-context.ts'
+import { hasPersonalData, listPersonalFields } from './has-personal-data.ts'
+import { listSecretFields } from './has-secret-fields.ts'
+import { nameResource } from './name-resource.ts'
+import { readAdministration } from './read-administration.ts'
+import { type Publicity, readPublicity } from './read-publicity.ts'
+
+export interface Weight {
+  readonly severity: Severity
+  readonly confidence: Confidence
+  /** Continues a sentence: `… , which holds personal data (users[].email)`. */
+  readonly because: string
+}
+
+export function weighOpenData(
+  operation: Operation,
+  answer: Answer,
+  scan: ScanContext,
+): Weight | null {
+  const publicity = readPublicity(operation)
+  const holds = nameSensitive(answer)
+  const personal = answer.json === undefined ? [] : listPersonalFields(answer.json)
+  if (publicity === 'by-nature') {
+    const names = new Set(personal.map((path) => path.split('.').at(-1)))
+    return names.size < 2 ? null : weight('high', 'likely', holds ?? '')
+  }
+  if (publicity === 'debug' && holds === null) return null
+  if (operation.security === 'none') {
+    const isMeantForFew = publicity === 'private' || publicity === 'debug'
+    return holds !== null && isMeantForFew ? weight('medium', 'likely', holds) : null
+  }
+  if (holds !== null) return weight('critical', 'confirmed', holds)
+  if (operation.security === 'required') {
+    const severity = publicity === 'catalogue' ? 'high' : 'critical'
+    return weight(severity, 'confirmed', 'for which the document demands a key')
+  }
+  return weighByName(operation, publicity, scan)
+}
+
+function weighByName(operation: Operation, publicity: Publicity, scan: ScanContext): Weight | null {
+  const resource = nameResource(operation.path)
+  const others = scan.judgements.filter((each) => each.operation !== operation)
+  const isGuardedElsewhere = others.some(({ none }) => none.access === 'refused')
+  const declares = scan.operations.some((each) => each.security === 'required')
+  const isAdmin = readAdministration(operation) === 'yes'
+  if (isAdmin) return weight('critical', 'likely', 'by its name one of administration')
+  if (publicity === 'private') {
+    const isSaidOpen = declares && operation.source === 'openapi'
+    return weight(isSaidOpen ? 'high' : 'critical', 'likely', `by its name about ${resource}`)
+  }
+  if (!isGuardedElsewhere && !declares) {
+    return weight('high', 'likely', 'in an API that asks for a key nowhere')
+  }
+  if (publicity === 'catalogue') return null
+  const siblings = scan.operations.filter((each) => nameResource(each.path) === resource)
+  const isReadForAll = siblings.some((each) => each.security === 'required')
+  if (publicity === 'editorial') {
+    return isReadForAll ? null : weight('medium', 'possible', 'while other operations are guarded')
+  }
+  const severity = declares ? 'medium' : 'high'
+  return weight(severity, declares ? 'possible' : 'likely', 'while other operations are guarded')
+}
+
+function nameSensitive(answer: Answer): string | null {
+  if (answer.json === undefined) return hasPersonalData(answer) ? 'which holds personal data' : null
+  const secret = listSecretFields(answer.json)
+  if (secret.length > 0) return `which holds secrets (${secret.slice(0, 3).join(', ')})`
+  const personal = listPersonalFields(answer.json)
+  return personal.length > 0
+    ? `which holds personal data (${personal.slice(0, 3).join(', ')})`
+    : null
+}
+
+function weight(severity: Severity, confidence: Confidence, because: string): Weight {
+  return { severity, confidence, because }
+}
