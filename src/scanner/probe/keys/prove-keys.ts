@@ -44,33 +44,48 @@ export async function proveKeys(scan: ScanContext, ask: AskAs): Promise<KeyProof
   const isFixed = settings.keyPlacement !== undefined
   const keys: ProvenKey[] = []
   const unproven: GivenKey[] = []
+  let careless: KeyPlacement | null = null
   for (const key of settings.keys.filter((each) => each.isRevoked !== true)) {
     const known = keys.map((each) => each.placement)
     const places = listPlacements(key, [...known, ...declared], isFixed)
     const likely = new Set([...known, ...declared].map(nameOfPlacement))
-    const placement = await findPlacement(scan, key, places, likely, trials, ask)
-    if (placement === null) unproven.push(key)
-    else keys.push({ ...key, placement })
+    const found = await findPlacement(scan, key, places, likely, trials, ask)
+    careless ??= found.careless
+    if (found.proven === null) unproven.push(key)
+    else keys.push({ ...key, placement: found.proven })
   }
-  const placement = keys[0]?.placement ?? declared[0] ?? (await findReaction(scan, trials, ask))
+  const placement =
+    careless ?? keys[0]?.placement ?? declared[0] ?? (await findReaction(scan, trials, ask))
   return { keys, unproven, placement }
+}
+
+/** Those that read before those that write; then those that need no identifier. */
+function weighSimplicity({ method, path }: Operation): number {
+  return (method === 'GET' ? 0 : limits.pathSegmentsMax) + path.split('{').length
 }
 
 /** Those that refuse strangers first: an open one proves nothing, but may answer more to a key. */
 async function listTrials(scan: ScanContext, ask: AskAs): Promise<readonly Trial[]> {
-  const readable = scan.operations.filter(({ method }) => method === 'GET')
-  const bySimplicity = readable.toSorted(
-    (a, b) => a.path.split('{').length - b.path.split('{').length,
-  )
+  // Where nothing can be read, an operation that writes is asked with an empty body.
+  const writing = scan.settings.isActive ? ['POST', 'PUT', 'PATCH'] : []
+  const readable = scan.operations.filter(({ method }) => ['GET', ...writing].includes(method))
+  const bySimplicity = readable.toSorted((a, b) => weighSimplicity(a) - weighSimplicity(b))
   const trials: (Trial & { readonly weight: number })[] = []
   for (const operation of bySimplicity.slice(0, limits.keyProofOperationsMax)) {
     const none = await ask(operation, null, null)
     const { access } = scan.readAccess(none)
     const isClosed = access === 'refused' || access === 'unclear' || access === 'failed'
-    const weight = access === 'refused' ? 0 : isClosed ? 1 : access === 'absent' ? 2 : 3
+    const byAccess = access === 'refused' ? 0 : isClosed ? 1 : access === 'absent' ? 2 : 3
+    const weight = operation.method === 'GET' ? byAccess : byAccess + 4
     if (none !== null) trials.push({ operation, none, weight })
   }
   return trials.toSorted((a, b) => a.weight - b.weight)
+}
+
+interface FoundPlacement {
+  readonly proven: KeyPlacement | null
+  /** Here keys are read, and any text is taken for one. */
+  readonly careless: KeyPlacement | null
 }
 
 async function findPlacement(
@@ -80,8 +95,9 @@ async function findPlacement(
   likely: ReadonlySet<string>,
   trials: readonly Trial[],
   ask: AskAs,
-): Promise<KeyPlacement | null> {
+): Promise<FoundPlacement> {
   let weak: KeyPlacement | null = null
+  let careless: KeyPlacement | null = null
   const first = trials.slice(0, limits.keyTrialOperationsMax)
   const rest = trials.slice(limits.keyTrialOperationsMax)
   for (const { place, tried } of [
@@ -92,29 +108,35 @@ async function findPlacement(
   ]) {
     for (const trial of tried) {
       const proof = await weigh(scan, key, place, trial, ask)
-      if (proof === 'strong') return place
+      if (proof === 'strong') return { proven: place, careless }
       if (proof === 'weak') weak ??= place
+      if (proof === 'careless') careless ??= place
     }
   }
-  return weak
+  return { proven: weak, careless }
 }
 
-/** Strong: data that strangers do not get. Weak: it got past the door, but not to any data. */
+/**
+ * Strong: data that strangers do not get. Weak: it got past the door, but not to any data.
+ * Careless: data, and a made-up key gets it just as well.
+ */
 async function weigh(
   scan: ScanContext,
   key: GivenKey,
   place: KeyPlacement,
   { operation, none }: Trial,
   ask: AskAs,
-): Promise<'strong' | 'weak' | null> {
+): Promise<'strong' | 'weak' | 'careless' | null> {
   const good = await ask(operation, key.text, place)
   if (good === null || none === null || isAlike(good, none)) return null
   const access = scan.readAccess(good).access
   if (access === 'limited' || access === 'failed') return null
   const bad = await ask(operation, scan.madeUpKey, place)
-  if (bad === null || isAlike(good, bad)) return null
+  if (bad === null) return null
   const strangers = [none, bad].map((each) => scan.readAccess(each).access)
   const isData = access === 'open' && hasData(good)
+  if (isData && strangers[0] !== 'open' && strangers[1] === 'open') return 'careless'
+  if (isAlike(good, bad)) return null
   if (strangers.includes('limited')) return null
   if (strangers.every((each) => each !== 'open')) {
     if (isData) return 'strong'

@@ -7,6 +7,10 @@ import { isRecord } from './read-messages.ts'
 const NODDING =
   /^(?:status|state|ok|success|healthy?|alive|live|ready|up|uptime(?:_?\w+)?|message|msg|ping|pong|version|time|timestamp|date|now|service|app|application|environment|checks?|code|result|welcome|docs|documentation)$/i
 
+/** Of pages: they are there for an empty list, too. */
+const COUNTING =
+  /^(?:(?:page|total|count|limit|offset|size|per_?page|has_?more|next|previous)\w*)$/i
+
 /** Only to be asked of answers that are no refusal and no unknown path. */
 export function hasData(answer: Answer): boolean {
   if (answer.status < 200 || answer.status >= 300 || answer.status === 204) return false
@@ -27,15 +31,16 @@ export function isEmptyData(answer: Answer): boolean {
 function isData(json: unknown, depth: number): boolean {
   if (depth > limits.jsonDepthMax || json === null || json === undefined) return false
   if (Array.isArray(json)) return json.some((each) => isItem(each, depth + 1))
-  if (isRecord(json)) {
-    return Object.entries(json).some(([name, value]) => {
-      if (NODDING.test(name) || /^(?:total|count|page|size|limit|offset)/i.test(name)) {
-        return typeof value === 'object' && isData(value, depth + 1)
-      }
-      return isItem(value, depth + 1)
-    })
-  }
-  return false
+  if (!isRecord(json)) return false
+  return Object.entries(json).some(([name, value]) => {
+    // What stands in a list, or below a name of its own, is data whatever it is called.
+    if (depth === 0 && NODDING.test(name)) {
+      if (name === 'result') return typeof value === 'object' && isData(value, depth + 1)
+      return Array.isArray(value) && value.some(isRecord)
+    }
+    if (COUNTING.test(name)) return typeof value === 'object' && isData(value, depth + 1)
+    return isItem(value, depth + 1)
+  })
 }
 
 function isItem(value: unknown, depth: number): boolean {

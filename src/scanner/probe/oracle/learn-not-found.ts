@@ -33,7 +33,18 @@ export function listImpossiblePaths(
     if (folders.size >= 5) break
   }
   const plain = [...folders].slice(0, 5).map((folder) => `${folder}/${makeName()}`)
-  return [...plain, `/${makeName()}.json`, `/${makeName()}/${makeName()}`]
+  const all = [...plain, `/${makeName()}.json`, `/${makeName()}/${makeName()}`]
+  return all.filter((path) => !operationPaths.some((template) => matchesTemplate(path, template)))
+}
+
+/** `/v1/users/kwqzt` is a user that cannot exist, not a path. */
+function matchesTemplate(path: string, template: string): boolean {
+  const wanted = template.split('/')
+  const given = path.split('/')
+  return (
+    wanted.length === given.length &&
+    wanted.every((each, index) => each.includes('{') || each === given[index])
+  )
 }
 
 export function learnNotFound(answers: readonly (Answer | null)[]): NotFoundProfile {

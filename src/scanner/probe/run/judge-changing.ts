@@ -1,6 +1,7 @@
 /** Decides whether an operation that changes something lets strangers in, without changing much. */
 import type { Operation } from '../operation.ts'
-import type { AskChanges, Caller, Judged, Judgement, ScanContext } from '../scan-context.ts'
+import type { Caller, Judged, Judgement, ScanContext } from '../scan-context.ts'
+import { harmlessChanges } from './harmless-changes.ts'
 
 /**
  * Asks only in active mode, only as a stranger, with an empty body and with identifiers that
@@ -10,7 +11,7 @@ export async function judgeChanging(operation: Operation, scan: ScanContext): Pr
   const reason = findReasonNotToAsk(operation, scan)
   const ask = async (caller: Caller): Promise<Judged> => {
     if (reason !== null) return { answer: null, access: 'untested', because: reason }
-    const answer = await scan.ask(operation, caller, harmless(operation))
+    const answer = await scan.ask(operation, caller, harmlessChanges(operation))
     const reading = scan.readAccess(answer)
     if (answer !== null && (answer.status === 400 || answer.status === 422)) {
       if (reading.access === 'unclear') {
@@ -35,14 +36,4 @@ function findReasonNotToAsk(operation: Operation, scan: ScanContext): string | n
   // Without an identifier in the path there is nothing made up that could be deleted in its place.
   if (method === 'DELETE' && !path.includes('{')) return 'it may delete what exists'
   return null
-}
-
-function harmless(operation: Operation): AskChanges {
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const parameter = operation.parameters.find((each) => each.name === name)
-    const type = parameter?.schema?.['type']
-    return type === 'integer' || type === 'number' ? '987654321' : 'keyward-made-up-7f3a'
-  })
-  const body = operation.method === 'DELETE' ? {} : { body: '{}' }
-  return { path, headers: { 'Content-Type': 'application/json' }, ...body }
 }

@@ -15,6 +15,7 @@ import { proveKeys } from '../keys/prove-keys.ts'
 import { learnNotFound, listImpossiblePaths } from '../oracle/learn-not-found.ts'
 import type { ProbeRule } from '../probe-rule.ts'
 import type { ScanContext } from '../scan-context.ts'
+import { harmlessChanges } from './harmless-changes.ts'
 import { takeInventory } from './interim-inventory.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { openMasker } from './open-masker.ts'
@@ -128,7 +129,8 @@ async function learn({ knowledge, scan, client, environment }: ScanRun, key: str
 
 async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
   const proof = await proveKeys(scan, (operation, text, placement) => {
-    const request = scan.requestFor(operation, null)
+    const changes = operation.method === 'GET' ? {} : harmlessChanges(operation)
+    const request = scan.requestFor(operation, null, changes)
     if (text === null || placement === null) return client.send(request)
     if (new URL(request.url).origin !== scan.origin) return Promise.resolve(null)
     return client.send(placeKey(request, placement, text))
