@@ -1,0 +1,93 @@
+/** Decides the sentences that several forms of a report share. */
+import type { Finding, Severity } from '../finding.ts'
+import { severities } from '../finding.ts'
+import { nameOperation } from '../probe/operation.ts'
+import type { Access, ScanReport, ScoreLine } from '../scan-report.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** The findings that a report tells: with a baseline only what is new. */
+export function listShown({ report, comparison }: ReportInput): readonly Finding[] {
+  return comparison?.fresh ?? report.findings
+}
+
+export function countBySeverity(findings: readonly Finding[]): ReadonlyMap<Severity, number> {
+  const counts = new Map<Severity, number>(severities.map((severity) => [severity, 0]))
+  for (const { severity } of findings) counts.set(severity, (counts.get(severity) ?? 0) + 1)
+  return counts
+}
+
+/** `2 critical, 1 low`; null when there are none. */
+export function describeCounts(findings: readonly Finding[]): string | null {
+  const parts = [...countBySeverity(findings)].filter(([, count]) => count > 0)
+  return parts.length === 0 ? null : parts.map(([each, count]) => `${count} ${each}`).join(', ')
+}
+
+/** One sentence; of what was not tested it never says that nothing was found. */
+export function summarise(input: ReportInput): string {
+  const { report, comparison } = input
+  const shown = listShown(input)
+  const counts = describeCounts(shown)
+  const kind = comparison === null ? '' : 'new '
+  const { tested, total } = countTested(report)
+  const looked = `${tested} of ${plural(total, 'operation')} tested`
+  if (counts !== null) {
+    const noun = shown.length === 1 ? 'finding' : 'findings'
+    return `${plural(shown.length, `${kind}${noun}`, '')}: ${counts}; ${looked}.`
+  }
+  if (report.complete) return `No ${kind}findings; ${looked}.`
+  return `No ${kind}findings in what could be tested; ${looked}, and parts were not tested.`
+}
+
+export function countTested({ coverage }: ScanReport): { tested: number; total: number } {
+  const tested = coverage.operations.filter(({ status }) => status === 'tested').length
+  return { tested, total: coverage.operations.length }
+}
+
+/** `3 known, 1 fixed, 2 not tested again`. */
+export function describeBaseline({ comparison }: ReportInput): string | null {
+  if (comparison === null) return null
+  const { fresh, known, fixed, untested } = comparison
+  const parts = [`${fresh.length} new`, `${known.length} known`, `${fixed.length} fixed`]
+  if (untested.length > 0) parts.push(`${untested.length} not tested again`)
+  return parts.join(', ')
+}
+
+export function nameRule({ ruleId, severity, instances }: ScoreLine): string {
+  return `${ruleId}, ${severity}${instances === 1 ? '' : `, ${instances} instances`}`
+}
+
+/** Where a finding is: an operation, a file, or the target as a whole. */
+export function nameResource({ operation, location }: Finding): string {
+  if (operation !== undefined) return nameOperation(operation)
+  if (location === undefined) return 'the target as a whole'
+  const line = location.line === undefined ? '' : `:${location.line}`
+  return `${location.path}${line}`
+}
+
+/** `1 operation`, `2 operations`. */
+export function plural(count: number, noun: string, ending = 's'): string {
+  return `${count} ${noun}${count === 1 ? '' : ending}`
+}
+
+export const accessMeanings: Readonly<Record<Access, string>> = {
+  open: 'it answers with data',
+  refused: 'it is refused',
+  absent: 'as if it did not exist',
+  limited: 'the limit was met',
+  failed: 'it answers with an error',
+  unclear: 'the answer can be read either way',
+  untested: 'not asked',
+}
+
+/** The first lines of request and answer: `GET /v1/users` → `200 OK`; null without evidence. */
+export function describeSeen({ evidence }: Finding): string | null {
+  const request = firstLine(evidence?.request)?.replace(/ HTTP\/[\d.]+$/, '')
+  const response = firstLine(evidence?.response)?.replace(/^HTTP\/[\d.]+ /, '')
+  if (request === undefined) return response ?? null
+  return response === undefined ? request : `${request} → ${response}`
+}
+
+function firstLine(text: string | undefined): string | undefined {
+  const line = text?.split('\n', 1)[0]?.trim()
+  return line === '' ? undefined : line
+}

@@ -1,0 +1,183 @@
+/** Decides the report that a person reads in a terminal: worst first, then how it was graded. */
+import { neutralise } from '../../base/text/neutralise.ts'
+import type { Severity } from '../finding.ts'
+import type { ScanReport } from '../scan-report.ts'
+import {
+  countTested,
+  describeBaseline,
+  describeSeen,
+  listShown,
+  nameResource,
+  nameRule,
+  plural,
+  summarise,
+} from './describe-report.ts'
+import { formatMatrix } from './format-text-matrix.ts'
+import { type FindingGroup, groupFindings } from './group-findings.ts'
+import type { ReportInput, ReportStyle } from './report-input.ts'
+import { wrapText } from './wrap-text.ts'
+
+const INDENT = '  '
+const SUM_INDENT = ' '.repeat(10)
+const SKIPPED_SHOWN_MAX = 20
+const REASONS_SHOWN_MAX = 20
+
+export function formatTextReport(input: ReportInput, style: ReportStyle): string {
+  const { report } = input
+  const sections = [
+    tellSummary(input, style),
+    ...tellFindings(input, style),
+    tellSum(report, style),
+    tellMissing(report, style),
+    tellCoverage(report, style),
+    report.matrix === null ? [] : formatMatrix(report.matrix, style),
+    tellProblems(report, style),
+  ]
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+/** The heading of a report, also printed alone where the report went into a file. */
+export function tellSummary(input: ReportInput, style: ReportStyle): string[] {
+  const { report } = input
+  const { grade, score, complete } = report
+  const paint =
+    grade === 'A' || grade === 'B' ? style.good : grade === 'F' ? style.bad : style.careful
+  const state = complete ? '' : style.careful(' (incomplete)')
+  const baseline = describeBaseline(input)
+  return [
+    `${style.bold(paint(`Grade ${grade}`))}, score ${score} of 100${state}  ` +
+      style.dim(neutralise(report.target)),
+    ...wrapText(summarise(input), style.width),
+    ...(baseline === null ? [] : [`Against the baseline: ${baseline}.`]),
+  ]
+}
+
+function tellFindings(input: ReportInput, style: ReportStyle): string[][] {
+  const groups = groupFindings(listShown(input), input.rules)
+  return groups.map((group, index) => {
+    const isFirst = groups[index - 1]?.severity !== group.severity
+    const heading = paintSeverity(group.severity, style)(group.severity.toUpperCase())
+    return [...(isFirst ? [style.bold(heading), ''] : []), ...tellGroup(group, style)]
+  })
+}
+
+function paintSeverity(severity: Severity, style: ReportStyle): (text: string) => string {
+  if (severity === 'critical' || severity === 'high') return style.bad
+  return severity === 'medium' ? style.careful : style.dim
+}
+
+function tellGroup(group: FindingGroup, style: ReportStyle): string[] {
+  const { title, ruleId, confidence, why, remedy, helpUri, instances } = group
+  const name = [ruleId, ...(confidence === null ? [] : [confidence])].join(', ')
+  return [
+    ...indent(wrapText(title, style.width - 2), 1).map(style.bold),
+    `${INDENT}${style.dim(neutralise(name))}`,
+    ...(why === null ? [] : indent(wrapText(why, style.width - 2), 1)),
+    ...instances.flatMap(({ finding, detail }) => [
+      `${INDENT}${style.careful('•')} ${style.bold(neutralise(nameResource(finding)))}`,
+      ...(detail === '' ? [] : indent(wrapText(detail, style.width - 4), 2)),
+      ...tellSeen(describeSeen(finding), style),
+    ]),
+    ...labelled('Fix', remedy, style),
+    ...labelled('More', helpUri, style),
+  ]
+}
+
+function tellSeen(seen: string | null, style: ReportStyle): string[] {
+  if (seen === null) return []
+  const [line = ''] = wrapText(seen, style.width - 4)
+  return [`${INDENT}${INDENT}${style.dim(line)}`]
+}
+
+function labelled(label: string, text: string, style: ReportStyle): string[] {
+  const [first = '', ...rest] = wrapText(text, style.width - 8)
+  return [
+    `${INDENT}${style.good(label.padEnd(4))}  ${first}`,
+    ...rest.map((line) => `${INDENT}      ${line}`),
+  ]
+}
+
+function tellSum({ sum, score, grade }: ScanReport, style: ReportStyle): string[] {
+  const row = (amount: string, what: string) => {
+    const [first = '', ...rest] = wrapText(what, style.width - SUM_INDENT.length)
+    const lines = [`${INDENT}${amount.padStart(6)}  ${first}`]
+    return [...lines, ...rest.map((line) => `${SUM_INDENT}${line}`)]
+  }
+  return [
+    style.bold('Score'),
+    ...row('100', 'to begin with'),
+    ...sum.lines.flatMap((line) =>
+      row(line.points === 0 ? '0' : `−${line.points}`, nameRule(line)),
+    ),
+    ...(sum.cap === null ? [] : row(`≤ ${sum.cap.score}`, `because of ${sum.cap.reason}`)),
+    ...row(`= ${score}`, `grade ${grade}`).map(style.bold),
+  ]
+}
+
+function tellMissing({ missing }: ScanReport, style: ReportStyle): string[] {
+  if (missing.length === 0) return []
+  return [
+    style.bold(style.careful('Not tested')),
+    ...missing.flatMap(({ what, how }) => [
+      ...indent(wrapText(what, style.width - 2), 1),
+      ...indent(wrapText(how, style.width - 4), 2).map(style.dim),
+    ]),
+  ]
+}
+
+function tellCoverage(report: ScanReport, style: ReportStyle): string[] {
+  const { coverage } = report
+  const { requestsSent, requestsBudget, keys, operations, checks } = coverage
+  const { tested, total } = countTested(report)
+  const passed = checks.filter(({ status }) => status === 'passed').length
+  const untested = checks.filter(({ status }) => status === 'untested')
+  const skipped = operations.filter(({ status }) => status === 'skipped')
+  const lines = [
+    `${tested} of ${plural(total, 'operation')} tested; ` +
+      `${requestsSent} of at most ${requestsBudget} requests sent.`,
+    `${plural(checks.length, 'check')}: ${passed} passed, ${untested.length} not made.`,
+    ...keys.map(({ name, hint, proven, placement }) => {
+      const how = placement === null ? '' : ` as ${placement}`
+      return `Key ${name} (${hint}): ${proven ? `works${how}` : 'opened nothing'}.`
+    }),
+    ...skipped
+      .slice(0, SKIPPED_SHOWN_MAX)
+      .map(
+        ({ method, path, reason }) => `Skipped ${method} ${path}: ${reason ?? 'no reason given'}`,
+      ),
+    ...(skipped.length > SKIPPED_SHOWN_MAX
+      ? [`and ${skipped.length - SKIPPED_SHOWN_MAX} more; the JSON report has them all.`]
+      : []),
+    ...countReasons(untested.map(({ reason }) => reason ?? 'no reason given')),
+  ]
+  return [
+    style.bold('Coverage'),
+    ...lines.flatMap((line) => indent(wrapText(line, style.width - 4), 1)),
+  ]
+}
+
+/** Thousands of checks may lack the same thing. */
+function countReasons(reasons: readonly string[]): string[] {
+  const counted = [...Map.groupBy(reasons, (reason) => reason)]
+    .map(([reason, all]) => ({ reason, count: all.length }))
+    .toSorted((one, other) => other.count - one.count)
+  return counted
+    .slice(0, REASONS_SHOWN_MAX)
+    .map(({ reason, count }) => `${plural(count, 'check')} not made: ${reason}`)
+}
+
+function tellProblems({ documentProblems }: ScanReport, style: ReportStyle): string[] {
+  if (documentProblems.length === 0) return []
+  const lines = documentProblems.map(({ at, message }) => `${at}: ${message}`)
+  return [
+    style.bold('Problems of the API document'),
+    ...lines.flatMap((line) => indent(wrapText(line, style.width - 2), 1)),
+  ]
+}
+
+function indent(lines: readonly string[], depth: number): string[] {
+  return lines.map((line) => (line === '' ? '' : `${INDENT.repeat(depth)}${line}`))
+}

@@ -1,0 +1,92 @@
+/** Decides how findings stand on the page: what is wrong, where, what was seen, how to mend it. */
+import type { Finding } from '../finding.ts'
+import type { RemedyCode, RuleInfo } from '../rule-info.ts'
+import type { Framework } from './control-titles.ts'
+import { listShown, nameResource, plural } from './describe-report.ts'
+import { type FindingGroup, groupFindings } from './group-findings.ts'
+import { html, type Markup } from './html.ts'
+import { listControls } from './list-controls.ts'
+import type { ReportInput } from './report-input.ts'
+
+export function formatFindings(input: ReportInput): Markup {
+  const groups = groupFindings(listShown(input), input.rules)
+  const none = input.report.complete
+    ? 'Every check was made, and none found anything.'
+    : 'The checks that were made found nothing. Some were not made: see “Not tested”.'
+  return html`<section id="findings"><h2>Findings</h2>
+${groups.length === 0 ? html`<p>${none}</p>` : null}
+${groups.map((group) => formatGroup(group, input.rules.get(group.ruleId)))}
+</section>`
+}
+
+function formatGroup(group: FindingGroup, rule: RuleInfo | undefined): Markup {
+  const { severity, title, ruleId, confidence, why, remedy, helpUri, instances } = group
+  return html`<article class="finding">
+<h3>${title}</h3>
+<p class="meta"><span class="tag ${severity}">${severity}</span>
+<code>${ruleId}</code>${confidence === null ? null : html` <span>${confidence}</span>`}
+<span>${plural(instances.length, 'place')}</span></p>
+${why === null ? null : html`<p>${why}</p>`}
+${instances.map(({ finding, detail }) => formatInstance(finding, detail, confidence === null))}
+<div class="remedy"><p class="label">Remedy</p>
+<p>${remedy}</p>
+${formatCode(rule?.remedyCode ?? {})}</div>
+<p class="quiet small">${formatMappings(group, rule)} Rule page: <code>${helpUri}</code></p>
+</article>
+`
+}
+
+function formatInstance(finding: Finding, detail: string, isMixed: boolean): Markup {
+  const { evidence, confidence } = finding
+  const hasEvidence = evidence?.request !== undefined || evidence?.response !== undefined
+  return html`<div class="instance"><h4><code>${nameResource(finding)}</code>${
+    isMixed ? html` <span class="quiet">${confidence}</span>` : null
+  }</h4>
+${detail === '' ? null : html`<p>${detail}</p>`}
+${
+  hasEvidence
+    ? html`<details><summary>What was seen</summary>
+${formatMessage('Request', evidence?.request)}
+${formatMessage('Response', evidence?.response)}</details>`
+    : null
+}</div>
+`
+}
+
+function formatMessage(label: string, text: string | undefined): Markup | null {
+  return text === undefined ? null : html`<p class="label">${label}</p><pre>${text}</pre>`
+}
+
+const LANGUAGES: readonly (readonly [keyof RemedyCode, string])[] = [
+  ['flask', 'Flask'],
+  ['express', 'Express'],
+  ['nginx', 'nginx'],
+]
+
+function formatCode(code: RemedyCode): Markup {
+  const blocks = LANGUAGES.flatMap(([name, title]) => {
+    const text = code[name]
+    if (text === undefined) return []
+    return [html`<details><summary>In ${title}</summary><pre>${text}</pre></details>\n`]
+  })
+  return html`${blocks}`
+}
+
+function formatMappings({ instances }: FindingGroup, rule: RuleInfo | undefined): string {
+  const [first] = instances
+  const refs = first === undefined ? [] : listControls(first.finding.mappings, rule)
+  const named = Object.entries(NAMES).flatMap(([framework, name]) => {
+    const controls = refs
+      .filter((each) => each.framework === framework && each.condition === null)
+      .map(({ control }) => control)
+    return controls.length === 0 ? [] : [`${name} ${controls.join(', ')}`]
+  })
+  return named.length === 0 ? '' : `Evidence toward ${named.join('; ')}.`
+}
+
+const NAMES: Readonly<Record<Framework, string>> = {
+  owasp: 'OWASP',
+  pciDss: 'PCI DSS',
+  soc2: 'SOC 2',
+  cwe: 'CWE',
+}
