@@ -176,17 +176,25 @@ export const limits = {
   aliasedValuesMax: 1_000_000,
   /** Longer chains of references are a mistake, or an attempt to keep us busy. */
   referenceChainMax: 32,
+  /** A reference is a short address and the path within it. */
+  referenceLengthMax: 2 * KIB,
+  /** Names copied from where references lead, because something stands beside the reference. */
+  referencedNamesCopiedMax: 1_000_000,
   /** Files or addresses that one document may be spread over. */
   referencedDocumentsMax: 1_000,
   /** Operations of one scanned document; a scan of more would take hours. */
   documentOperationsMax: 10_000,
   documentParametersMax: 200,
+  /** Members of one mapping that is looked through for each operation, such as its responses. */
+  documentMembersMax: 1_000,
   /** Whoever has this many mends those first. */
   documentProblemsMax: 100,
   /** Of summary and description together. */
   operationTextLengthMax: 500,
   tagsMax: 50,
   schemesMax: 100,
+  /** Of one body: JSON and forms stand among the first ones. */
+  mediaTypesMax: 100,
   serversMax: 50,
   /** Values for one parameter; the first ones are tried. */
   examplesMax: 20,
@@ -325,4 +333,67 @@ export const limits = {
   baselineFindingsMax: 100_000,
   /** A report of as many findings, each with its evidence. */
   baselineBytesMax: 256 * MIB,
+
+  /** The inventory spends one part of the budget; the rules get what is left of three. */
+  inventoryBudgetDivisor: 3,
+  /** What one operation costs for each caller, at least: what is beyond it could not be judged. */
+  inventoryRequestsPerCaller: 2,
+  /** Operations of one scan; a document with more is scanned in parts. */
+  scannedOperationsMax: 5_000,
+  /** Known operations, those of a document and found ones together. */
+  inventoryOperationsMax: 20_000,
+  /** Documented operations that are asked for links while the inventory is taken. */
+  inventoryDocumentedMax: 60,
+  /** Values remembered for one parameter of an operation that was found. */
+  inventoryExamplesMax: 5,
+  inventoryParametersMax: 20,
+  /** Things of one list by whose names paths are recognised. */
+  inventoryItemsPerListMax: 200,
+  /** Fields by which a thing may be asked: its id, its slug, its name. */
+  itemNamesMax: 3,
+  /** Lists whose things are asked for once. */
+  derivedListsMax: 40,
+  /** Keys and refusals with which places for a key are tried; the core proves every key later. */
+  inventoryKeysTriedMax: 2,
+  inventoryKeyTrialsMax: 2,
+  /** Paths that cannot exist have names of this many random letters. */
+  inventedNameLength: 14,
+  /** Links taken of one answer; a page with more of them is a trap or an index of one. */
+  linksPerAnswerMax: 300,
+  inlineScriptsMax: 50,
+  /** Names with texts in one script, looked up in its templates. */
+  scriptNamesMax: 2_000,
+  /** Bases that the paths of one script may lie below. */
+  scriptBasesMax: 3,
+  /** Sources of one map; its text is bounded as every body is. */
+  mapSourcesMax: 500,
+  /** Where a document says that it is one. */
+  documentSignLengthMax: 2 * KIB,
+  /** Links followed one after the other; deeper ones are calendars and loops. */
+  crawlDepthMax: 6,
+  crawlVisitsMax: 250,
+  /** Paths that differ in values only are asked this often: one is enough, three are sure. */
+  crawlPerTemplateMax: 3,
+  /** Names in one folder; ever new ones are made up as they are asked. */
+  crawlPerFolderMax: 60,
+  /** Visits that are repeated with a key. */
+  closedVisitsMax: 200,
+  pagesMax: 300,
+  /** Operations that scripts and forms speak of and that no GET can show. */
+  claimsMax: 200,
+  /** Operations on other hosts that are listed as skipped. */
+  elsewhereMax: 20,
+  /** Guesses in all, so that a scan of a small API takes seconds. */
+  guessesMax: 420,
+  guessPrefixesMax: 5,
+  /** Guesses below a prefix that nothing speaks for, unless one hits. */
+  unspokenGuessesMax: 20,
+  /** Operations side by side that make a folder worth guessing in. */
+  prefixChildrenMin: 3,
+  /** A target that asked to slow down this often is not guessed at any more. */
+  limitedGuessesMax: 3,
+  /** Paths that are asked for their methods (OPTIONS). */
+  methodsAskedMax: 40,
+  /** Specification pages and addresses in them that are read while a document is looked for. */
+  documentCandidatesMax: 12,
 } as const
