@@ -236,6 +236,8 @@ export const limits = {
   /** Guesses after which a sound API has long begun to refuse (PCI DSS 8.3.4 says ten). */
   probeKeyGuesses: 40,
   probeKeyGuessConcurrency: 8,
+  /** A delay that grew by this much within a burst is meant. */
+  probeSlowedDownMs: 400,
   /** Bits of a key that no guessing reaches, however fast. */
   probeStrongKeyBits: 96,
   /** Below this, an unlimited API gives its keys away within weeks. */
@@ -327,6 +329,28 @@ export const limits = {
   filledTextLengthMax: KIB,
   /** Items of one list that are looked at for identifiers. */
   identifiersPerListMax: 100,
+  /** Requests of one scan where nobody says otherwise: a twenty-operation API takes half of it. */
+  scanRequestsDefault: 2_000,
+  scanRequestsMax: 1_000_000,
+  /** Requests a second: a guest's pace elsewhere, and what a development server bears here. */
+  scanRateDefault: 50,
+  scanLocalRateDefault: 500,
+  scanRateMax: 10_000,
+  /** Requests under way at once; a development server often answers one by one. */
+  scanConcurrencyDefault: 10,
+  scanConcurrencyMax: 64,
+  /** Silence after which an answer is given up. */
+  scanTimeoutMsDefault: 10 * SECOND_MS,
+  /** Keys of one scan: each is tried on each operation. */
+  scanKeysMax: 20,
+  /** Longer than any token that a header field of a usual server holds. */
+  scanKeyLengthMax: 8 * KIB,
+  /** A file of as many keys. */
+  scanKeyFileBytesMax: 256 * KIB,
+  /** PEM of a few certificate authorities. */
+  scanCaBytesMax: MIB,
+  /** How often a progress line is drawn anew: faster than one reads it is only work. */
+  scanProgressIntervalMs: 100,
   /** What code scanning takes of one run; the least heavy findings are left out. */
   sarifResultsMax: 25_000,
   /** Findings that a baseline may know: four times what one report may tell. */

@@ -25,6 +25,12 @@ describe('parseJsonTree', () => {
     expect(parseJsonTree(text).end).toBe(10_000)
   })
 
+  it('is not exhausted by a long string of escapes', () => {
+    const text = JSON.stringify({ a: '\n'.repeat(3_000_000), b: '\\' })
+    const { members } = parseJsonTree(text)
+    expect(members?.map(({ name }) => name)).toEqual(['a', 'b'])
+  })
+
   it('finds names that stand twice, however they are escaped', () => {
     const text = '{"a": 1, "b": {"c": 1, "c": 2}, "\\u0061": 3}'
     const duplicates = listDuplicateNames(parseJsonTree(text))

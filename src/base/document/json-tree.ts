@@ -23,7 +23,8 @@ interface Open {
   nameStart: number
 }
 
-const TOKEN = /[\s,:]*([{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\],:"]+)/y
+/** Of a string only its beginning: an expression for all of it overflows on long ones. */
+const TOKEN = /[\s,:]*([{}[\]"]|[^\s{}[\],:"]+)/y
 
 /** Takes a text that JSON.parse has accepted. */
 export function parseJsonTree(text: string): JsonTree {
@@ -42,8 +43,9 @@ export function parseJsonTree(text: string): JsonTree {
   TOKEN.lastIndex = text.startsWith('\ufeff') ? 1 : 0
   for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
     const token = found[1] ?? ''
+    const start = TOKEN.lastIndex - token.length
+    if (token === '"') TOKEN.lastIndex = findStringEnd(text, start)
     const end = TOKEN.lastIndex
-    const start = end - token.length
     const parent = open.at(-1)
     if (token === '{' || token === '[') {
       const isObject = token === '{'
@@ -53,11 +55,17 @@ export function parseJsonTree(text: string): JsonTree {
       const closed = open.pop()
       if (closed !== undefined) add(close(closed, end))
     } else if (parent !== undefined && parent.members !== null && parent.name === null) {
-      parent.name = JSON.parse(token) as string
+      parent.name = JSON.parse(text.slice(start, end)) as string
       parent.nameStart = start
     } else add({ start, end })
   }
   return root
+}
+
+function findStringEnd(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return at + 1
 }
 
 function close({ start, members, items }: Open, end: number): JsonTree {

@@ -73,23 +73,38 @@ export function* listOperations(
   references: References,
 ): Generator<FoundOperation | FoundProblem> {
   const paths = isRecord(root['paths']) ? root['paths'] : {}
+  const listNames = rememberNames()
   for (const [path, value] of Object.entries(paths)) {
     if (path.startsWith('x-')) continue
     const item = references.resolve({ value, source, path: ['paths', path] })
     const at = source.locate(['paths', path])
     if (typeof item === 'string') yield { at, problem: item }
-    else yield* listOfItem(path, item)
+    else yield* listOfItem(path, item, listNames)
   }
 }
 
-function* listOfItem(path: string, located: Located): Generator<FoundOperation | FoundProblem> {
+/** Thousands of paths may refer to the same item, and that item be huge. */
+function rememberNames(): (item: object) => readonly string[] {
+  const known = new WeakMap<object, readonly string[]>()
+  return (item) => {
+    const names = known.get(item) ?? Object.keys(item).filter((name) => METHODS.includes(name))
+    known.set(item, names)
+    return names
+  }
+}
+
+function* listOfItem(
+  path: string,
+  located: Located,
+  listNames: (item: object) => readonly string[],
+): Generator<FoundOperation | FoundProblem> {
   const { value: item, source, path: itemPath } = located
   if (!isRecord(item) || !path.startsWith('/')) {
     const problem = isRecord(item) ? 'does not begin with /' : 'is no path item'
     yield { at: source.locate(itemPath), problem }
     return
   }
-  for (const { name, operation, operationPath } of listMembers(item, itemPath)) {
+  for (const { name, operation, operationPath } of listMembers(item, itemPath, listNames(item))) {
     const at = source.locate(operationPath)
     if (!isRecord(operation)) yield { at, problem: 'is no operation' }
     else if (!METHOD_NAME.test(name)) yield { at, problem: 'is no method' }
@@ -110,9 +125,10 @@ interface Member {
 function* listMembers(
   item: Readonly<Record<string, unknown>>,
   itemPath: readonly (string | number)[],
+  names: readonly string[],
 ): Generator<Member> {
-  for (const [name, operation] of Object.entries(item)) {
-    if (METHODS.includes(name)) yield { name, operation, operationPath: [...itemPath, name] }
+  for (const name of names) {
+    yield { name, operation: item[name], operationPath: [...itemPath, name] }
   }
   const further = item['additionalOperations']
   for (const [name, operation] of Object.entries(isRecord(further) ? further : {})) {

@@ -24,6 +24,7 @@ export class References {
   readonly #others: OtherDocuments
   /** By path; a text says why there is none. */
   readonly #documents = new Map<string, SourceDocument | string>()
+  #namesCopied = 0
 
   constructor(root: SourceDocument, others: OtherDocuments) {
     this.#others = others
@@ -53,14 +54,22 @@ export class References {
       seen.add(name)
       const next = this.#follow(current.source, reference)
       if (typeof next === 'string') return next
-      const { $ref: _, ...beside } = current.value
-      const hasMore = Object.keys(beside).length > 0 && isRecord(next.value)
-      current = hasMore ? { ...next, value: { ...(next.value as object), ...beside } } : next
+      current = this.#merge(current.value, next)
     }
     return 'refers through too many others'
   }
 
+  /** What stands beside a reference is added, unless somebody makes us copy without end. */
+  #merge({ $ref: _, ...beside }: Readonly<Record<string, unknown>>, next: Located): Located {
+    if (Object.keys(beside).length === 0 || !isRecord(next.value)) return next
+    if (this.#namesCopied > limits.referencedNamesCopiedMax) return next
+    const value = { ...next.value, ...beside }
+    this.#namesCopied += Object.keys(value).length
+    return { ...next, value }
+  }
+
   #follow(source: SourceDocument, reference: string): Located | string {
+    if (reference.length > limits.referenceLengthMax) return 'refers by too long a name'
     const [file = '', pointer = ''] = reference.split('#', 2)
     const target = file === '' ? source : this.#find(source.file, file)
     if (typeof target === 'string') return target
@@ -118,7 +127,9 @@ function listFiles(value: unknown): Set<string> {
     if (typeof next !== 'object' || next === null || seen.has(next)) continue
     seen.add(next)
     const reference = isRecord(next) ? next['$ref'] : undefined
-    const file = typeof reference === 'string' ? reference.split('#', 1)[0] : undefined
+    const isReference =
+      typeof reference === 'string' && reference.length <= limits.referenceLengthMax
+    const file = isReference ? reference.split('#', 1)[0] : undefined
     if (file !== undefined && file !== '') files.add(file)
     for (const each of Object.values(next)) waiting.push(each)
   }

@@ -33,9 +33,7 @@ export class Servers {
   }
 
   #listOf(owner: Located): string[] {
-    const { value } = at(owner, 'servers')
-    if (value === undefined || value === null) return []
-    const servers = this.#reading.items(owner, 'servers').slice(0, limits.serversMax)
+    const servers = this.#reading.items(owner, 'servers', limits.serversMax)
     return servers.flatMap((server) => {
       const address = readServerAddress(server.value)
       const read = address === null ? null : this.#absolute(address)
@@ -68,6 +66,7 @@ export class Servers {
 
   /** Null when it cannot be read, or is not of HTTP. */
   #absolute(address: string): string | null {
+    if (address.length > limits.urlLengthMax) return null
     const base = this.#documentUrl()
     const url = URL.parse(address, base?.href ?? ANYWHERE)
     if (url === null || !/^https?:$/.test(url.protocol)) return null

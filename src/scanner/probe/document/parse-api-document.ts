@@ -99,6 +99,6 @@ function readOperations(
 
 /** Such a path is no honest one, and would harm whoever shows it. */
 function findRefusal({ path }: FoundOperation): string | undefined {
-  if (hasUnseen(path)) return 'has a path with hidden characters'
-  return path.length > limits.pathLengthMax ? 'has a path longer than any request' : undefined
+  if (path.length > limits.pathLengthMax) return 'has a path longer than any request'
+  return hasUnseen(path) ? 'has a path with hidden characters' : undefined
 }

@@ -1,5 +1,6 @@
 /** Decides what the body of an operation is: JSON where there is a choice, then forms. */
 import type { Located } from '../../../base/document/references.ts'
+import { limits } from '../../../base/limits.ts'
 import type { JsonSchema, OperationBody } from '../operation.ts'
 import { listExamples } from './read-examples.ts'
 import { withoutPlace } from './read-parameters.ts'
@@ -74,7 +75,9 @@ export function readBodyParameters(
 ): OperationBody | null {
   const own = at(operation, 'consumes').value
   const consumes = own ?? at(reading.root, 'consumes').value
-  const types = Array.isArray(consumes) ? consumes.filter((each) => typeof each === 'string') : []
+  const types = Array.isArray(consumes)
+    ? consumes.slice(0, limits.mediaTypesMax).filter((each) => typeof each === 'string')
+    : []
   const whole = parameters.find(({ value }) => value['in'] === 'body')
   if (whole !== undefined) {
     const schema = schemas.read(at(whole, 'schema'))

@@ -34,14 +34,18 @@ function listNamed(reading: Reading, holder: Located): unknown[] {
 
 function listOfSchema(schema: JsonSchema | null): unknown[] {
   if (schema === null) return []
-  const { example, examples, const: constant, default: usual, enum: values } = schema
+  const { example, examples, const: constant, default: usual } = schema
   return [
     example,
-    ...(Array.isArray(examples) ? examples : []),
+    ...(Array.isArray(examples) ? examples.slice(0, limits.examplesMax) : []),
     constant,
     usual,
-    ...(Array.isArray(values) ? values : []),
+    ...listEnum(schema),
   ]
+}
+
+export function listEnum(schema: JsonSchema): unknown[] {
+  return Array.isArray(schema['enum']) ? schema['enum'].slice(0, limits.examplesMax) : []
 }
 
 /** As they stand in a URL, unescaped. Of a list its first item: one value is always allowed. */

@@ -4,7 +4,8 @@ import type { Located } from '../../../base/document/references.ts'
 import { hasUnseen, showText } from '../../../base/document/show-text.ts'
 import { limits } from '../../../base/limits.ts'
 import type { JsonSchema, OperationParameter } from '../operation.ts'
-import { listExamples, toTexts } from './read-examples.ts'
+import { isSmallValue } from './is-small-value.ts'
+import { listEnum, listExamples, toTexts } from './read-examples.ts'
 import { at, type Mapping, type Reading } from './reading.ts'
 import type { SchemaReader } from './resolve-schema.ts'
 
@@ -13,6 +14,9 @@ export interface ReadParameters {
   /** Of Swagger 2.0, where bodies and form fields are parameters. */
   readonly bodyParameters: readonly Mapping[]
 }
+
+/** Most parameters are referred to by many operations, and read once. */
+const known = new WeakMap<object, OperationParameter>()
 
 const PLACES = ['path', 'query', 'header', 'cookie'] as const
 
@@ -25,14 +29,15 @@ export function readParameters(
 ): ReadParameters {
   const found = new Map<string, Mapping>()
   for (const owner of [item, operation]) {
-    for (const each of reading.items(owner, 'parameters').slice(0, limits.documentParametersMax)) {
+    for (const each of reading.items(owner, 'parameters', limits.documentParametersMax)) {
       const parameter = reading.resolveRecord(each, 'parameter')
       if (parameter === undefined) continue
       const { name, in: place } = parameter.value
       if (typeof name !== 'string' || name === '' || typeof place !== 'string') {
         reading.tellOf(each, 'names no parameter, or not where it goes')
-      } else if (hasUnseen(name)) reading.tellOf(each, 'has a name with hidden characters')
-      else found.set(`${place} ${name}`, parameter)
+      } else if (name.length > limits.nameLengthMax || hasUnseen(name)) {
+        reading.tellOf(each, 'has too long a name, or one with hidden characters')
+      } else found.set(`${place} ${name}`, parameter)
     }
   }
   const parameters: OperationParameter[] = []
@@ -44,7 +49,12 @@ export function readParameters(
     if (place === undefined) addOther(reading, parameter, bodyParameters)
     else if (place === 'path' && !wanted.delete(name)) {
       reading.tellOf(parameter, `is not in the path: ${showText(name)}`)
-    } else parameters.push(readParameter(reading, schemas, parameter, name, place))
+    } else {
+      const read =
+        known.get(parameter.value) ?? readParameter(reading, schemas, parameter, name, place)
+      known.set(parameter.value, read)
+      parameters.push(read)
+    }
   }
   for (const name of wanted) {
     parameters.push({ name, in: 'path', isRequired: true, schema: null, examples: [] })
@@ -91,12 +101,12 @@ function findHolder(reading: Reading, parameter: Mapping): Located {
   return (first && reading.resolve(first[1])) ?? parameter
 }
 
-function listItemExamples(schema: JsonSchema | null): unknown[] {
-  const items = schema?.['items']
+function listItemExamples(list: JsonSchema | null): unknown[] {
+  const items = list?.['items']
   if (typeof items !== 'object' || items === null) return []
-  const { enum: values, default: usual, example }: Record<string, unknown> = { ...items }
-  return [example, usual, ...(Array.isArray(values) ? values : [])].filter(
-    (value) => value !== undefined,
+  const schema: JsonSchema = { ...items }
+  return [schema['example'], schema['default'], ...listEnum(schema)].filter(
+    (value) => value !== undefined && isSmallValue(value),
   )
 }
 

@@ -11,6 +11,9 @@ type Security = Pick<Operation, 'security' | 'scopes' | 'schemes'>
 
 const UNSTATED: Security = { security: 'unstated', scopes: [], schemes: [] }
 
+/** Of each list of alternatives; that of the document is asked for with each operation. */
+const known = new WeakMap<object, Security>()
+
 /** The operation's own word counts, else the document's. One empty alternative admits everybody. */
 export function readSecurity(reading: Reading, operation: Located): Security {
   const own = at(operation, 'security')
@@ -20,10 +23,15 @@ export function readSecurity(reading: Reading, operation: Located): Security {
     const isWrong = each.value !== undefined && each.value !== null && !Array.isArray(each.value)
     if (isWrong) reading.tellOf(each, 'is no list')
   }
-  if (stated === undefined) return UNSTATED
-  const alternatives = listAlternatives(stated.value)
-  const isEmpty = Array.isArray(stated.value) && stated.value.length === 0
-  if (isEmpty || alternatives.some(({ schemes }) => schemes.length === 0)) {
+  if (stated === undefined || !Array.isArray(stated.value)) return UNSTATED
+  const security = known.get(stated.value) ?? readAlternatives(reading, stated, stated.value)
+  known.set(stated.value, security)
+  return security
+}
+
+function readAlternatives(reading: Reading, stated: Located, list: readonly unknown[]): Security {
+  const alternatives = listAlternatives(list)
+  if (list.length === 0 || alternatives.some(({ schemes }) => schemes.length === 0)) {
     return { security: 'none', scopes: [], schemes: [] }
   }
   if (alternatives.length === 0) {

@@ -16,6 +16,8 @@ export class Reading {
   readonly #references: References
   readonly #problems: Problem[] = []
   readonly #told = new Set<string>()
+  /** Thousands of operations may refer to the same huge mapping. */
+  readonly #keys = new WeakMap<object, readonly string[]>()
 
   constructor(
     root: Readonly<Record<string, unknown>>,
@@ -61,20 +63,26 @@ export class Reading {
     return undefined
   }
 
-  /** Members of a mapping below `located`; none when it has no such, which is told unless absent. */
+  /** The first members of a mapping below `located`. That there is something else is told. */
   members(located: Located, name: string): [name: string, member: Located][] {
     const member = at(located, name)
     if (member.value === undefined || member.value === null) return []
     const mapping = this.resolveRecord(member, 'mapping')
     if (mapping === undefined) return []
-    return Object.keys(mapping.value).map((key) => [key, at(mapping, key)])
+    const keys =
+      this.#keys.get(mapping.value) ??
+      Object.keys(mapping.value).slice(0, limits.documentMembersMax)
+    this.#keys.set(mapping.value, keys)
+    return keys.map((key) => [key, at(mapping, key)])
   }
 
-  /** Items of a list below `located`; none when it has no such, which is told unless absent. */
-  items(located: Located, name: string): Located[] {
+  /** The first items of a list below `located`. That there is something else is told. */
+  items(located: Located, name: string, countMax: number): Located[] {
     const list = at(located, name)
-    if (Array.isArray(list.value)) return list.value.map((_, index) => at(list, index))
-    if (list.value !== undefined) this.tellOf(list, 'is no list')
+    if (Array.isArray(list.value)) {
+      return list.value.slice(0, countMax).map((_, index) => at(list, index))
+    }
+    if (list.value !== undefined && list.value !== null) this.tellOf(list, 'is no list')
     return []
   }
 }

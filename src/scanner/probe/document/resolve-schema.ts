@@ -23,6 +23,9 @@ const MAPS = ['properties', 'patternProperties']
 const LISTS = ['anyOf', 'oneOf', 'prefixItems']
 const SINGLE = ['items', 'additionalProperties', 'contains']
 
+/** So many names cost as much as a schema: there may be a hundred thousand of them in one. */
+const NAMES_PER_SCHEMA = 16
+
 /** Kept with whatever value they have, as long as it is small. */
 const VALUES = ['enum', 'const', 'default', 'example', 'examples']
 
@@ -48,6 +51,7 @@ export class SchemaReader {
     }
     const known = this.#known.get(resolved.value)
     if (known !== undefined) return known
+    if (this.#left <= 0) return {}
     const schema = this.#resolve(resolved)
     this.#known.set(resolved.value, schema)
     return schema
@@ -61,7 +65,7 @@ export class SchemaReader {
       const task = tasks[next]
       if (task === undefined) break
       const { parts, isCircular } = this.#flatten(task)
-      for (const { part } of parts) copyKeywords(part.value, task.out)
+      for (const { part } of parts) this.#left -= copyKeywords(part.value, task.out)
       if (isCircular || task.depth >= limits.schemaDepthMax) continue
       for (const { part, around } of parts) {
         this.#addChildren(part, task, (out, child) => {
@@ -82,8 +86,9 @@ export class SchemaReader {
     const waiting = [{ located: task.located, outer: task.around }]
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { located, outer } = next
+      if (parts.length >= limits.schemaPartsMax) break
       const resolved = this.#reading.resolve(located)
-      if (resolved === undefined || parts.length >= limits.schemaPartsMax) continue
+      if (resolved === undefined) continue
       const { value } = resolved
       if (!isRecord(value) || parts.some(({ part }) => part.value === value)) continue
       if (isAround(task.around, value) || isAround(task.around, located.value)) isCircular = true
@@ -108,7 +113,9 @@ export class SchemaReader {
       const map = isRecord(out[name]) ? out[name] : {}
       out[name] = map
       const children = at(part, name)
-      for (const key of Object.keys(part.value[name])) {
+      const keys = Object.keys(part.value[name])
+      this.#left -= keys.length / NAMES_PER_SCHEMA
+      for (const key of keys) {
         if (Object.hasOwn(map, key)) continue
         const child = {}
         if (!add(child, at(children, key))) break
@@ -147,15 +154,20 @@ function isAround(around: Around | null, value: unknown): boolean {
   return false
 }
 
-/** What holds no further schema. Of two, the one nearer to the schema itself counts. */
-function copyKeywords(part: Readonly<Record<string, unknown>>, out: Record<string, unknown>) {
-  for (const [name, value] of Object.entries(part)) {
+/** What holds no further schema; of two, the nearer one counts. Answers what it cost. */
+function copyKeywords(
+  part: Readonly<Record<string, unknown>>,
+  out: Record<string, unknown>,
+): number {
+  const entries = Object.entries(part)
+  for (const [name, value] of entries) {
     if (name === 'required') addRequired(value, out)
     else if (out[name] !== undefined || isSchemaKeyword(name)) continue
     else if (VALUES.includes(name) ? isSmallValue(value) : isPlain(name, value)) {
       defineOwn(out, name, value)
     }
   }
+  return entries.length / NAMES_PER_SCHEMA
 }
 
 function isSchemaKeyword(name: string): boolean {
