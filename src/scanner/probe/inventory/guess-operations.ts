@@ -1,0 +1,111 @@
+/** Decides which paths are guessed, and that a guess counts only if it differs from nonsense. */
+import { limits } from '../../../base/limits.ts'
+import type { Answer } from '../client/exchange.ts'
+import type { Crawl } from './crawl-target.ts'
+import type { FoundOperations } from './found-operations.ts'
+import { pathWords, usualPrefixes } from './path-words.ts'
+import type { Survey } from './survey.ts'
+
+const API_PART = /^(?:api|apis|rest|v\d{1,3}(?:\.\d+)?|public|private|internal|services?|backend)$/i
+
+export async function guessOperations(
+  survey: Survey,
+  found: FoundOperations,
+  crawl: Crawl,
+  part: number,
+): Promise<void> {
+  const spoken = listPrefixes(found, survey.basePath)
+  const guesses = { left: limits.guessesMax, limited: 0 }
+  for (const prefix of new Set([...spoken, ...versionsBeside(spoken)])) {
+    await guessBelow(survey, crawl, prefix, pathWords, guesses, part)
+  }
+  for (const usual of usualPrefixes) {
+    const prefix = survey.basePath + usual
+    if (spoken.includes(prefix)) continue
+    const first = pathWords.slice(0, limits.unspokenGuessesMax)
+    const hits = await guessBelow(survey, crawl, prefix, first, guesses, part)
+    if (hits === 0) continue
+    const others = pathWords.slice(limits.unspokenGuessesMax)
+    await guessBelow(survey, crawl, prefix, others, guesses, part)
+  }
+}
+
+/** How many of them were there. */
+async function guessBelow(
+  survey: Survey,
+  crawl: Crawl,
+  prefix: string,
+  words: readonly string[],
+  guesses: { left: number; limited: number },
+  part: number,
+): Promise<number> {
+  survey.tell(`usual paths below ${prefix === '' ? '/' : prefix}`)
+  const strangers = await survey.profileOf(prefix, null)
+  const isWalled = strangers.samples.some(({ status }) => status === 401 || status === 403)
+  const key = isWalled ? survey.key : null
+  const tried = words.slice(0, guesses.left)
+  guesses.left -= tried.length
+  const hits: { readonly path: string; readonly answer: Answer }[] = []
+  await survey.askAll(
+    tried.map((word) => `${prefix}/${word}`),
+    part,
+    async (path) =>
+      guesses.limited >= limits.limitedGuessesMax
+        ? null
+        : survey.ask(survey.origin + path, { key }),
+    (path, answer) => {
+      if (answer?.status === 429) guesses.limited++
+      else if (answer !== null && isThere(answer)) hits.push({ path, answer })
+    },
+  )
+  let count = 0
+  for (const { path, answer } of hits) {
+    if (await survey.isNothing(answer, prefix, key)) continue
+    count++
+    const visit = { url: survey.origin + path, path, from: null, depth: 1, isSure: true }
+    await crawl.take(visit, answer)
+  }
+  return count
+}
+
+/** Only what may be compared with the answers to nonsense; gateways in trouble tell nothing. */
+function isThere({ status, headers, request }: Answer): boolean {
+  if (status === 404 || status === 410 || (status >= 502 && status <= 504)) return false
+  if (status < 300 || status >= 400) return true
+  const location = URL.parse(headers.get('location') ?? '', request.url)
+  return location !== null
+}
+
+/** Folders that known operations lie below: those that are called so, and those with several. */
+function listPrefixes(found: FoundOperations, basePath: string): readonly string[] {
+  const below = new Map<string, Set<string>>([[basePath, new Set()]])
+  for (const { path } of found.operations) {
+    const parts = path.split('/').slice(1)
+    for (let depth = 1; depth <= Math.min(3, parts.length - 1); depth++) {
+      const folder = parts.slice(0, depth)
+      if (folder.some((each) => each.includes('{'))) break
+      const name = `/${folder.join('/')}`
+      const children = below.get(name) ?? new Set()
+      children.add(parts[depth] ?? '')
+      below.set(name, children)
+    }
+  }
+  return [...below]
+    .filter(([name, children]) => {
+      const last = name.split('/').at(-1) ?? ''
+      const words = [...children].filter((each) => !each.includes('{'))
+      return name === basePath || API_PART.test(last) || words.length >= limits.prefixChildrenMin
+    })
+    .sort(([a, left], [b, right]) => right.size - left.size || (a < b ? -1 : 1))
+    .map(([name]) => name)
+    .slice(0, limits.guessPrefixesMax)
+}
+
+/** Before `/v2` there was `/v1`, and it may still be there. */
+function versionsBeside(prefixes: readonly string[]): readonly string[] {
+  return prefixes.flatMap((prefix) => {
+    const number = Number(/\/v(\d{1,2})$/i.exec(prefix)?.[1] ?? '0')
+    const stem = prefix.replace(/\d+$/, '')
+    return [number - 1, number + 1].filter((each) => number > 0 && each > 0).map((n) => stem + n)
+  })
+}
