@@ -32,6 +32,8 @@ const BY_CODE: Readonly<Record<string, Reason>> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'too-many-headers',
+  // Two lengths that differ: nobody can tell where that answer ends.
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'not-http',
   EPROTO: 'tls',
   UND_ERR_PRX_TLS: 'tls',
   // Of a proxy: it refused to connect to the target, or us.

@@ -4,6 +4,7 @@ import type { ConnectionOptions, TLSSocket } from 'node:tls'
 import { checkServerIdentity, connect, type PeerCertificate, type SecureVersion } from 'node:tls'
 import type { TlsCertificate, TlsFacts } from './exchange.ts'
 import { pinnedLookup, servernameOf } from './open-transport.ts'
+import { trustAuthorities } from './trust-authorities.ts'
 
 interface TlsInspection {
   readonly addresses: readonly string[]
@@ -32,7 +33,9 @@ const OLD_PROTOCOLS: readonly SecureVersion[] = ['TLSv1', 'TLSv1.1']
 
 /** Null when there is no TLS to speak with, or no budget for the first handshake. */
 export async function inspectTls(url: URL, inspection: TlsInspection): Promise<TlsFacts | null> {
-  const first = await shakeHands(url, inspection, {})
+  // An address needs no look-up, so that it may be asked has to be seen here.
+  if (inspection.addresses.length === 0) return null
+  const first = await shakeFirst(url, inspection)
   if (typeof first === 'string') return null
   const oldProtocols: string[] = []
   const weakCiphers: string[] = []
@@ -56,6 +59,16 @@ export async function inspectTls(url: URL, inspection: TlsInspection): Promise<T
   return { ...first, oldProtocols, weakCiphers, untested }
 }
 
+/** As everybody does today, or else as it was done long ago. */
+async function shakeFirst(url: URL, inspection: TlsInspection): Promise<Handshake> {
+  const today = { secureContext: trustAuthorities(inspection.ca) }
+  const handshake = await shakeHands(url, inspection, today)
+  if (handshake !== 'refused') return handshake
+  const { ca } = inspection
+  const old = trustAuthorities(ca, { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' })
+  return shakeHands(url, inspection, { secureContext: old })
+}
+
 type Agreed = Pick<TlsFacts, 'certificate' | 'protocol' | 'cipher'>
 type Handshake = Agreed | 'refused' | 'untestable'
 
@@ -67,7 +80,7 @@ async function shakeHands(
   if (!inspection.spend()) return 'untestable'
   const { promise, resolve } = Promise.withResolvers<Handshake>()
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const { ca, addresses, timeoutMs, nowMs } = inspection
+  const { addresses, timeoutMs, nowMs } = inspection
   let socket: TLSSocket
   try {
     socket = connect({
@@ -78,7 +91,6 @@ async function shakeHands(
       ALPNProtocols: ['http/1.1'],
       // Whatever the certificate is, we want to read it; nothing is sent on this connection.
       rejectUnauthorized: false,
-      ...(ca === undefined ? {} : { ca }),
       ...offer,
     })
   } catch {

@@ -1,8 +1,10 @@
 /** Decides how connections are made: to pinned addresses only, and kept alive for the next request. */
 import { isIP, type LookupFunction } from 'node:net'
+import type { SecureContext } from 'node:tls'
 import { buildConnector, Client, type Dispatcher, Pool, ProxyAgent } from 'undici'
 import { limits } from '../../../base/limits.ts'
 import type { ScanSettings } from '../../scan-settings.ts'
+import { trustAuthorities } from './trust-authorities.ts'
 
 type TransportSettings = Pick<ScanSettings, 'proxy' | 'isInsecure' | 'ca' | 'timeoutMs'>
 
@@ -19,10 +21,12 @@ interface TransportRequest extends Dispatcher.DispatchOptions {
 
 export class Transport {
   readonly #settings: TransportSettings
+  readonly #secureContext: SecureContext
   readonly #dispatchers = new Map<string, Dispatcher>()
 
   constructor(settings: TransportSettings) {
     this.#settings = settings
+    this.#secureContext = trustAuthorities(settings.ca)
   }
 
   dispatch(
@@ -51,8 +55,8 @@ export class Transport {
   }
 
   #open(url: URL, addresses: readonly string[]): Dispatcher {
-    const { proxy, isInsecure, ca, timeoutMs } = this.#settings
-    const tls = { rejectUnauthorized: !isInsecure, ...(ca === undefined ? {} : { ca }) }
+    const { proxy, isInsecure, timeoutMs } = this.#settings
+    const tls = { rejectUnauthorized: !isInsecure, secureContext: this.#secureContext }
     const pool = {
       allowH2: false,
       pipelining: 1,

@@ -41,9 +41,9 @@ export class RequestPace {
     if (this.#stopped !== null) throw new ScanStopped(this.#stopped)
   }
 
-  /** Takes one request from the budget. False when there is none left. */
+  /** Takes one request from the budget. False when there is none left, or nothing may be sent. */
   spend(): boolean {
-    if (this.remaining < 1) return false
+    if (this.remaining < 1 || this.#stopped !== null) return false
     this.#sent += 1
     return true
   }
