@@ -25,7 +25,7 @@ const ABOUT_REQUEST =
   /\b(?:parameter|field|argument|query|body|payload|json|validation|format|must be|should be)\b/i
 
 const LOGIN_PATH =
-  /(?:^|[/_.-])(?:log-?in|sign-?in|auth|authorize|oauth2?|sso|saml|session|accounts\/login)(?:$|[/_.?#-])/i
+  /(?:^|[/_.-])(?:log[-_]?in|sign[-_]?in|auth|authorize|oauth2?|sso|saml|session|accounts\/login)(?:$|[/_.?#-])/i
 
 /** Why this is a refusal, in a few words; null when it is none. Statuses 401 and 407 always are. */
 export function findRefusal(answer: Answer): string | null {

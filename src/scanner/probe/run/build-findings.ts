@@ -47,6 +47,7 @@ function toFinding(
   mask: (text: string) => string,
 ): Finding {
   const { evidence } = sighting
+  const location = sighting.location ?? operation?.location
   return {
     ruleId: rule.id,
     category: rule.category,
@@ -57,7 +58,7 @@ function toFinding(
     remedy: rule.remedy,
     helpUri: helpUriOf(rule.id),
     ...(place === null ? {} : { operation: { method: place.method, path: mask(place.path) } }),
-    ...(operation?.location == null ? {} : { location: operation.location }),
+    ...(location == null ? {} : { location }),
     ...(evidence === undefined ? {} : { evidence: maskEvidence(evidence, mask) }),
     mappings: mappingsOf(rule.controls),
     fingerprint: fingerprint(fingerprintKey, [

@@ -4,6 +4,7 @@ import type { Answer } from '../client/exchange.ts'
 import type { Operation } from '../operation.ts'
 import { compareJudged } from '../oracle/compare-judged.ts'
 import { hasData } from '../oracle/has-data.ts'
+import { readAccess } from '../oracle/read-access.ts'
 import type { Caller, Judged, Judgement, ScanContext } from '../scan-context.ts'
 import { judgeChanging } from './judge-changing.ts'
 import { runBounded } from './run-bounded.ts'
@@ -77,7 +78,15 @@ async function judge(
   }
   const none = await ask(null, '')
   const madeUp = await ask({ text: scan.madeUpKey }, '')
-  return toJudgement(operation, none, madeUp, keys)
+  const judgement = toJudgement(operation, none, madeUp, keys)
+  for (const each of [judgement.none, judgement.madeUp]) {
+    if (each.answer === null || each.access !== 'refused') continue
+    const { answer } = each
+    if (readAccess(answer, knowledge.notFound).access === 'open') {
+      seen.push(() => knowledge.refusals.add(answer))
+    }
+  }
+  return judgement
 }
 
 function toJudgement(

@@ -34,6 +34,13 @@ export function listMissing(
       how: 'Scan again more slowly, with --rate, or lift the limit for the scanner.',
     })
   }
+  const elsewhere = findOtherOrigin(settings, judgements)
+  if (elsewhere !== null) {
+    missing.push({
+      what: `Most operations only lead to ${elsewhere}, so that they were not tested themselves.`,
+      how: `Scan ${elsewhere} in place of this address.`,
+    })
+  }
   if (stop !== null) missing.push(tellStop(stop, settings))
   for (const id of [...failedRules].sort()) {
     missing.push({
@@ -42,6 +49,20 @@ export function listMissing(
     })
   }
   return missing
+}
+
+/** Where most operations redirect to: plain HTTP to HTTPS, or a name to another one. */
+function findOtherOrigin(
+  settings: ScanSettings,
+  judgements: ScanKnowledge['judgements'],
+): string | null {
+  const origin = new URL(settings.target).origin
+  const found = [...judgements.values()].flatMap(({ none: { answer } }) => {
+    if (answer === null || answer.status < 300 || answer.status >= 400) return []
+    const url = URL.parse(answer.headers.get('location') ?? '', answer.request.url)
+    return url === null || url.origin === 'null' || url.origin === origin ? [] : [url.origin]
+  })
+  return found.length * 2 > judgements.size ? (found[0] ?? null) : null
 }
 
 function* listMissingKeys(

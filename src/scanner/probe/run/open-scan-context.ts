@@ -5,12 +5,13 @@ import { fillOperation } from '../inventory/fill-operation.ts'
 import { placeKey } from '../keys/place-key.ts'
 import type { Operation } from '../operation.ts'
 import { isLikeNotFound } from '../oracle/learn-not-found.ts'
-import { readAccess } from '../oracle/read-access.ts'
+import { type AccessReading, readAccess } from '../oracle/read-access.ts'
 import type { AskChanges, Caller, ScanContext } from '../scan-context.ts'
 import { describeAnswer } from './describe-answer.ts'
 import { isLoopbackHost } from './is-loopback-host.ts'
 import type { Masker } from './open-masker.ts'
 import type { ScanKnowledge } from './scan-knowledge.ts'
+import { sendThroughSlash } from './send-through-slash.ts'
 
 export function openScanContext(
   settings: ScanSettings,
@@ -57,20 +58,28 @@ export function openScanContext(
     get judgements() {
       return [...knowledge.judgements.values()]
     },
-    ask: async (operation, caller, changes) => client.send(requestFor(operation, caller, changes)),
+    ask: async (operation, caller, changes) =>
+      sendThroughSlash(client, requestFor(operation, caller, changes)),
     requestFor,
     fetchPath: async (path, headers = {}) => {
       const url = URL.parse(path, target.origin)
       if (url === null || url.origin !== target.origin) return null
       return client.send({ method: 'GET', url: url.href, headers })
     },
-    readAccess: (answer) => readAccess(answer, knowledge.notFound),
+    readAccess: (answer) => readKnownAccess(answer, knowledge),
     isNotFound: (answer) => isLikeNotFound(knowledge.notFound, answer),
     describe: (answer: Answer) => describeAnswer(answer, masker, knowledge.placement),
     identifiersSeen: (caller, operation, parameter) =>
       listSeen(knowledge, caller, operation, parameter),
     mask: (text) => masker(text),
   }
+}
+
+function readKnownAccess(answer: Answer | null, knowledge: ScanKnowledge): AccessReading {
+  const reading = readAccess(answer, knowledge.notFound)
+  const isDoubtful = reading.access === 'open' || reading.access === 'unclear'
+  if (answer === null || !isDoubtful || !knowledge.refusals.has(answer)) return reading
+  return { access: 'refused', because: 'the answer that strangers get' }
 }
 
 /** A key is asked with what it was shown itself; strangers with what a key was shown. */

@@ -9,6 +9,7 @@ import type {
 } from '../../scan-settings.ts'
 import { type ProbeClient, ScanStopped } from '../client/exchange.ts'
 import { openProbeClient } from '../client/open-probe-client.ts'
+import { takeInventory } from '../inventory/take-inventory.ts'
 import { makeUpKey } from '../keys/make-up-key.ts'
 import { placeKey } from '../keys/place-key.ts'
 import { proveKeys } from '../keys/prove-keys.ts'
@@ -16,12 +17,12 @@ import { learnNotFound, listImpossiblePaths } from '../oracle/learn-not-found.ts
 import type { ProbeRule } from '../probe-rule.ts'
 import type { ScanContext } from '../scan-context.ts'
 import { harmlessChanges } from './harmless-changes.ts'
-import { takeInventory } from './interim-inventory.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { openMasker } from './open-masker.ts'
 import { openScanContext } from './open-scan-context.ts'
 import { openResults, type RuleResults, runRules } from './run-rules.ts'
 import { beginKnowledge, type ScanKnowledge } from './scan-knowledge.ts'
+import { sendThroughSlash } from './send-through-slash.ts'
 import { writeReport } from './write-report.ts'
 
 const USUAL_PLACEMENT: KeyPlacement = { in: 'header', name: 'X-API-Key', scheme: '' }
@@ -131,9 +132,9 @@ async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
   const proof = await proveKeys(scan, (operation, text, placement) => {
     const changes = operation.method === 'GET' ? {} : harmlessChanges(operation)
     const request = scan.requestFor(operation, null, changes)
-    if (text === null || placement === null) return client.send(request)
+    if (text === null || placement === null) return sendThroughSlash(client, request)
     if (new URL(request.url).origin !== scan.origin) return Promise.resolve(null)
-    return client.send(placeKey(request, placement, text))
+    return sendThroughSlash(client, placeKey(request, placement, text))
   })
   knowledge.keys = proof.keys
   knowledge.unprovenKeys = proof.unproven

@@ -1,6 +1,7 @@
 /** Says what a scan has learnt so far: it grows from stage to stage, and a stop keeps what is there. */
 import type { GivenKey, KeyPlacement } from '../../scan-settings.ts'
 import type { ApiDocument, Operation } from '../operation.ts'
+import { KnownRefusals } from '../oracle/known-refusals.ts'
 import type { NotFoundProfile } from '../oracle/learn-not-found.ts'
 import type { DiscoveredPage, Judgement, ProvenKey } from '../scan-context.ts'
 import { IdentifierBook } from './identifier-book.ts'
@@ -16,6 +17,7 @@ export interface ScanKnowledge {
   madeUpKey: string
   readonly judgements: Map<Operation, Judgement>
   readonly book: IdentifierBook
+  readonly refusals: KnownRefusals
   /** Identifiers with which strangers are asked, so that their answers compare with a key's. */
   readonly shown: Map<Operation, Readonly<Record<string, string>>>
 }
@@ -32,6 +34,7 @@ export function beginKnowledge(placement: KeyPlacement, madeUpKey: string): Scan
     madeUpKey,
     judgements: new Map(),
     book: new IdentifierBook(),
+    refusals: new KnownRefusals(),
     shown: new Map(),
   }
 }
