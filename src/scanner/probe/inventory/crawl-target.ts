@@ -97,8 +97,8 @@ export class Crawl {
     }
     const isRoot = path === '/' || path === `${this.#survey.basePath}/`
     const profile = await this.#survey.profileOf('', key)
-    const isSuccess = answer.status < 400
-    if (!isRoot && isSuccess && isLikeNotFound(profile, answer)) {
+    const isNothing = answer.status < 400 && isLikeNotFound(profile, answer)
+    if (!isRoot && isNothing) {
       if (key === null && visit.isSure) this.#close(visit)
       return
     }
@@ -106,7 +106,7 @@ export class Crawl {
       this.refused.push(answer)
       if (key === null) this.#close(visit)
     }
-    this.#note(visit, path, answer, isRoot)
+    this.#note(visit, path, answer, { isRoot, isNothing })
     this.#follow(visit, answer)
   }
 
@@ -165,7 +165,12 @@ export class Crawl {
     if (this.#closed.length < limits.closedVisitsMax) this.#closed.push(visit)
   }
 
-  #note(visit: Visit, path: string, answer: Answer, isRoot: boolean): void {
+  #note(
+    visit: Visit,
+    path: string,
+    answer: Answer,
+    { isRoot, isNothing }: { readonly isRoot: boolean; readonly isNothing: boolean },
+  ): void {
     const [plain = ''] = path.split('?')
     const kind = kindOf(answer)
     const isDocument = kind === 'json' && isApiDocumentText(answer.text)
@@ -187,7 +192,7 @@ export class Crawl {
       this.#takePage(visit, answer)
       return
     }
-    if (isRoot && kind !== 'json') return
+    if (isRoot && (kind !== 'json' || isError || isNothing)) return
     this.#noteItems(plain, answer)
     this.#found.add('GET', path, 'discovered')
   }
@@ -213,6 +218,8 @@ export class Crawl {
   }
 
   #follow(visit: Visit, answer: Answer): void {
+    // The paths of a document are read by its reader, which knows where they lie.
+    if (isApiDocumentText(answer.text)) return
     for (const link of readLinks(answer)) this.enqueue(link, visit)
     if (kindOf(answer) !== 'script' || visit.url.includes('?')) return
     // Maps are left lying beside scripts that no longer point to them.
