@@ -1,5 +1,5 @@
 /** Says what a black-box rule is: what it tells of itself, how it looks, and samples that prove it. */
-import type { Confidence, Evidence, OperationRef, Severity } from '../finding.ts'
+import type { Confidence, Evidence, Location, OperationRef, Severity } from '../finding.ts'
 import type { RuleInfo } from '../rule-info.ts'
 import type { Operation } from './operation.ts'
 import type { Sample } from './sample.ts'
@@ -9,6 +9,8 @@ import type { ScanContext } from './scan-context.ts'
 export interface Sighting {
   /** Where; left out: the operation that was looked at, or the target as a whole. */
   readonly operation?: OperationRef
+  /** In a document; left out: where the document describes the operation. */
+  readonly location?: Location
   /** Left out: that of the rule. */
   readonly severity?: Severity
   readonly confidence: Confidence
