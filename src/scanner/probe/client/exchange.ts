@@ -1,4 +1,4 @@
-/** Says what is sent to the target and what comes back; texts in it are hostile until shown safe. */
+/** Says what is sent to the target and what comes back, all of it hostile until shown safe. */
 
 export interface ProbeRequest {
   /** Upper case. Only GET, HEAD and OPTIONS pass without active probing (promise 9). */
@@ -76,7 +76,7 @@ export interface ProbeClient {
    * Throws `ScanStopped` when the budget is spent, the scan cancelled or the target gone.
    */
   send(request: ProbeRequest): Promise<Answer | null>
-  /** Sends at once, past the rate, up to the budget: for bursts. Answers in order; null as above. */
+  /** Sends at once, past the rate, up to the budget. Answers in order; null as above. */
   sendBurst(requests: readonly ProbeRequest[], concurrency: number): Promise<(Answer | null)[]>
   readonly requestsSent: number
   readonly requestsBudget: number

@@ -75,7 +75,13 @@ export function guardRequest(
 function isAllowedOrigin(url: URL, settings: GuardSettings): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false
   const allowed = [settings.target, ...settings.allowedOrigins]
-  return allowed.some((each) => URL.parse(each)?.origin === url.origin)
+  return allowed.some((each) => URL.parse(each)?.origin === url.origin) || isTwin(url, settings)
+}
+
+/** The same host by the other scheme, both on their usual port: does HTTP lead to HTTPS? */
+function isTwin(url: URL, settings: GuardSettings): boolean {
+  const target = URL.parse(settings.target)
+  return url.port === '' && target?.port === '' && url.hostname === target.hostname
 }
 
 type Fields = ReadonlyMap<string, { readonly name: string; readonly value: string }>

@@ -1,4 +1,4 @@
-/** Decides how a scan talks to its target: guarded, paced, within its budget, each question once. */
+/** Decides how a scan talks to its target: guarded, paced, within budget, each question once. */
 import type { Clock } from '../../../base/clock.ts'
 import { limits } from '../../../base/limits.ts'
 import type { ScanEnvironment, ScanSettings } from '../../scan-settings.ts'

@@ -1,4 +1,4 @@
-/** Decides how connections are made: to pinned addresses only, and kept alive for the next request. */
+/** Decides how connections are made: to pinned addresses only, kept alive for what follows. */
 import { isIP, type LookupFunction } from 'node:net'
 import type { SecureContext } from 'node:tls'
 import { buildConnector, Client, type Dispatcher, Pool, ProxyAgent } from 'undici'

@@ -1,4 +1,4 @@
-/** Decides how much of a body is read and how it is decoded: a bomb costs what an honest one does. */
+/** Decides how much of a body is read and how it is decoded: a bomb costs no more than any. */
 import type { Transform } from 'node:stream'
 import zlib from 'node:zlib'
 import { limits } from '../../../base/limits.ts'

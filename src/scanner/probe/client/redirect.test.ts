@@ -33,7 +33,7 @@ describe('a redirect', () => {
     expect(client.requestsSent).toBe(1)
   })
 
-  it('to another host cannot be followed by a rule either, unless that host was given', async () => {
+  it('to another host cannot be followed by a rule, unless that host was given', async () => {
     let asked = 0
     const fields: unknown[] = []
     const other = await startTarget((req, res) => {
@@ -77,5 +77,21 @@ describe('a redirect', () => {
     const answer = await client.send({ method: 'GET', url: `${url}/#part` })
     expect(answer?.request.url).toBe(`${target}/`)
     expect(authorization).toBeUndefined()
+  })
+})
+
+describe('the same host by the other scheme', () => {
+  it('may be asked on its usual port, without the fields of the scan', async () => {
+    const seen: string[] = []
+    const proxyTarget = await startTarget((req, res) => {
+      seen.push(`${req.url} ${req.headers['x-tenant'] ?? 'nobody'}`)
+      res.end()
+    })
+    const settings = { proxy: proxyTarget, headers: { 'X-Tenant': 'a' }, timeoutMs: 1_000 }
+    const client = await openScanClient('https://127.0.0.1', settings)
+    await client.send({ method: 'GET', url: 'http://127.0.0.1/' })
+    expect(await client.send({ method: 'GET', url: 'http://127.0.0.1:8080/' })).toBeNull()
+    expect(await client.send({ method: 'GET', url: 'http://127.0.0.2/' })).toBeNull()
+    expect(seen).toEqual(['http://127.0.0.1/ nobody'])
   })
 })
