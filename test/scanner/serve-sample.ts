@@ -1,6 +1,6 @@
 /** Serves the small API of a sample over a real socket, and scans it as the sample asks for. */
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { SystemClock } from '../../src/base/clock.ts'
@@ -31,14 +31,17 @@ export async function serveSample(sample: Sample): Promise<ServedSample> {
     certificate === null
       ? createServer(answer)
       : createTlsServer(tlsOptions(sample, certificate), answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const port = await listen(server)
+  const twin =
+    sample.plainTwin === undefined ? null : createServer(twinListener(sample, answer, port))
+  const twinPort = twin === null ? null : await listen(twin)
   const host = sample.isRemote === true ? REMOTE_NAME : sample.tls ? 'localhost' : '127.0.0.1'
   const failures: ServedSample['failures'] = []
   return {
     settings: {
       ...settingsOf(sample),
       target: `${certificate === null ? 'http' : 'https'}://${host}:${port}`,
+      allowedOrigins: twinPort === null ? [] : [`http://${host}:${twinPort}`],
       // Only a certificate that is wrong is looked past, so that the rest can be scanned.
       isInsecure: certificate !== null && sample.tls !== 'good' && sample.tls !== 'old-protocol',
       ca: certificate !== null && sample.tls !== 'self-signed' ? certificate.ca : undefined,
@@ -52,11 +55,10 @@ export async function serveSample(sample: Sample): Promise<ServedSample> {
     },
     failures,
     requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: async () => {
+      await close(server)
+      if (twin !== null) await close(twin)
+    },
   }
 }
 
@@ -74,20 +76,43 @@ export async function scanSample(sample: Sample, rules: readonly ProbeRule[]): P
   }
 }
 
-function settingsOf(sample: Sample): Omit<ScanSettings, 'target' | 'isInsecure'> {
+function settingsOf(
+  sample: Sample,
+): Omit<ScanSettings, 'target' | 'isInsecure' | 'allowedOrigins'> {
   const toKeys = (keys: Readonly<Record<string, string>> = {}, isRevoked: boolean) =>
     Object.entries(keys).map(([name, text]) => ({ name, text, isRevoked }))
   return {
     keys: [...toKeys(sample.keys, false), ...toKeys(sample.revokedKeys, true)],
     isActive: sample.isActive === true,
     headers: {},
-    allowedOrigins: [],
     requestsBudget: 5_000,
     requestsPerSecond: 10_000,
     concurrency: 8,
     timeoutMs: 5_000,
     userAgent: 'keyward-test',
     fingerprintKey: 'the same in every test',
+  }
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+/** The same API in the clear, or the redirect that should be in its place. */
+function twinListener(sample: Sample, same: RequestListener, tlsPort: number): RequestListener {
+  if (sample.plainTwin === 'same') return same
+  return (request, response) => {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '')
+    const location = `https://${host}:${tlsPort}${request.url ?? '/'}`
+    response.writeHead(308, { location }).end()
   }
 }
 
@@ -100,10 +125,7 @@ function tlsOptions(
   return { cert, key, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }
 }
 
-function listener(
-  api: SampleApi,
-  requests: string[],
-): (request: IncomingMessage, response: ServerResponse) => void {
+function listener(api: SampleApi, requests: string[]): RequestListener {
   return (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
