@@ -3,10 +3,12 @@ import { type Sighting, type TargetRule, untested } from '../../probe-rule.ts'
 import type { SampleRequest } from '../../sample.ts'
 import { json, keyedSample } from '../../sample-api.ts'
 import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
-import type { ScanContext } from '../../scan-context.ts'
-import { listOpened, type Opened } from '../../signs/list-guarded.ts'
+import type { ProvenKey, ScanContext } from '../../scan-context.ts'
+import { isGuarded, listOpened, type Opened } from '../../signs/list-guarded.ts'
+import { listTokens } from '../../signs/list-tokens.ts'
 import { opensTo } from '../../signs/opens-to.ts'
 import { encodeJwtPart, type ParsedJwt, parseJwt } from '../../signs/parse-jwt.ts'
+import { pickSpread } from '../../signs/pick-spread.ts'
 
 /** Each spelling gets past another list of forbidden ones. */
 const SPELLINGS = ['none', 'None', 'NONE', 'nOnE']
@@ -60,7 +62,7 @@ export const jwtAlgNone: TargetRule = {
   },
   controls: 'jwt',
   isActive: false,
-  keysMin: 1,
+  keysMin: 0,
   phase: 'probe',
   subject: 'target',
   catches: [
@@ -110,8 +112,10 @@ export const jwtAlgNone: TargetRule = {
     }),
   ],
   async check(scan) {
-    const opened = listOpened(scan).filter(({ key }) => parseJwt(key.text) !== null)
-    if (opened.length === 0) return untested('No given key is a token (JWT) that opens something.')
+    const tokens = listTokens(scan)
+    if (tokens.length === 0) return untested('No given key is a token (JWT).')
+    const opened = await listOpenedBy(tokens, scan)
+    if (opened.length === 0) return untested('The given tokens open nothing that is guarded.')
     const sightings: Sighting[] = []
     for (const each of opened.slice(0, OPERATIONS_MAX)) {
       const sighting = await forge(each, scan)
@@ -119,6 +123,27 @@ export const jwtAlgNone: TargetRule = {
     }
     return sightings
   },
+}
+
+/**
+ * A key counts as proven only where made-up ones are refused; where signatures are not looked at
+ * nothing is, so that such a token is tried once more.
+ */
+async function listOpenedBy(
+  tokens: readonly ProvenKey[],
+  scan: ScanContext,
+): Promise<readonly Opened[]> {
+  const proven = listOpened(scan).filter(({ key }) => tokens.includes(key))
+  if (proven.length > 0) return proven
+  const guarded = scan.operations.filter((each) => isGuarded(scan.judgementOf(each)))
+  const opened: Opened[] = []
+  for (const operation of pickSpread(guarded, OPERATIONS_MAX)) {
+    for (const key of tokens) {
+      const answer = await scan.ask(operation, { text: key.text }, { placement: key.placement })
+      if (answer !== null && opensTo(answer, null, scan)) opened.push({ operation, key, answer })
+    }
+  }
+  return opened
 }
 
 async function forge(opened: Opened, scan: ScanContext): Promise<Sighting | null> {

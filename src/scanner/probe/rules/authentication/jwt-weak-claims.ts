@@ -6,6 +6,7 @@ import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
 import type { ScanContext } from '../../scan-context.ts'
 import { listPersonalFields } from '../../signs/has-personal-data.ts'
 import { listSecretFields } from '../../signs/has-secret-fields.ts'
+import { listTokens } from '../../signs/list-tokens.ts'
 import { type ParsedJwt, parseJwt } from '../../signs/parse-jwt.ts'
 
 const DAY_SECONDS = 86_400
@@ -68,7 +69,7 @@ export const jwtWeakClaims: TargetRule = {
   },
   controls: 'jwt',
   isActive: false,
-  keysMin: 1,
+  keysMin: 0,
   phase: 'observe',
   subject: 'target',
   catches: [
@@ -90,11 +91,11 @@ export const jwtWeakClaims: TargetRule = {
     }),
   ],
   check(scan) {
-    const tokens = scan.keys.flatMap((key) => {
+    const tokens = listTokens(scan).flatMap((key) => {
       const parsed = parseJwt(key.text)
       return parsed === null ? [] : [{ name: key.name, parsed }]
     })
-    if (tokens.length === 0) return untested('No proven key is a token (JWT).')
+    if (tokens.length === 0) return untested('No given key is a token (JWT).')
     const nowSeconds = readNow(scan)
     const found = new Map<string, { readonly weakness: Weakness; readonly names: string[] }>()
     for (const { name, parsed } of tokens) {

@@ -4,6 +4,7 @@ import { json, keyedSample } from '../../sample-api.ts'
 import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
 import type { ScanContext } from '../../scan-context.ts'
 import { listJwtSecrets } from '../../signs/common-jwt-secrets.ts'
+import { listTokens } from '../../signs/list-tokens.ts'
 import { type ParsedJwt, parseJwt } from '../../signs/parse-jwt.ts'
 import { findDigest, isSignedBy } from '../../signs/sign-jwt.ts'
 
@@ -47,7 +48,7 @@ export const jwtWeakSecret: TargetRule = {
   },
   controls: 'jwt',
   isActive: false,
-  keysMin: 1,
+  keysMin: 0,
   phase: 'observe',
   subject: 'target',
   catches: [
@@ -66,11 +67,11 @@ export const jwtWeakSecret: TargetRule = {
     }),
   ],
   check(scan) {
-    const tokens = scan.keys.flatMap((key) => {
+    const tokens = listTokens(scan).flatMap((key) => {
       const parsed = parseJwt(key.text)
       return parsed === null ? [] : [{ key, parsed }]
     })
-    if (tokens.length === 0) return untested('No proven key is a token (JWT).')
+    if (tokens.length === 0) return untested('No given key is a token (JWT).')
     const weak = tokens.filter(({ parsed }) => isWeak(parsed, scan))
     if (weak.length === 0) return []
     const names = weak.map(({ key }) => key.name)

@@ -1,0 +1,263 @@
+/** Decides whether one key is given the objects of another: broken object level authorization. */
+import type { Answer } from '../../client/exchange.ts'
+import type { Operation, OperationParameter } from '../../operation.ts'
+import { type OperationRule, type Sighting, untested } from '../../probe-rule.ts'
+import type { SampleRequest } from '../../sample.ts'
+import { json, keyedSample, sampleKeys } from '../../sample-api.ts'
+import type { ProvenKey, ScanContext } from '../../scan-context.ts'
+import { askForObject } from '../../signs/ask-for-object.ts'
+import { showsSameData } from '../../signs/compare-answers.ts'
+import { hasPersonalData } from '../../signs/has-personal-data.ts'
+import { holdsData } from '../../signs/holds-data.ts'
+import { listItemParameters } from '../../signs/item-parameters.ts'
+import { isGuarded } from '../../signs/list-guarded.ts'
+import { listLeaves } from '../../signs/list-leaves.ts'
+import { listOwnerFields } from '../../signs/names-owner.ts'
+import { readPublicity } from '../../signs/read-publicity.ts'
+
+/** Objects asked for of each pair of keys: one that is withheld says little about the next. */
+const OBJECTS_MAX = 3
+
+interface Owned {
+  readonly key: string
+  readonly id: string
+}
+
+/** Each tenant sees its own in the list; what an item shows to others, `item` decides. */
+function tenantApi(
+  first: readonly string[],
+  second: readonly string[],
+  item: (request: SampleRequest, object: Owned) => ReturnType<typeof json>,
+) {
+  const all: Owned[] = [
+    ...first.map((id) => ({ key: sampleKeys['first'] ?? '', id })),
+    ...second.map((id) => ({ key: sampleKeys['second'] ?? '', id })),
+  ]
+  const own = (request: SampleRequest) =>
+    all.filter(({ key }) => key === request.headers['x-api-key'])
+  return {
+    routes: {
+      'GET /v1/invoices': (request: SampleRequest) =>
+        json({ invoices: own(request).map(({ id }) => ({ id })) }),
+      'GET /v1/invoices/{id}': (request: SampleRequest) => {
+        const id = request.path.split('/').at(-1)
+        const object = all.find((each) => each.id === id)
+        return object === undefined ? json({ error: 'not found' }, 404) : item(request, object)
+      },
+    },
+  }
+}
+
+function show({ id }: Owned) {
+  return json({ id, number: `N-${id}`, amount: 120, lines: [{ text: 'Hosting', amount: 120 }] })
+}
+
+function isOwner(request: SampleRequest, { key }: Owned): boolean {
+  return request.headers['x-api-key'] === key
+}
+
+const FIRST_IDS = ['a81kq', 'b77xm']
+const SECOND_IDS = ['q52rt', 'z19vn']
+
+export const bolaCrossKey: OperationRule = {
+  id: 'bola-cross-key',
+  category: 'object-authorization',
+  severity: 'high',
+  title: 'One key is given the objects of another',
+  why:
+    'The API looks whether a key is good, and not whose object is asked for. Every customer can ' +
+    'read the objects of every other one, as fast as identifiers can be guessed or collected.',
+  looksFor:
+    'Collects the identifiers that each key is shown in lists, and asks for those of one key with ' +
+    'the other. Reported is an object that only one of them sees in lists, or that names an owner, ' +
+    'and that the other key is given with the same content.',
+  spares:
+    'Objects that both keys see in their lists, catalogues, operations that are open to ' +
+    'everybody, and refusals of any status.',
+  remedy:
+    'Look every object up together with its owner (`WHERE id = ? AND tenant_id = ?`), the owner ' +
+    'taken from the key and never from the request, and answer 404 for those of others.',
+  remedyCode: {
+    flask: [
+      '@app.get("/v1/invoices/<invoice_id>")',
+      'def get_invoice(invoice_id):',
+      '    owner = request.headers["X-Keyward-Owner"]  # set by keyward protect, never by clients',
+      '    return jsonify(Invoice.query.filter_by(id=invoice_id, owner=owner).first_or_404())',
+    ].join('\n'),
+    express: [
+      "app.get('/v1/invoices/:id', async (req, res) => {",
+      '  const found = await invoices.findOne({ id: req.params.id, owner: req.key.owner })',
+      "  return found ? res.json(found) : res.status(404).json({ error: 'not_found' })",
+      '})',
+    ].join('\n'),
+  },
+  controls: 'object-authorization',
+  isActive: false,
+  keysMin: 2,
+  phase: 'probe',
+  subject: 'operation',
+  catches: [
+    keyedSample(
+      'lists are separate, items are not',
+      tenantApi(FIRST_IDS, SECOND_IDS, (_, object) => show(object)),
+    ),
+    keyedSample('no list; the object names its tenant', {
+      routes: {
+        'GET /contracts/{contractId}': {
+          handle: () =>
+            json({ contract: { ref: 'c-7', tenant_id: 'alpha', value: 900, term: '2y' } }),
+          operation: {
+            parameters: [
+              {
+                name: 'contractId',
+                in: 'path',
+                required: true,
+                schema: { type: 'string' },
+                example: 'c-7',
+              },
+            ],
+          },
+        },
+      },
+    }),
+    keyedSample('refuses others with 200 on one resource and forgets another', {
+      routes: {
+        'GET /orders': (request) =>
+          json({
+            data: (request.headers['x-api-key'] === sampleKeys['first']
+              ? FIRST_IDS
+              : SECOND_IDS
+            ).map((order_id) => ({ order_id, state: 'paid' })),
+          }),
+        'GET /orders/{order_id}': ({ params }) =>
+          json({ data: { order_id: params['order_id'], state: 'paid', total: 17, city: 'Bern' } }),
+      },
+      refuse: () => json({ success: false, message: 'invalid key' }),
+    }),
+  ],
+  ignores: [
+    keyedSample(
+      'others get 404',
+      tenantApi(FIRST_IDS, SECOND_IDS, (request, object) =>
+        isOwner(request, object) ? show(object) : json({ error: 'not found' }, 404),
+      ),
+    ),
+    keyedSample(
+      'others get 200 and an error',
+      tenantApi(FIRST_IDS, SECOND_IDS, (request, object) =>
+        isOwner(request, object) ? show(object) : json({ success: false, error: 'forbidden' }),
+      ),
+    ),
+    keyedSample('both keys see the same objects', {
+      routes: {
+        'GET /v1/machines': () => json([{ id: 'm-1' }, { id: 'm-9' }]),
+        'GET /v1/machines/{id}': ({ params }) => json({ id: params['id'], speed: 4, watts: 90 }),
+      },
+    }),
+    keyedSample(
+      'others get an empty shell',
+      tenantApi(FIRST_IDS, SECOND_IDS, (request, object) =>
+        isOwner(request, object) ? show(object) : json({ id: object.id, lines: [] }),
+      ),
+    ),
+  ],
+  async check(operation, scan) {
+    if (operation.method !== 'GET') return []
+    const parameters = listItemParameters(operation)
+    if (parameters.length === 0) return []
+    if (!isGuarded(scan.judgementOf(operation))) return []
+    const publicity = readPublicity(operation)
+    if (publicity === 'catalogue' || publicity === 'by-nature') return []
+    if (scan.keys.length < 2) return untested('It takes two proven keys of different owners.')
+    for (const parameter of parameters) {
+      const sighting = await compareKeys(operation, parameter, scan)
+      if (sighting !== null) return [sighting]
+    }
+    return []
+  },
+}
+
+async function compareKeys(
+  operation: Operation,
+  parameter: OperationParameter,
+  scan: ScanContext,
+): Promise<Sighting | null> {
+  for (const owner of scan.keys) {
+    for (const other of scan.keys) {
+      if (owner === other) continue
+      const sighting = await lookAcross(operation, parameter, owner, other, scan)
+      if (sighting !== null) return sighting
+    }
+  }
+  return null
+}
+
+async function lookAcross(
+  operation: Operation,
+  parameter: OperationParameter,
+  owner: ProvenKey,
+  other: ProvenKey,
+  scan: ScanContext,
+): Promise<Sighting | null> {
+  const seen = scan.identifiersSeen(owner, operation, parameter.name)
+  const listed = seen.filter((id) => isShownElsewhere(id, owner, operation, scan))
+  const own = listed.filter((id) => !isShownElsewhere(id, other, operation, scan))
+  // What lists show to both is shared; where no list shows anything, examples remain.
+  const isListed = listed.length > 0
+  const ids = isListed ? own : [...new Set([...seen, ...parameter.examples])]
+  for (const id of ids.slice(0, OBJECTS_MAX)) {
+    if (!isListed && isShownElsewhere(id, other, operation, scan)) continue
+    const mine = await askForObject(scan, operation, owner, owner, parameter, id)
+    if (mine === null || scan.readAccess(mine).access !== 'open' || !holdsData(mine)) continue
+    const owners = mine.json === undefined ? [] : listOwnerFields(mine.json)
+    if (!isListed && owners.length === 0 && !hasPersonalData(mine)) continue
+    const theirs = await askForObject(scan, operation, other, owner, parameter, id)
+    if (theirs === null || scan.readAccess(theirs).access !== 'open') continue
+    if (!showsSameData(mine, theirs)) continue
+    return tell(operation, { owner, other, isListed, owners }, theirs, scan)
+  }
+  return null
+}
+
+/** The item itself does not count: that it is given away is what is to be found out. */
+function isShownElsewhere(
+  id: string,
+  key: ProvenKey,
+  operation: Operation,
+  scan: ScanContext,
+): boolean {
+  return scan.judgements.some(({ operation: each, keys }) => {
+    const judged = keys.get(key.name)
+    if (each === operation || judged?.access !== 'open' || judged.answer === null) return false
+    return listLeaves(judged.answer.json).some(
+      (leaf) => String(leaf.value) === id && !/count|total|amount|quantity|price/i.test(leaf.name),
+    )
+  })
+}
+
+interface Crossing {
+  readonly owner: ProvenKey
+  readonly other: ProvenKey
+  readonly isListed: boolean
+  readonly owners: readonly string[]
+}
+
+function tell(
+  operation: Operation,
+  crossing: Crossing,
+  theirs: Answer,
+  scan: ScanContext,
+): Sighting {
+  const { owner, other, isListed, owners } = crossing
+  const why = isListed
+    ? `only the key ${owner.name} is shown in lists`
+    : `names whose it is (${owners.slice(0, 2).join(', ') || 'personal data'})`
+  return {
+    ...(isListed && hasPersonalData(theirs) ? { severity: 'critical' } : {}),
+    confidence: isListed ? 'confirmed' : 'likely',
+    detail:
+      `${operation.path} gives the key ${other.name} an object that ${why}, with the same content ` +
+      `that ${owner.name} gets.`,
+    evidence: scan.describe(theirs),
+  }
+}
