@@ -28,6 +28,7 @@ import {
   showRoleShape,
   updateRoleShape,
 } from './specs/role-specs.ts'
+import { scanShape } from './specs/scan-specs.ts'
 import { initShape, protectShape, rotatePepperShape, serveShape } from './specs/server-specs.ts'
 
 /** First words that stand for several commands. */
@@ -42,6 +43,8 @@ export const commands: readonly Command[] = [
   defineCommand(serveShape, async () => (await import('./commands/serve.ts')).serve),
   defineCommand(protectShape, async () => (await import('./commands/protect.ts')).protect),
   defineCommand(initShape, async () => (await import('./commands/init.ts')).init),
+
+  defineCommand(scanShape, async () => (await import('./commands/scan.ts')).scan),
 
   defineCommand(createApiShape, async () => (await import('./commands/create-api.ts')).createApi),
   defineCommand(listApisShape, async () => (await import('./commands/list-apis.ts')).listApis),

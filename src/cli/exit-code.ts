@@ -26,6 +26,7 @@ const SURROUNDINGS: ReadonlySet<ErrorCode> = new Set([
   'server_unreachable',
   'target_unreachable',
   'file_not_writable',
+  'target_unreachable',
 ])
 
 export function exitCodeOf(error: unknown): 2 | 3 {

@@ -24,10 +24,12 @@ function open(url: string, environment: Record<string, string> = { KEYWARD_API_K
     environment,
     isJson: false,
     style: createStyle(facts),
+    errorStyle: createStyle(facts),
     isOutputTerminal: false,
     isErrorTerminal: false,
     fromFlags: new Set(),
     print: async () => {},
+    printError: () => {},
     warn: () => {},
   }
   const options = { data: undefined, url, apiKeyFile: undefined, insecureHttp: undefined }

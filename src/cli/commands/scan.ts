@@ -1,0 +1,110 @@
+/** `keyward scan`: scans a running API and tells what is insecure about its keys. */
+import { randomBytes } from 'node:crypto'
+import { SystemClock } from '../../base/clock.ts'
+import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
+import { type Finding, severities } from '../../scanner/finding.ts'
+import { probeRules } from '../../scanner/probe/probe-rules.ts'
+import { compareWithBaseline } from '../../scanner/reports/compare-with-baseline.ts'
+import { parseBaseline } from '../../scanner/reports/parse-baseline.ts'
+import type { ReportInput } from '../../scanner/reports/report-input.ts'
+import type { RuleInfo } from '../../scanner/rule-info.ts'
+import { scan as scanTarget } from '../../scanner/scan.ts'
+import type { ScanReport } from '../../scanner/scan-report.ts'
+import type { ScanEnvironment, ScanSettings } from '../../scanner/scan-settings.ts'
+import type { CliContext } from '../cli-context.ts'
+import type { Run } from '../command.ts'
+import { readInput } from '../files/read-input.ts'
+import { finish, type Outcome } from '../outcome.ts'
+import { readVersion } from '../read-version.ts'
+import { checkWritable, chooseOutputs } from '../scan/choose-outputs.ts'
+import { chooseRules } from '../scan/choose-rules.ts'
+import { deliverReport } from '../scan/deliver-report.ts'
+import { hideKeys } from '../scan/hide-keys.ts'
+import { parseTarget } from '../scan/parse-target.ts'
+import { openProgressLine } from '../scan/progress-line.ts'
+import { resolveScanSettings, type ScanOptions } from '../scan/resolve-scan-settings.ts'
+import { listenForStop } from '../scan/stop-scan.ts'
+import type { scanShape } from '../specs/scan-specs.ts'
+
+export const scan: Run<typeof scanShape> = async (context, { arguments: { url }, options }) => {
+  const target = parseTarget(url)
+  const rules = new Map<string, RuleInfo>(probeRules.map((rule) => [rule.id, rule]))
+  const { only, skip } = options
+  const outputs = chooseOutputs(options.format, options.output, context.isJson)
+  const settings = await resolveScanSettings(
+    context,
+    target,
+    options,
+    chooseRules(only, skip, rules),
+  )
+  const baseline = await readBaseline(options.baseline)
+  checkWritable(outputs.files.map(({ path }) => path))
+  if (target.assumed !== null) context.warn(`the URL has no scheme; ${target.url} is scanned`)
+  const report = await scanUntilStopped(context, settings)
+  if (report === null) return finish(3)
+  const shown = hideKeys(report, listSecrets(settings))
+  const comparison = baseline === null ? null : compareWithBaseline(shown, baseline)
+  const input: ReportInput = { report: shown, rules, comparison }
+  await deliverReport(context, input, outputs)
+  return finish(chooseExitCode(input, options))
+}
+
+async function readBaseline(path: string | undefined) {
+  if (path === undefined) return null
+  return parseBaseline(path, await readInput(path, limits.baselineBytesMax))
+}
+
+/** Null when a second signal cut it short, or when it was stopped before anything was answered. */
+async function scanUntilStopped(
+  context: CliContext,
+  settings: ScanSettings,
+): Promise<ScanReport | null> {
+  const clock = new SystemClock()
+  const progress = openProgressLine(context, () => clock.nowMs())
+  const stop = listenForStop(() => {
+    progress.clear()
+    context.warn('stopping; the report so far follows, a second signal ends at once')
+  })
+  const environment: ScanEnvironment = {
+    clock,
+    randomBytes: (count) => randomBytes(count),
+    version: readVersion(),
+    onProgress: (each) => progress.update(each),
+    signal: stop.signal,
+  }
+  try {
+    const cut = stop.second.then(() => null)
+    const report = await Promise.race([scanTarget(settings, environment), cut])
+    if (report === null || !stop.signal.aborted) return report
+    return report.coverage.checks.length === 0 ? null : report
+  } catch (error) {
+    throw hideInError(error, listSecrets(settings))
+  } finally {
+    progress.clear()
+    stop.dispose()
+  }
+}
+
+function hideInError(error: unknown, secrets: readonly string[]): unknown {
+  if (error instanceof KeywardError) {
+    return new KeywardError(error.code, hideKeys(error.details, secrets), { cause: error.cause })
+  }
+  return error instanceof Error ? new Error(hideKeys(error.message, secrets)) : error
+}
+
+/** What must be in no report: keys, and what was sent in every request by --header. */
+function listSecrets({ keys, headers }: ScanSettings): string[] {
+  const sent = Object.values(headers).flatMap((value) => [value, ...value.split(/[\s;,=]+/)])
+  return [...keys.map(({ text }) => text), ...sent.filter((each) => each.length >= 16)]
+}
+
+function chooseExitCode(
+  { report, comparison }: ReportInput,
+  { failOn = 'high' }: ScanOptions,
+): Outcome['exitCode'] {
+  if (failOn === 'never') return 0
+  const findings: readonly Finding[] = comparison?.fresh ?? report.findings
+  const most = severities.indexOf(failOn)
+  return findings.some(({ severity }) => severities.indexOf(severity) <= most) ? 1 : 0
+}
