@@ -4,6 +4,7 @@ import { ScanStopped } from '../client/exchange.ts'
 import type { Operation } from '../operation.ts'
 import type { ProbeRule, Sighting, Verdict } from '../probe-rule.ts'
 import type { ScanContext } from '../scan-context.ts'
+import { findReasonNotToRun } from './find-reason-not-to-run.ts'
 import { runBounded } from './run-bounded.ts'
 
 /** What a rule has seen, and at which operation it was looking; null: at the target. */
@@ -38,7 +39,8 @@ export async function runRules(
   let stop: ScanStopped | null = null
   for (const [index, rule] of ordered.entries()) {
     onRule(rule, index)
-    const reason = stop === null ? findReasonNotToRun(rule, scan) : reasonOf(stop)
+    const reason =
+      stop === null ? findReasonNotToRun(rule, scan.settings, scan.keys.length) : reasonOf(stop)
     if (reason !== null) {
       results.checks.push(toCheck(rule, null, 'untested', reason))
       continue
@@ -53,18 +55,6 @@ export function reasonOf({ reason }: ScanStopped): string {
   if (reason === 'budget') return 'the request budget was spent'
   if (reason === 'cancelled') return 'the scan was cancelled'
   return 'the target stopped answering'
-}
-
-function findReasonNotToRun(rule: ProbeRule, scan: ScanContext): string | null {
-  const { onlyRules, skippedRules, isActive, keys } = scan.settings
-  if (onlyRules !== undefined && !onlyRules.includes(rule.id)) return 'the rule was not chosen'
-  if (skippedRules?.includes(rule.id) === true) return 'the rule was left out'
-  if (rule.isActive && !isActive) return 'it sends what may change something: needs --active'
-  if (scan.keys.length >= rule.keysMin) return null
-  const given = keys.filter((each) => each.isRevoked !== true).length
-  const wanted = rule.keysMin === 1 ? 'a key' : 'two keys'
-  if (given < rule.keysMin) return `it needs ${wanted}: give --key`
-  return `it needs ${wanted} that the target accepts; of ${given} given, ${scan.keys.length} did`
 }
 
 async function runRule(

@@ -11,6 +11,7 @@ import { listKeyCoverage, listOperationCoverage } from './list-coverage.ts'
 import { listMissing } from './list-missing.ts'
 import type { RuleResults } from './run-rules.ts'
 import type { ScanKnowledge } from './scan-knowledge.ts'
+import { writeTarget } from './write-target.ts'
 
 export interface EndedScan {
   readonly settings: ScanSettings
@@ -39,7 +40,7 @@ export function writeReport(ended: EndedScan): ScanReport {
   return {
     schema: 'keyward.scan/1',
     tool: { name: 'keyward', version: ended.version, rulesVersion: versionOf(ended.rules) },
-    target: mask(withoutCredentials(settings.target)),
+    target: mask(writeTarget(settings.target)),
     startedAt: new Date(ended.startedAtMs).toISOString(),
     durationMs: Math.max(0, Math.round(ended.endedAtMs - ended.startedAtMs)),
     ...scoreFindings(findings),
@@ -66,11 +67,4 @@ function versionOf(rules: readonly ProbeRule[]): string {
     JSON.stringify([id, severity, phase, keysMin, title, why, looksFor, spares]),
   )
   return fingerprint('rules', told.toSorted()).slice(0, 12)
-}
-
-function withoutCredentials(target: string): string {
-  const url = new URL(target)
-  url.username = ''
-  url.password = ''
-  return url.pathname === '/' && url.search === '' ? url.origin : url.href
 }

@@ -1,0 +1,12 @@
+/** The public face of the scanner: what a program that scans an API needs. */
+export type { Category, Confidence, Evidence, Finding, OperationRef, Severity } from './finding.ts'
+export { type PlannedOperation, planScan, type ScanPlan } from './plan-scan.ts'
+export { scan } from './scan.ts'
+export type { AccessMatrix, MissingPart, ScanCoverage, ScanReport } from './scan-report.ts'
+export type {
+  GivenKey,
+  KeyPlacement,
+  ScanEnvironment,
+  ScanProgress,
+  ScanSettings,
+} from './scan-settings.ts'
