@@ -177,9 +177,14 @@ class GuardedClient implements ProbeClient {
       if (retries > 0) this.#vainWaits = 0
       return false
     }
-    const isRefused = answer.status === 429 || guarded.isSafe
-    if (retries > 0 && retries >= limits.probeLimitedRetriesMax) this.#vainWaits += 1
-    if (!isRefused || retries >= limits.probeLimitedRetriesMax) return false
+    // Whoever asks for longer than we wait is asked again only once.
+    const retriesMax = waitMs < limits.probeRetryAfterMsMax ? limits.probeLimitedRetriesMax : 1
+    if (retries >= retriesMax) {
+      this.#vainWaits += 1
+      return false
+    }
+    // A 429 says that nothing was done; a 503 may come from half-way.
+    if (answer.status !== 429 && !guarded.isSafe) return false
     if (this.#vainWaits >= limits.probeVainWaitsMax) return false
     this.#pace.pause(waitMs)
     return true

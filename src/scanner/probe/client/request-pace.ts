@@ -70,12 +70,13 @@ export class RequestPace {
   }
 
   async #waitForTurn(): Promise<void> {
-    const nowMs = performance.now()
-    const turnMs = Math.max(nowMs, this.#nextMs)
-    this.#nextMs = turnMs + 1_000 / this.#settings.requestsPerSecond
-    await this.#sleepUntil(turnMs)
     // Again and again: while it slept, somebody else may have met a rate limit.
-    while (this.#pausedUntilMs > performance.now()) await this.#sleepUntil(this.#pausedUntilMs)
+    do {
+      await this.#sleepUntil(this.#pausedUntilMs)
+      const turnMs = Math.max(performance.now(), this.#nextMs)
+      this.#nextMs = turnMs + 1_000 / this.#settings.requestsPerSecond
+      await this.#sleepUntil(turnMs)
+    } while (this.#pausedUntilMs > performance.now())
   }
 
   async #sleepUntil(untilMs: number): Promise<void> {
