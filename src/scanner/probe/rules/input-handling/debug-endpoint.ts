@@ -1,0 +1,209 @@
+/** Decides whether strangers reach debugging tools: consoles, profilers, dumps, debug pages. */
+import type { Severity } from '../../../finding.ts'
+import type { Answer } from '../../client/exchange.ts'
+import { nameOperation } from '../../operation.ts'
+import type { Sighting, TargetRule } from '../../probe-rule.ts'
+import { json, keyedSample, keylessSample } from '../../sample-api.ts'
+import type { ScanContext } from '../../scan-context.ts'
+import { debugPlaces, homeMadePlaces, isDebugDump } from '../../signs/debug-places.ts'
+import { findErrorSign } from '../../signs/error-signs.ts'
+import { makeMarker } from '../../signs/make-marker.ts'
+
+const DEBUG_SEGMENT =
+  /(?:^|[/_-])_{0,2}(?:debug|debugger|phpinfo|profiler|pprof|heapdump|actuator)_{0,2}(?:$|[/_.-])/i
+
+async function check(scan: ScanContext): Promise<readonly Sighting[]> {
+  const found = new Map<string, Sighting>()
+  await checkKnownTools(scan, found)
+  await checkHomeMade(scan, found)
+  checkOperations(scan, found)
+  await checkDebugMode(scan, found)
+  return [...found.values()]
+}
+
+async function checkKnownTools(scan: ScanContext, found: Map<string, Sighting>): Promise<void> {
+  for (const { path, method, what, severity, isShown } of debugPlaces) {
+    const answer =
+      method === undefined
+        ? await scan.fetchPath(path)
+        : await scan.client.send({ method, url: `${scan.origin}${path}` })
+    if (answer === null || scan.isNotFound(answer) || !isShown(answer)) continue
+    add(scan, found, { path, method: method ?? 'GET', answer, severity, what })
+  }
+}
+
+async function checkHomeMade(scan: ScanContext, found: Map<string, Sighting>): Promise<void> {
+  const base = new URL(scan.baseUrl).pathname.replace(/\/$/, '')
+  const folders = new Set(['', base])
+  for (const { path } of scan.operations) {
+    const start = /^(?:\/api)?(?:\/v\d+)?(?=\/)/.exec(path)?.[0]
+    if (start !== undefined && folders.size < 3) folders.add(start)
+  }
+  for (const folder of folders) {
+    for (const name of homeMadePlaces) {
+      const path = `${folder}${name}`
+      const answer = await scan.fetchPath(path)
+      if (answer === null || scan.isNotFound(answer) || !isDebugDump(answer)) continue
+      const what = 'a dump of settings or of the process'
+      add(scan, found, { path, method: 'GET', answer, severity: 'high', what })
+    }
+  }
+}
+
+/** A path that calls itself a debugger's, and gives data to strangers. */
+function checkOperations(scan: ScanContext, found: Map<string, Sighting>): void {
+  for (const { operation, none, hasData } of scan.judgements) {
+    const { path, method } = operation
+    if (!DEBUG_SEGMENT.test(path) || none.access !== 'open' || !hasData) continue
+    if (none.answer === null) continue
+    const severity = isDebugDump(none.answer) ? 'high' : 'medium'
+    const what = 'data under a name for debugging'
+    add(scan, found, { path, method, answer: none.answer, severity, what })
+  }
+}
+
+/** Frameworks in debug mode explain at length why there is nothing. */
+async function checkDebugMode(scan: ScanContext, found: Map<string, Sighting>): Promise<void> {
+  for (const path of [`/${makeMarker(scan, 'nowhere')}`, `/${makeMarker(scan, 'bytes')}%FF`]) {
+    const answer = await scan.fetchPath(path)
+    const sign = answer === null ? null : findErrorSign(answer.text)
+    if (answer === null || sign === null || answer.status < 400) continue
+    if (sign.kind !== 'debugger' && sign.kind !== 'debug-page') continue
+    const severity = sign.kind === 'debugger' ? 'high' : 'medium'
+    found.set('debug-mode', {
+      severity,
+      confidence: 'confirmed',
+      title: 'The application runs in debug mode',
+      detail: `A path that does not exist is answered by a debugging page (${sign.from}).`,
+      evidence: scan.describe(answer),
+      discriminator: 'debug-mode',
+    })
+    return
+  }
+}
+
+function add(
+  scan: ScanContext,
+  found: Map<string, Sighting>,
+  seen: { path: string; method: string; answer: Answer; severity: Severity; what: string },
+): void {
+  const [path = seen.path] = seen.path.split('?')
+  const operation = { method: seen.method, path }
+  const name = nameOperation(operation)
+  if (found.has(name)) return
+  found.set(name, {
+    operation,
+    severity: seen.severity,
+    confidence: 'confirmed',
+    detail: `${name} shows strangers ${seen.what}.`,
+    evidence: scan.describe(seen.answer),
+  })
+}
+
+const routes = { 'GET /v1/users': () => json([{ id: 1, name: 'Ann' }]) }
+const ALSO = ['missing-authentication', 'undocumented-operation', 'admin-endpoint-exposed']
+
+export const debugEndpoint: TargetRule = {
+  id: 'debug-endpoint',
+  category: 'input-handling',
+  severity: 'high',
+  title: 'Debugging tools are open to strangers',
+  why:
+    'Consoles run code, dumps of the environment and of memory hold passwords and keys, ' +
+    'profilers and recorded requests show what others do. They were made for developers, ' +
+    'and know no keys.',
+  looksFor:
+    'The usual places of debugging tools of common frameworks and servers are asked ' +
+    'without a key, and paths that call themselves `debug`. Each tool is known by what ' +
+    'only it says. A path that does not exist shows whether the application runs in ' +
+    'debug mode.',
+  spares:
+    'Pages that answer 200 to everything, health checks, metrics without settings, and ' +
+    'tools that turn strangers away.',
+  remedy:
+    'Remove debugging tools and debug mode from what is deployed; where one is needed, ' +
+    'bind it to a separate port on the loopback address. Set it from the environment so ' +
+    'that the default is off, and let a test ask for these paths.',
+  remedyCode: {
+    flask: `app.run(debug=False)  # or a production server: gunicorn app:app`,
+    express: `if (process.env.NODE_ENV === 'development') app.use('/debug', debugRouter)`,
+    nginx: `location ~ ^/(actuator|debug|console|server-status|_profiler|__debug__) {
+    return 404;
+}`,
+  },
+  controls: 'debug',
+  subject: 'target',
+  isActive: false,
+  keysMin: 0,
+  phase: 'probe',
+  check,
+  catches: [
+    keyedSample(
+      'the console of Werkzeug',
+      {
+        routes: {
+          ...routes,
+          'GET /console': {
+            isPublic: true,
+            isUndocumented: true,
+            handle: () => ({
+              status: 200,
+              headers: { 'content-type': 'text/html' },
+              body: `<title>Console // Werkzeug Debugger</title><script>var ${'EVALEX'} = true</script>`,
+            }),
+          },
+        },
+      },
+      { also: ALSO },
+    ),
+    keyedSample(
+      'variables of a Go process',
+      {
+        routes: {
+          ...routes,
+          'GET /debug/vars': {
+            isPublic: true,
+            isUndocumented: true,
+            handle: () => json({ cmdline: ['shop'], memstats: { Alloc: 71_000 } }),
+          },
+        },
+      },
+      { also: ALSO },
+    ),
+    keylessSample(
+      'a home-made dump below the API',
+      {
+        routes: {
+          ...routes,
+          'GET /v1/debug': {
+            isPublic: true,
+            isUndocumented: true,
+            handle: () => json({ cwd: '/srv', pid: 31, config: { debug: true, workers: 2 } }),
+          },
+        },
+      },
+      { also: ALSO },
+    ),
+  ],
+  ignores: [
+    keyedSample('one page for every path', {
+      routes,
+      notFound: () => ({
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body:
+          '<!doctype html><title>Shop</title><div id="app"></div><script ' +
+          'src="/app.js"></script>',
+      }),
+    }),
+    keyedSample('a guarded debug route', {
+      routes: { ...routes, 'GET /v1/debug': () => json({ pid: 31, config: { workers: 2 } }) },
+    }),
+    keylessSample('a health check and public settings', {
+      routes: {
+        'GET /health': { isPublic: true, handle: () => json({ status: 'up' }) },
+        'GET /config': { isPublic: true, handle: () => json({ theme: 'dark', languages: ['en'] }) },
+      },
+    }),
+  ],
+}

@@ -1,0 +1,191 @@
+/** Decides whether the target sends browsers to any place that a link tells it. */
+import { limits } from '../../../../base/limits.ts'
+import type { Answer } from '../../client/exchange.ts'
+import type { Operation } from '../../operation.ts'
+import type { OperationRule, Sighting } from '../../probe-rule.ts'
+import type { SampleAnswer } from '../../sample.ts'
+import { json, keylessSample, type SampleRoute } from '../../sample-api.ts'
+import type { ScanContext } from '../../scan-context.ts'
+import { listOpenAnswers } from '../../signs/list-open-answers.ts'
+import { makeMarker } from '../../signs/make-marker.ts'
+import { namesReturnAddress } from '../../signs/names-address.ts'
+
+/** Paths that may send people on although no document names the parameter. */
+const SENDING_PATH = new RegExp(
+  String.raw`(?:^|[/_-])(?:redirect|redir|go|goto|out|exit|leave|link|links` +
+    String.raw`|click|track|login|sign-?in|sso|callback|return|forward|continue` +
+    String.raw`|oauth2?|authorize)(?:$|[/_.-])`,
+  'i',
+)
+
+const USUAL = [
+  'next',
+  'url',
+  'redirect',
+  'redirect_uri',
+  'return_to',
+  'returnUrl',
+  'continue',
+  'to',
+]
+
+async function check(operation: Operation, scan: ScanContext): Promise<readonly Sighting[]> {
+  if (operation.method !== 'GET') return []
+  const declared = operation.parameters
+    .filter((each) => each.in === 'query' && namesReturnAddress(each.name))
+    .map((each) => each.name)
+    .slice(0, limits.probeInjectionPointsMax)
+  const tries = declared.map((name) => [name])
+  if (SENDING_PATH.test(operation.path) || isRedirecting(operation, scan)) {
+    tries.push(USUAL.filter((name) => !declared.includes(name)))
+  }
+  const caller = listOpenAnswers(operation, scan)[0]?.caller ?? null
+  const host = `${makeMarker(scan, 'redirect')}.example`
+  const sightings: Sighting[] = []
+  for (const names of tries) {
+    for (const value of listForeign(host, scan)) {
+      const query = Object.fromEntries(names.map((name) => [name, value]))
+      const answer = await scan.ask(operation, caller, { query })
+      if (answer === null || !leadsTo(answer, host)) continue
+      sightings.push(report(names, value.startsWith('https:'), answer, scan))
+      break
+    }
+  }
+  return sightings
+}
+
+function isRedirecting(operation: Operation, scan: ScanContext): boolean {
+  const status = scan.judgementOf(operation)?.none.answer?.status ?? 0
+  return status >= 300 && status < 400
+}
+
+/** Plain, and in forms that a check of the beginning lets pass. */
+function listForeign(host: string, scan: ScanContext): readonly string[] {
+  const own = new URL(scan.origin).hostname
+  return [`https://${host}/`, `//${host}/`, `/\\${host}/`, `https://${own}@${host}/`]
+}
+
+/** By the Location field or by a page that moves on by itself. Nothing of it is followed. */
+function leadsTo(answer: Answer, host: string): boolean {
+  const isThere = (address: string) =>
+    URL.canParse(address, answer.request.url) && new URL(address, answer.request.url).host === host
+  if (answer.status >= 300 && answer.status < 400) {
+    return isThere(answer.headers.get('location') ?? '')
+  }
+  if (!answer.contentType.includes('html')) return false
+  const refresh = /<meta[^>]{0,200}http-equiv=["']?refresh["']?[^>]{0,200}>/i.exec(answer.text)?.[0]
+  const address = /url\s?=\s?["']?([^"'>\s]{1,300})/i.exec(refresh ?? '')?.[1]
+  if (address !== undefined && isThere(address)) return true
+  const script = /\blocation(?:\.href)?\s?=\s?["']([^"'\n]{1,300})["']/.exec(answer.text)?.[1]
+  return script !== undefined && isThere(script)
+}
+
+function report(
+  names: readonly string[],
+  isPlain: boolean,
+  answer: Answer,
+  scan: ScanContext,
+): Sighting {
+  const name = names.length === 1 ? `\`${names[0]?.slice(0, 60)}\`` : 'one of the usual parameters'
+  const form = isPlain ? 'a foreign address' : 'a foreign address in a disguised form'
+  return {
+    confidence: 'confirmed',
+    detail: `With ${form} in ${name}, the answer (${answer.status}) sends the browser there.`,
+    evidence: scan.describe(answer),
+    discriminator: names.length === 1 ? (names[0] ?? '').slice(0, 60) : 'usual names',
+  }
+}
+
+function sending(name: string | null, locate: (value: string) => SampleAnswer): SampleRoute {
+  const schema = { type: 'string' }
+  const parameters = name === null ? [] : [{ name, in: 'query', schema, example: '/home' }]
+  return {
+    isPublic: true,
+    operation: { parameters },
+    handle: ({ query }) => locate(query.get(name ?? 'next') ?? '/home'),
+  }
+}
+
+function found(location: string): SampleAnswer {
+  return { status: 302, headers: { location } }
+}
+
+const data = { 'GET /v1/teas': { isPublic: true, handle: () => json([{ id: 1, name: 'Assam' }]) } }
+
+export const openRedirect: OperationRule = {
+  id: 'open-redirect',
+  category: 'unsafe-consumption',
+  severity: 'medium',
+  title: 'Links may send people to any place',
+  why:
+    'A link that begins with the address of this service ends on the page of an ' +
+    'attacker, who asks for the password there, or is handed the code or token that a ' +
+    'login appends.',
+  looksFor:
+    'Parameters such as `next`, `redirect` or `url` get a foreign address, plainly and ' +
+    'in forms that pass a check of the beginning. The Location field, or a page that ' +
+    'moves on by itself, must not lead there; nothing of it is followed.',
+  spares:
+    'Redirects within the service, to a fixed list of places, and answers that only ' +
+    'repeat the address.',
+  remedy:
+    'Accept paths only, resolve them against your own origin and compare the result; or ' +
+    'keep a list of places and take the name of one. For OAuth, compare `redirect_uri` ' +
+    'as a whole with those that the client registered.',
+  remedyCode: {
+    flask: `target = urljoin(request.host_url, request.args.get("next", "/"))
+if urlsplit(target).netloc != urlsplit(request.host_url).netloc or "\\\\" in target:
+    target = "/"
+return redirect(target)`,
+    express: `const own = 'https://app.example.com'
+const target = new URL(req.query.next ?? '/', own)
+res.redirect(target.origin === own ? target.pathname + target.search : '/')`,
+  },
+  controls: 'third-party-trust',
+  subject: 'operation',
+  isActive: false,
+  keysMin: 0,
+  phase: 'probe',
+  check,
+  catches: [
+    keylessSample('goes wherever it is told', {
+      routes: { ...data, 'GET /go': sending('url', found) },
+    }),
+    keylessSample('only looks at the first character', {
+      routes: {
+        ...data,
+        'GET /account/enter': sending('return_to', (value) =>
+          found(value.startsWith('/') ? value : '/home'),
+        ),
+      },
+    }),
+    keylessSample('a parameter that no document names', {
+      routes: { ...data, 'GET /redirect': sending(null, found) },
+    }),
+  ],
+  ignores: [
+    keylessSample('stays at home', {
+      routes: {
+        ...data,
+        'GET /go': sending('url', (value) => {
+          const isHere = /^\/[^/\\]/.test(value)
+          return found(isHere ? value : '/home')
+        }),
+      },
+    }),
+    keylessSample('refuses foreign places', {
+      routes: {
+        ...data,
+        'GET /account/enter': sending('next', (value) =>
+          /^\/[a-z]/.test(value) ? found(value) : json({ problem: 'unknown place' }, 400),
+        ),
+      },
+    }),
+    keylessSample('repeats the address as data', {
+      routes: {
+        ...data,
+        'GET /links': sending('url', (value) => json({ link: { url: value, clicks: 3 } })),
+      },
+    }),
+  ],
+}

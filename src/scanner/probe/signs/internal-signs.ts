@@ -1,0 +1,81 @@
+/** Decides whether a field of an answer shows the inside of the service, and what of it. */
+import { type JsonField, toSnakeCase } from './walk-json.ts'
+
+export interface InternalSign {
+  readonly kind: 'query' | 'code-path' | 'host' | 'debug' | 'bookkeeping' | 'privilege'
+  readonly words: string
+}
+
+const SQL =
+  /\b(?:select\s[\w\s,.*"'`()]{1,200}\sfrom\s+["'`[\w]|insert\s+into\s+["'`\w]|update\s+["'`\w.]{1,60}\s+set\s|delete\s+from\s+["'`\w])/i
+const CODE_PATH = new RegExp(
+  String.raw`(?:^|[\s"'(=:])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib)` +
+    String.raw`|home|root)/[\w.@-]{1,80}(?:/[\w.@-]{1,80}){0,12}|[A-Za-z]:\\[\w .-]{1,80}(?:\\[` +
+    String.raw`\w .-]{1,80}){0,12})\.(?:py|js|mjs|ts|rb|php|java|go|cs|jar|class` +
+    String.raw`|conf|ya?ml|sqlite3?|db)\b`,
+)
+const PRIVATE_HOST = new RegExp(
+  String.raw`\b(?:10\.\d{1,3}\.\d{1,3}\.\d{1,3}|192\.168\.\d{1,3}\.\d{1,3}` +
+    String.raw`|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){` +
+    String.raw`0,4}\.(?:internal|local|lan|intranet|corp|cluster\.local|consul))\b`,
+  'i',
+)
+const HOST_NAME =
+  /(?:^|_)(?:host|hostname|server|node|upstream|backend|db|database|redis|pod|dsn)(?:$|_)/
+const DEBUG_NAME = new RegExp(
+  String.raw`^_*(?:debug|debug_info|stack|stack_?trace|trace_?back|backtrace` +
+    String.raw`|raw_query|sql|query_log|env|environ)$`,
+)
+const BOOKKEEPING = new RegExp(
+  String.raw`^(?:__v|_rev|_internal\w*|_private\w*|_raw|_score_internal|internal_(?!id$)\w+` +
+    String.raw`|\w+_internal|_(?:cls|class|sa_instance_state|entity|table|shard` +
+    String.raw`|partition|acl|meta_internal|flags)|password_(?:changed|updated)_at` +
+    String.raw`|last_password_\w+|failed_log_?ins?\w*|login_attempts|is_(?:deleted` +
+    String.raw`|soft_deleted)|deleted_at|deleted_by|cost_price|purchase_price` +
+    String.raw`|wholesale_price|profit_margin|margin_pct|risk_score|fraud_score` +
+    String.raw`|shadow_banned|is_shadow_banned|feature_flags)$`,
+)
+const PRIVILEGE = new RegExp(
+  String.raw`^(?:is_?(?:admin|administrator|super_?user|staff|root|internal)` +
+    String.raw`|admin|super_?user|roles?|role_ids?|permissions?|privileges?` +
+    String.raw`|access_level|acl)$`,
+)
+
+/** `own` is the target's own host name, which it may name. */
+export function findInternalSign(field: JsonField, own: string): InternalSign | null {
+  const name = toSnakeCase(field.name).slice(0, 80)
+  const { value } = field
+  if (typeof value === 'string') {
+    const text = value.slice(0, 2_000)
+    if (SQL.test(text) && !/descr|comment|body|content|text|example/.test(name)) {
+      return { kind: 'query', words: 'a database query' }
+    }
+    if (CODE_PATH.test(text)) return { kind: 'code-path', words: 'a path in the file system' }
+    const host = PRIVATE_HOST.exec(text)?.[0]
+    if (host !== undefined && host !== own && isAboutHosts(name, text)) {
+      return { kind: 'host', words: 'an internal host or address' }
+    }
+  }
+  if (DEBUG_NAME.test(name) && isFull(value)) return { kind: 'debug', words: 'debugging output' }
+  if (BOOKKEEPING.test(name) && value !== undefined) {
+    return { kind: 'bookkeeping', words: 'bookkeeping of the store' }
+  }
+  if (PRIVILEGE.test(name)) return { kind: 'privilege', words: 'roles or privileges' }
+  return isObjectId(name, value) ? { kind: 'bookkeeping', words: 'identifiers of the store' } : null
+}
+
+/** Callback addresses and the hosts of an inventory are the caller's own data. */
+function isAboutHosts(name: string, text: string): boolean {
+  if (/webhook|callback|redirect|notify|email|mail/.test(name)) return false
+  return HOST_NAME.test(name) || /^[a-z][a-z0-9+]{1,20}:\/\//i.test(text)
+}
+
+function isObjectId(name: string, value: unknown): boolean {
+  return name === '_id' && typeof value === 'string' && /^[0-9a-f]{24}$/.test(value)
+}
+
+function isFull(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > 20
+  if (Array.isArray(value)) return value.length > 0
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+}
