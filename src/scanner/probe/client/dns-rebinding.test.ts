@@ -1,5 +1,6 @@
+import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { openScanClient, startTarget } from '../../../../test/fixtures/open-scan-client.ts'
+import { listen, openScanClient, startTarget } from '../../../../test/fixtures/open-scan-client.ts'
 
 describe('a name that changes its address', () => {
   it('is asked for once, and keeps the address it had', async () => {
@@ -67,5 +68,14 @@ describe('a name that changes its address', () => {
     const resolve = async () => ['127.0.0.77', '127.0.0.1']
     const client = await openScanClient(url, {}, { resolve })
     expect(await client.send({ method: 'GET', url })).toMatchObject({ text: 'here' })
+  })
+
+  it('is no name when it is an IPv6 address', async () => {
+    const server = createServer((_req, res) => res.end('six'))
+    const url = `http://[::1]:${await listen(server, '::1')}`
+    const resolve = async () => ['127.0.0.1']
+    const client = await openScanClient(url, {}, { resolve })
+    expect(client.pinnedAddresses).toEqual(['::1'])
+    expect(await client.send({ method: 'GET', url })).toMatchObject({ text: 'six' })
   })
 })

@@ -55,6 +55,16 @@ describe('the TLS of a target', () => {
     }
   })
 
+  it('named by its address is asked for the certificate of that', async () => {
+    const { url, ca } = await startTlsTarget({ addresses: ['127.0.0.1'] })
+    const byAddress = url.replace('localhost', '127.0.0.1')
+    const client = await openScanClient(byAddress, { ca })
+    expect(await client.send({ method: 'GET', url: byAddress })).toMatchObject({ text: 'safe' })
+    const facts = await client.inspectTls()
+    expect(facts?.certificate).toMatchObject({ isTrusted: true, matchesName: true })
+    expect(facts?.certificate.names).toEqual(['localhost', '127.0.0.1'])
+  })
+
   it('of an old version alone is still inspected, though nothing can be sent', async () => {
     const ciphers = 'DEFAULT:@SECLEVEL=0'
     const { url } = await startTlsTarget({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers })
