@@ -1,8 +1,9 @@
 /** Decides which links are followed, and what each answer tells: an operation, a page, nothing. */
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
-import { findRefusal } from '../oracle/is-refusal.ts'
+import { findRefusal, isErrorObject } from '../oracle/is-refusal.ts'
 import { isLikeNotFound } from '../oracle/learn-not-found.ts'
+import { isRecord } from '../oracle/read-messages.ts'
 import type { DiscoveredPage } from '../scan-context.ts'
 import type { FoundOperations } from './found-operations.ts'
 import { isDestructive } from './is-destructive.ts'
@@ -15,6 +16,9 @@ import type { Survey } from './survey.ts'
 /** What machines around an API read; none of it is one of its operations. */
 const FURNITURE =
   /^\/(?:robots\.txt|sitemap[\w-]*\.xml|favicon\.ico|browserconfig\.xml|(?:site|asset-)?manifest\.\w+|\.well-known\/|humans\.txt|security\.txt|ads\.txt|crossdomain\.xml)|\.map$|\.(?:css|txt|svg|woff2?)$/i
+
+/** Files that lead nowhere and hold no data of an API. */
+const UNTOLD = /\.(?:png|jpe?g|gif|svg|ico|webp|avif|css|woff2?|ttf|otf|eot|mp[34]|webm|pdf|zip)$/i
 
 export interface Visit {
   readonly url: string
@@ -38,7 +42,9 @@ export class Crawl {
   readonly claims = new Map<string, { method: string; path: string; bases: readonly string[] }>()
   /** Addresses on hosts that were not given. */
   readonly elsewhere = new Map<string, string>()
+  /** Answers that turned strangers away, or said that nothing is where something should be. */
   readonly refused: Answer[] = []
+  readonly missed: Answer[] = []
   readonly lists = new Map<string, SeenList>()
   /** Those that a key may open: turned away, or not there for strangers. */
   readonly #closed: Visit[] = []
@@ -47,6 +53,8 @@ export class Crawl {
   readonly #seen = new Set<string>()
   readonly #perTemplate = new Map<string, number>()
   readonly #perFolder = new Map<string, number>()
+  /** Scripts, and what they call, lead further than the pages of a site do. */
+  #first: Visit[] = []
   #queue: Visit[] = []
   #visits = 0
 
@@ -67,9 +75,11 @@ export class Crawl {
   async run(part: number): Promise<void> {
     const { key } = this.#survey
     await this.#survey.profileOf('', key)
-    while (this.#queue.length > 0 && !this.#survey.isSpent(part)) {
-      const batch = this.#queue.slice(0, this.#survey.settings.concurrency)
-      this.#queue = this.#queue.slice(batch.length)
+    const lanes = Math.max(1, this.#survey.settings.concurrency)
+    while (!this.#survey.isSpent(part)) {
+      const batch = [...this.#first.splice(0, lanes)]
+      batch.push(...this.#queue.splice(0, lanes - batch.length))
+      if (batch.length === 0) return
       const answers = await Promise.all(batch.map(({ url }) => this.#survey.ask(url, { key })))
       for (const [index, visit] of batch.entries()) {
         const answer = answers[index]
@@ -88,6 +98,7 @@ export class Crawl {
     const { key } = this.#survey
     if (answer.status === 404 || answer.status === 410) {
       if (key === null) this.#close(visit)
+      if (path !== null && this.#found.has('GET', path)) this.missed.push(answer)
       return
     }
     if (path === null) {
@@ -152,13 +163,16 @@ export class Crawl {
     if (this.#visits >= limits.crawlVisitsMax) return
     const path = visit.path ?? visit.url
     const [plain = ''] = path.split('?')
+    if (UNTOLD.test(plain)) return
     const template = visit.path === null ? path : this.#found.templateOf(plain)
     const folder = plain.slice(0, plain.lastIndexOf('/'))
     if (count(this.#perTemplate, template) > limits.crawlPerTemplateMax) return
     if (count(this.#perFolder, folder) > limits.crawlPerFolderMax) return
     this.#visits++
     this.#seen.add(visit.url)
-    this.#queue.push({ ...visit, depth })
+    const isTelling = visit.isSure || /\.(?:m?js|map)(?:$|\?)/i.test(path)
+    const queue = isTelling ? this.#first : this.#queue
+    queue.push({ ...visit, depth })
   }
 
   #close(visit: Visit): void {
@@ -192,7 +206,8 @@ export class Crawl {
       this.#takePage(visit, answer)
       return
     }
-    if (isRoot && (kind !== 'json' || isError || isNothing)) return
+    const isGreeting = kind !== 'json' || isError || isNothing
+    if (isRoot && (isGreeting || (isRecord(answer.json) && isErrorObject(answer.json)))) return
     this.#noteItems(plain, answer)
     this.#found.add('GET', path, 'discovered')
   }

@@ -7,33 +7,36 @@ import { findRefusal } from '../oracle/is-refusal.ts'
 import type { OpeningKey, Survey } from './survey.ts'
 
 /**
- * `refused` are answers to strangers that turned them away. A key that is answered anything else
- * opens: even an honest 404 tells that somebody was let in.
+ * `strangers` are answers that turned strangers away, or told them that nothing is there. A key
+ * opens where it is answered anything else: to whom was refused, even an honest 404.
  */
 export async function findOpeningKey(
   survey: Survey,
   document: ApiDocument | null,
-  refused: readonly Answer[],
+  strangers: readonly Answer[],
 ): Promise<OpeningKey | null> {
   const { settings } = survey
-  const challenges = refused.flatMap((each) => each.headers.list('www-authenticate'))
+  const challenges = strangers.flatMap((each) => each.headers.list('www-authenticate'))
   const declared = listDeclaredPlacements(settings, document, challenges)
   const isFixed = settings.keyPlacement !== undefined
   const keys = settings.keys.filter((each) => each.isRevoked !== true)
   for (const key of keys.slice(0, limits.inventoryKeysTriedMax)) {
     for (const placement of listPlacements(key, declared, isFixed)) {
       const opening = { text: key.text, placement }
-      for (const stranger of refused.slice(0, limits.inventoryKeyTrialsMax)) {
-        const answer = await survey.ask(stranger.request.url, { key: opening })
-        if (answer !== null && isLetIn(answer)) return opening
-      }
+      const answers = await Promise.all(
+        strangers.map(({ request }) => survey.ask(request.url, { key: opening })),
+      )
+      const isOpen = strangers.some((each, index) => isLetIn(answers[index] ?? null, each))
+      if (isOpen) return opening
     }
   }
   return null
 }
 
-function isLetIn(answer: Answer): boolean {
-  if (findRefusal(answer) !== null || answer.status >= 500 || answer.status === 429) return false
+function isLetIn(answer: Answer | null, stranger: Answer): boolean {
+  if (answer === null || findRefusal(answer) !== null) return false
+  const { status } = answer
+  if (stranger.status === 404 || stranger.status === 410) return status < 300
   // A target that cannot read what was sent lets nobody in.
-  return answer.status !== 400 && answer.status !== 431
+  return status < 500 && status !== 400 && status !== 429 && status !== 431
 }

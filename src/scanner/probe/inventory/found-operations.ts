@@ -11,9 +11,9 @@ export class FoundOperations {
   readonly #byName = new Map<string, Operation>()
   /** Known templates by their number of segments, those of the document first. */
   readonly #templates = new Map<number, { readonly path: string; readonly parts: string[] }[]>()
+  readonly #paths = new Set<string>()
   /** Names of things by the folder that lists them: `/users` → `ann` → `username`. */
   readonly #items = new Map<string, Map<string, string>>()
-  #isFull = false
 
   constructor(documented: readonly Operation[]) {
     for (const each of documented) this.#put(each)
@@ -21,11 +21,6 @@ export class FoundOperations {
 
   get operations(): readonly Operation[] {
     return [...this.#byName.values()]
-  }
-
-  /** More was found than is kept: somebody makes up paths without end. */
-  get isFull(): boolean {
-    return this.#isFull
   }
 
   /** An answer at this path lists things that are called so; `field` is where the name stood. */
@@ -40,7 +35,8 @@ export class FoundOperations {
     return this.#recognise(path).path
   }
 
-  has(method: string, path: string): boolean {
+  has(method: string, pathAndQuery: string): boolean {
+    const [path = '/'] = pathAndQuery.split('?')
     return this.#byName.has(nameOf(method, this.templateOf(path)))
   }
 
@@ -50,10 +46,8 @@ export class FoundOperations {
     const known = this.#recognise(path)
     const name = nameOf(method, known.path)
     const existing = this.#byName.get(name)
-    if (existing === undefined && this.#byName.size >= limits.inventoryOperationsMax) {
-      this.#isFull = true
-      return
-    }
+    // Somebody makes up paths without end.
+    if (existing === undefined && this.#byName.size >= limits.inventoryOperationsMax) return
     const operation = existing ?? describeUnknown(method, known.path, source)
     // What a document says of its own operation stands as it is, but for values.
     const isDocumented = operation.source === 'openapi'
@@ -67,10 +61,12 @@ export class FoundOperations {
   #put(operation: Operation): void {
     const { method, path } = operation
     this.#byName.set(nameOf(method, path), operation)
+    if (this.#paths.has(path)) return
+    this.#paths.add(path)
     const parts = splitPath(path)
     const same = this.#templates.get(parts.length) ?? []
     this.#templates.set(parts.length, same)
-    if (!same.some((each) => each.path === path)) same.push({ path, parts })
+    same.push({ path, parts })
   }
 
   #recognise(path: string): { path: string; values: Readonly<Record<string, string>> } {

@@ -17,22 +17,23 @@ export async function guessOperations(
   const spoken = listPrefixes(found, survey.basePath)
   const guesses = { left: limits.guessesMax, limited: 0 }
   for (const prefix of new Set([...spoken, ...versionsBeside(spoken)])) {
-    await guessBelow(survey, crawl, prefix, pathWords, guesses, part)
+    await guessBelow(survey, found, crawl, prefix, pathWords, guesses, part)
   }
   for (const usual of usualPrefixes) {
     const prefix = survey.basePath + usual
     if (spoken.includes(prefix)) continue
     const first = pathWords.slice(0, limits.unspokenGuessesMax)
-    const hits = await guessBelow(survey, crawl, prefix, first, guesses, part)
+    const hits = await guessBelow(survey, found, crawl, prefix, first, guesses, part)
     if (hits === 0) continue
     const others = pathWords.slice(limits.unspokenGuessesMax)
-    await guessBelow(survey, crawl, prefix, others, guesses, part)
+    await guessBelow(survey, found, crawl, prefix, others, guesses, part)
   }
 }
 
 /** How many of them were there. */
 async function guessBelow(
   survey: Survey,
+  found: FoundOperations,
   crawl: Crawl,
   prefix: string,
   words: readonly string[],
@@ -42,7 +43,8 @@ async function guessBelow(
   survey.tell(`usual paths below ${prefix === '' ? '/' : prefix}`)
   const strangers = await survey.profileOf(prefix, null)
   const isWalled = strangers.samples.some(({ status }) => status === 401 || status === 403)
-  const key = isWalled ? survey.key : null
+  // Who turns strangers away from everything, or hides everything from them, is asked with a key.
+  const key = isWalled || found.operations.length === 0 ? survey.key : null
   const tried = words.slice(0, guesses.left)
   guesses.left -= tried.length
   const hits: { readonly path: string; readonly answer: Answer }[] = []

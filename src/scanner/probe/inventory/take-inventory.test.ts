@@ -143,3 +143,34 @@ describe('takeInventory with a document', () => {
     expect(asked.filter((each) => each.includes('reset'))).toEqual([])
   })
 })
+
+describe('takeInventory of a target that hides', () => {
+  const keys = [{ name: 'key1', text: 'k'.repeat(20) }]
+
+  it('asks with a key where strangers are told that nothing exists', async () => {
+    const { names } = await inventoryOf(
+      (request, url) => {
+        if (request.headers['x-api-key'] !== keys[0]?.text) return null
+        return url.pathname === '/api/orders' ? { body: [{ total: 5 }] } : null
+      },
+      { keys },
+    )
+    expect(names).toEqual(['GET /api/orders'])
+  })
+
+  it('asks a documented operation with a key that strangers do not see', async () => {
+    const { names } = await inventoryOf(
+      (request, url) => {
+        if (url.pathname === '/openapi.json') {
+          const paths = { '/boxes': { get: { responses: {} } } }
+          return { body: { openapi: '3.0.0', info: { title: 'x', version: '1' }, paths } }
+        }
+        if (request.headers.authorization !== `Bearer ${keys[0]?.text}`) return null
+        if (url.pathname === '/boxes') return { body: [{ id: 5 }] }
+        return url.pathname === '/boxes/5' ? { body: { id: 5 } } : null
+      },
+      { keys },
+    )
+    expect(names).toEqual(['GET /boxes', 'GET /boxes/{boxId}'])
+  })
+})

@@ -15,6 +15,7 @@ import { findOpeningKey } from './find-opening-key.ts'
 import { FoundOperations } from './found-operations.ts'
 import { guessOperations } from './guess-operations.ts'
 import { isDestructive } from './is-destructive.ts'
+import { pathWords, usualPrefixes } from './path-words.ts'
 import { askForMethods, settleClaims } from './settle-claims.ts'
 import { Survey } from './survey.ts'
 
@@ -87,6 +88,10 @@ async function surveyTarget(
   await deriveItems(survey, found, crawl, 0.7)
   await guessOperations(survey, found, crawl, 0.9)
   await unlock(survey, document, crawl)
+  await unlockHidden(survey, found)
+  if (found.operations.length === 0 && survey.key !== null) {
+    await guessOperations(survey, found, crawl, 1)
+  }
   await crawl.run(0.95)
   await deriveItems(survey, found, crawl, 1)
   await settleClaims(survey, found, crawl, 1)
@@ -100,10 +105,33 @@ async function unlock(survey: Survey, document: ApiDocument | null, crawl: Crawl
     survey.tell('how keys are sent')
     const nonsense = await survey.ask(`${survey.origin}${survey.basePath}/${survey.inventName()}`)
     const walls = nonsense !== null && findRefusal(nonsense) !== null ? [nonsense] : []
-    const refused: readonly Answer[] = [...crawl.refused, ...walls]
-    survey.key = await findOpeningKey(survey, document, refused)
+    const most = limits.inventoryKeyTrialsMax
+    const strangers = [...crawl.refused.slice(0, most), ...walls, ...crawl.missed.slice(0, most)]
+    survey.key = await findOpeningKey(survey, document, strangers.slice(0, most))
   }
   if (survey.key !== null) crawl.reopen()
+}
+
+/**
+ * Where nothing was found at all, the target may tell strangers that nothing exists. Then the
+ * likeliest paths are asked with a key at the likeliest places.
+ */
+async function unlockHidden(survey: Survey, found: FoundOperations): Promise<void> {
+  if (survey.key !== null || survey.settings.keys.length === 0) return
+  if (found.operations.length > 0) return
+  const paths = ['', ...usualPrefixes].flatMap((prefix) =>
+    pathWords.slice(0, limits.hiddenPathsTriedMax).map((word) => `${prefix}/${word}`),
+  )
+  const strangers: Answer[] = []
+  await survey.askAll(
+    paths,
+    1,
+    (path) => survey.ask(survey.origin + survey.basePath + path),
+    (_path, answer) => {
+      if (answer?.status === 404) strangers.push(answer)
+    },
+  )
+  survey.key = await findOpeningKey(survey, null, strangers)
 }
 
 /** Documented reads that need no value: what they answer leads on, and lists feed the others. */
