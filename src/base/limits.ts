@@ -250,6 +250,12 @@ export const limits = {
   probeReadBacksMax: 6,
   /** Language models answer slowly and at a price: so many questions to one operation. */
   probePromptsMax: 4,
+  /** Secrets told of one answer: whoever mends these mends the rest. */
+  probeLeaksToldMax: 5,
+  /** Operations named in one finding; the others are counted. */
+  probeOperationsNamedMax: 5,
+  /** Guarded operations that are asked with a revoked key: the check is usually one for all. */
+  probeRevokedOperationsMax: 8,
 
   /** Of one answer of a scanned target: large bundles and API documents fit, endless ones end. */
   probeBodyBytesMax: 8 * MIB,
@@ -380,6 +386,8 @@ export const limits = {
   /** Keys and refusals with which places for a key are tried; the core proves every key later. */
   inventoryKeysTriedMax: 2,
   inventoryKeyTrialsMax: 2,
+  /** Words below each usual prefix with which places are tried where all is hidden. */
+  hiddenPathsTriedMax: 6,
   /** Paths that cannot exist have names of this many random letters. */
   inventedNameLength: 14,
   /** Links taken of one answer; a page with more of them is a trap or an index of one. */
