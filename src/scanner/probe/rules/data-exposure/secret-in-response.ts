@@ -1,4 +1,5 @@
 /** Decides whether answers hand out keys, passwords and tokens of the service or of others. */
+import { limits } from '../../../../base/limits.ts'
 import type { Severity } from '../../../finding.ts'
 import { sampleText, sampleWithChecksum } from '../../../secrets/sample-secret.ts'
 import type { Sighting, TargetRule } from '../../probe-rule.ts'
@@ -8,9 +9,6 @@ import { findEcho } from '../../signs/find-echo.ts'
 import { findLeaks, type Leak } from '../../signs/find-leaks.ts'
 import { issuesTokens } from '../../signs/issues-tokens.ts'
 import { isDescription, listShown, type Shown } from '../../signs/list-shown.ts'
-
-/** Of one operation: whoever mends these mends the rest. */
-const LEAKS_SHOWN_MAX = 5
 
 /** Formats that only a random text with a telling name has. */
 const VAGUE = new Set(['generic-api-key', 'bearer-token'])
@@ -42,7 +40,7 @@ function findLeaked(shown: Shown, scan: ScanContext): Sighting[] {
       if (isIssuing && (TOKENS.has(leak.formatId) || VAGUE.has(leak.formatId))) return false
       return !own.includes(leak.masked) || leak.masked === '…'
     })
-    .slice(0, LEAKS_SHOWN_MAX)
+    .slice(0, limits.probeLeaksToldMax)
     .map((leak) => ({
       operation,
       severity: weigh(leak, caller === null),
