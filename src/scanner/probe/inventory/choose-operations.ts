@@ -3,6 +3,7 @@ import { limits } from '../../../base/limits.ts'
 import type { OperationCoverage } from '../../scan-report.ts'
 import type { ScanSettings } from '../../scan-settings.ts'
 import { nameOperation, type Operation } from '../operation.ts'
+import { fillOperation } from './fill-operation.ts'
 import { isDestructive } from './is-destructive.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -52,7 +53,9 @@ function whyNot(operation: Operation, settings: ScanSettings): string | null {
     return `${method} may change something: it needs --active`
   }
   if (method === 'CONNECT' || method === 'TRACE') return `${method} is no operation of an API`
-  if (!isDestructive(method, path)) return null
+  const filled = new URL(fillOperation(settings.target, operation, {}, {}).url)
+  const isWarned = isDestructive(method, path)
+  if (!isWarned && !isDestructive(method, filled.pathname + filled.search)) return null
   const isNamed = (settings.namedDestructive ?? []).some(
     (each) => each.trim().replace(/\s+/, ' ') === nameOperation(operation),
   )
