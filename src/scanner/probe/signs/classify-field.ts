@@ -4,46 +4,59 @@ import { type JsonField, toSnakeCase } from './walk-json.ts'
 export type SensitiveKind = 'password' | 'card' | 'secret' | 'identity' | 'account'
 
 const PASSWORD = new RegExp(
-  String.raw`(?:^|_)(?:password|passwd|passphrase|pwd|passcode)(?:_?(?:hash` +
-    String.raw`|hashed|digest|salt|plain|enc|encrypted|md5|sha\d*|bcrypt|text))?$` +
-    String.raw`|^(?:hashed|encrypted|plain)_?(?:password|pw)$|^pass_?(?:hash` +
-    String.raw`|digest)$|^pw_?hash$|^(?:hash|pass)$`,
+  [
+    '(?:^|_)(?:password|passwd|passphrase|pwd|passcode)(?:_?(?:hash|hashed|digest|s' +
+      String.raw`alt|plain|enc|encrypted|md5|sha\d*|bcrypt|text))?$`,
+    '^(?:hashed|encrypted|plain)_?(?:password|pw)$|^pass_?(?:hash|digest)$',
+    '^pw_?hash$|^(?:hash|pass)$',
+  ].join('|'),
 )
 const SALT = /(?:^|_)salt$/
 const SECRET = new RegExp(
-  String.raw`^(?:.*_)?(?:(?:reset|verification|verify|confirmation|activation` +
-    String.raw`|remember|session|refresh|access|auth|oauth|impersonation|invite` +
-    String.raw`|magic|api)_?(?:token|code|secret)|(?:mfa|totp|otp|two_factor` +
-    String.raw`|tfa|2fa)_?(?:secret|seed|code|key)|recovery_codes?|backup_codes?` +
-    String.raw`|security_answer|secret_answer|api_?key|secret_?key|private_?key` +
-    String.raw`|client_secret|signing_(?:key|secret)|session_?id|pin|pin_code)$`,
+  [
+    '^(?:.*_)?(?:(?:reset|verification|verify|confirmation|activation|remember|sess' +
+      'ion|refresh|access|auth|oauth|impersonation|invite|magic|api)_?(?:token|code|s' +
+      'ecret)',
+    '(?:mfa|totp|otp|two_factor|tfa|2fa)_?(?:secret|seed|code|key)|recovery_codes?',
+    'backup_codes?|security_answer|secret_answer|api_?key|secret_?key|private_?key',
+    'client_secret|signing_(?:key|secret)|session_?id|pin|pin_code)$',
+  ].join('|'),
 )
 const CARD = new RegExp(
-  String.raw`^(?:.*_)?(?:card_?(?:number|num|no)|credit_?card|cc_?(?:num|number)?` +
-    String.raw`|pan|primary_account_number|debit_card)$`,
+  [
+    '^(?:.*_)?(?:card_?(?:number|num|no)|credit_?card|cc_?(?:num|number)?|pan',
+    'primary_account_number|debit_card)$',
+  ].join('|'),
 )
 const CARD_CODE =
   /^(?:.*_)?(?:cvv2?|cvc2?|cid|card_?(?:code|verification|pin)|security_code|track_?[12]?_?data)$/
 const IDENTITY = new RegExp(
-  String.raw`^(?:.*_)?(?:ssn|social_security(?:_?(?:number|no))?|national_?(?:id` +
-    String.raw`|insurance)(?:_?(?:number|no))?|sin_number|tax_?(?:id|number)` +
-    String.raw`|tin|passport(?:_?(?:number|no))?|driv(?:er|ers|ing)_?licen[cs]e(?:_?(?:number` +
-    String.raw`|no))?|id_card_number|personnummer|bsn|aadhaar|nino)$`,
+  [
+    '^(?:.*_)?(?:ssn|social_security(?:_?(?:number|no))?',
+    'national_?(?:id|insurance)(?:_?(?:number|no))?|sin_number|tax_?(?:id|number)',
+    'tin|passport(?:_?(?:number|no))?',
+    'driv(?:er|ers|ing)_?licen[cs]e(?:_?(?:number|no))?|id_card_number|personnummer',
+    'bsn|aadhaar|nino)$',
+  ].join('|'),
 )
 const ACCOUNT =
   /^(?:.*_)?(?:iban|bank_?account(?:_?(?:number|no))?|account_?(?:number|no)|routing_?number)$/
 
 /** Formats of hashed passwords, whatever the field is called. */
 const HASHED = new RegExp(
-  String.raw`^(?:\$2[abxy]?\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\$scrypt|\$s[0-2]\$` +
-    String.raw`|pbkdf2[:_]sha|scrypt:\d|sha(?:1|256|512)\$|\{SSHA|bcrypt(?:_sha256)?\$)`,
+  [
+    String.raw`^(?:\$2[abxy]?\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\$scrypt|\$s[0-2]\$`,
+    String.raw`pbkdf2[:_]sha|scrypt:\d|sha(?:1|256|512)\$|\{SSHA|bcrypt(?:_sha256)?\$)`,
+  ].join('|'),
 )
 
 /** Values that show nothing: stars, a state, a type, a placeholder. */
 const MASKED = new RegExp(
-  String.raw`[*•·…]{2,}|\.{3,}|^x{3,}|^(?:\[?(?:redacted|hidden|masked|filtered` +
-    String.raw`|removed|omitted|secret|protected|set|unset|null|none|n/a|string` +
-    String.raw`|true|false|yes|no)\]?)$`,
+  [
+    String.raw`[*•·…]{2,}|\.{3,}|^x{3,}`,
+    String.raw`^(?:\[?(?:redacted|hidden|masked|filtered|removed|omitted|secret|protected|set` +
+      String.raw`|unset|null|none|n/a|string|true|false|yes|no)\]?)$`,
+  ].join('|'),
   'i',
 )
 

@@ -151,12 +151,13 @@ export const homeMadePlaces: readonly string[] = [
 ]
 
 const TELLING = new RegExp(
-  String.raw`^(?:env|environ|environment_variables|process_env|config|settings` +
-    String.raw`|secret_?key|database_url|db_(?:host|url|password|user)|redis_url` +
-    String.raw`|sqlalchemy_database_uri|debug|python_version|node_version|sys_?path` +
-    String.raw`|pythonpath|cwd|argv|pid|memory_?usage|routes|url_map|platform` +
-    String.raw`|hostname|stack|headers|api_?keys?|tokens?|users|versions|execpath` +
-    String.raw`|path|home|user|shell)$`,
+  [
+    '^(?:env|environ|environment_variables|process_env|config|settings|secret_?key',
+    'database_url|db_(?:host|url|password|user)|redis_url|sqlalchemy_database_uri',
+    'debug|python_version|node_version|sys_?path|pythonpath|cwd|argv|pid',
+    'memory_?usage|routes|url_map|platform|hostname|stack|headers|api_?keys?',
+    'tokens?|users|versions|execpath|path|home|user|shell)$',
+  ].join('|'),
   'i',
 )
 

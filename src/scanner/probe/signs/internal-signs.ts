@@ -6,39 +6,56 @@ export interface InternalSign {
   readonly words: string
 }
 
-const SQL =
-  /\b(?:select\s[\w\s,.*"'`()]{1,200}\sfrom\s+["'`[\w]|insert\s+into\s+["'`\w]|update\s+["'`\w.]{1,60}\s+set\s|delete\s+from\s+["'`\w])/i
+const SQL = new RegExp(
+  [
+    String.raw`\bselect\s[\w\s,.*"'()]{1,200}\sfrom\s+["'[\w]`,
+    String.raw`\binsert\s+into\s+["'\w]|\bupdate\s+["'\w.]{1,60}\s+set\s`,
+    String.raw`\bdelete\s+from\s+["'\w]`,
+  ].join('|'),
+  'i',
+)
 const CODE_PATH = new RegExp(
-  String.raw`(?:^|[\s"'(=:])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib)` +
-    String.raw`|home|root)/[\w.@-]{1,80}(?:/[\w.@-]{1,80}){0,12}|[A-Za-z]:\\[\w .-]{1,80}(?:\\[` +
-    String.raw`\w .-]{1,80}){0,12})\.(?:py|js|mjs|ts|rb|php|java|go|cs|jar|class` +
-    String.raw`|conf|ya?ml|sqlite3?|db)\b`,
+  [
+    '(?:^',
+    String.raw`[\s"'(=:])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib)|home|root)/[\w.@-]{1,80` +
+      String.raw`}(?:/[\w.@-]{1,80}){0,12}`,
+    String.raw`[A-Za-z]:\\[\w .-]{1,80}(?:\\[\w .-]{1,80}){0,12})\.(?:py|js|mjs|ts|rb|php`,
+    String.raw`java|go|cs|jar|class|conf|ya?ml|sqlite3?|db)\b`,
+  ].join('|'),
 )
 const PRIVATE_HOST = new RegExp(
-  String.raw`\b(?:10\.\d{1,3}\.\d{1,3}\.\d{1,3}|192\.168\.\d{1,3}\.\d{1,3}` +
-    String.raw`|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){` +
-    String.raw`0,4}\.(?:internal|local|lan|intranet|corp|cluster\.local|consul))\b`,
+  [
+    String.raw`\b(?:10\.\d{1,3}\.\d{1,3}\.\d{1,3}|192\.168\.\d{1,3}\.\d{1,3}`,
+    String.raw`172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}`,
+    String.raw`[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:internal|local|lan|intranet|corp` +
+      String.raw`|cluster\.local|consul))\b`,
+  ].join('|'),
   'i',
 )
 const HOST_NAME =
   /(?:^|_)(?:host|hostname|server|node|upstream|backend|db|database|redis|pod|dsn)(?:$|_)/
 const DEBUG_NAME = new RegExp(
-  String.raw`^_*(?:debug|debug_info|stack|stack_?trace|trace_?back|backtrace` +
-    String.raw`|raw_query|sql|query_log|env|environ)$`,
+  [
+    '^_*(?:debug|debug_info|stack|stack_?trace|trace_?back|backtrace|raw_query|sql',
+    'query_log|env|environ)$',
+  ].join('|'),
 )
 const BOOKKEEPING = new RegExp(
-  String.raw`^(?:__v|_rev|_internal\w*|_private\w*|_raw|_score_internal|internal_(?!id$)\w+` +
-    String.raw`|\w+_internal|_(?:cls|class|sa_instance_state|entity|table|shard` +
-    String.raw`|partition|acl|meta_internal|flags)|password_(?:changed|updated)_at` +
-    String.raw`|last_password_\w+|failed_log_?ins?\w*|login_attempts|is_(?:deleted` +
-    String.raw`|soft_deleted)|deleted_at|deleted_by|cost_price|purchase_price` +
-    String.raw`|wholesale_price|profit_margin|margin_pct|risk_score|fraud_score` +
-    String.raw`|shadow_banned|is_shadow_banned|feature_flags)$`,
+  [
+    String.raw`^(?:__v|_rev|_internal\w*|_private\w*|_raw|_score_internal|internal_(?!id$)\w+`,
+    String.raw`\w+_internal`,
+    '_(?:cls|class|sa_instance_state|entity|table|shard|partition|acl|meta_internal' + '|flags)',
+    String.raw`password_(?:changed|updated)_at|last_password_\w+|failed_log_?ins?\w*`,
+    'login_attempts|is_(?:deleted|soft_deleted)|deleted_at|deleted_by|cost_price',
+    'purchase_price|wholesale_price|profit_margin|margin_pct|risk_score|fraud_score',
+    'shadow_banned|is_shadow_banned|feature_flags)$',
+  ].join('|'),
 )
 const PRIVILEGE = new RegExp(
-  String.raw`^(?:is_?(?:admin|administrator|super_?user|staff|root|internal)` +
-    String.raw`|admin|super_?user|roles?|role_ids?|permissions?|privileges?` +
-    String.raw`|access_level|acl)$`,
+  [
+    '^(?:is_?(?:admin|administrator|super_?user|staff|root|internal)|admin|super_?u' + 'ser',
+    'roles?|role_ids?|permissions?|privileges?|access_level|acl)$',
+  ].join('|'),
 )
 
 /** `own` is the target's own host name, which it may name. */

@@ -4,8 +4,10 @@ import type { Answer } from '../client/exchange.ts'
 import type { SampleAnswer } from '../sample.ts'
 
 const LIMIT_FIELD = new RegExp(
-  String.raw`^(?:ratelimit(?:-.+)?|x-rate-?limit(?:-.+)?|x-ratelimit-.+|x-app-rate-limit.*` +
-    String.raw`|retry-after|x-retry-after|x-throttl.+|x-quota.*)$`,
+  [
+    '^(?:ratelimit(?:-.+)?|x-rate-?limit(?:-.+)?|x-ratelimit-.+|x-app-rate-limit.*',
+    'retry-after|x-retry-after|x-throttl.+|x-quota.*)$',
+  ].join('|'),
 )
 
 /** The name of a field by which an answer tells of a limit; null when there is none. */

@@ -5,26 +5,34 @@ import type { AskChanges } from '../scan-context.ts'
 import { isJsonObject, toSnakeCase, walkJson } from './walk-json.ts'
 
 const MODEL_PATH = new RegExp(
-  String.raw`(?:^|[/_-])(?:chat|chatbot|completions?|generate|assistant|copilot` +
-    String.raw`|prompt|llm|gpt|ask|converse|inference|embeddings|responses|messages/create` +
-    String.raw`|agent)(?:$|[/_.-])`,
+  [
+    '(?:^|[/_-])(?:chat|chatbot|completions?|generate|assistant|copilot|prompt|llm|' + 'gpt',
+    'ask|converse|inference|embeddings|responses|messages/create|agent)(?:$|[/_.-])',
+  ].join('|'),
   'i',
 )
 
 const MODEL_WORDS = new RegExp(
-  String.raw`\b(?:LLM|language model|GPT|chat ?bot|completion|prompt|Claude` +
-    String.raw`|Llama|Mistral|Gemini|AI assistant)\b`,
+  [
+    String.raw`\b(?:LLM|language model|GPT|chat ?bot|completion|prompt|Claude|Llama|Mistral|G` +
+      'emini',
+    String.raw`AI assistant)\b`,
+  ].join('|'),
   'i',
 )
 
 const QUESTION_NAME = new RegExp(
-  String.raw`^(?:prompt|message|question|query|q|input|text|msg|user_?(?:input` +
-    String.raw`|message|prompt)|user_query|content|instruction)$`,
+  [
+    '^(?:prompt|message|question|query|q|input|text|msg|user_?(?:input|message|prom' + 'pt)',
+    'user_query|content|instruction)$',
+  ].join('|'),
 )
 
 const REPLY_NAME = new RegExp(
-  String.raw`^(?:reply|response|answer|completion|generated_?text|output|output_text` +
-    String.raw`|content|text|message|result|choices|assistant)$`,
+  [
+    '^(?:reply|response|answer|completion|generated_?text|output|output_text|conten' + 't',
+    'text|message|result|choices|assistant)$',
+  ].join('|'),
 )
 
 /** By its path, or by words of its description together with a field for a question. */

@@ -2,26 +2,30 @@
 import { toSnakeCase } from './walk-json.ts'
 
 const FETCHED = new RegExp(
-  String.raw`^(?:.*_)?(?:url|urls|uri|href|link|callback|webhook|hook|endpoint` +
-    String.raw`|image|image_?url|img|avatar|photo|picture|icon|logo|thumbnail` +
-    String.raw`|feed|rss|source|src|target|dest|destination|proxy|remote|host` +
-    String.raw`|site|website|page|fetch|import|download|load|document|report_api` +
-    String.raw`|api)$`,
+  [
+    '^(?:.*_)?(?:url|urls|uri|href|link|callback|webhook|hook|endpoint|image|image_' + '?url',
+    'img|avatar|photo|picture|icon|logo|thumbnail|feed|rss|source|src|target|dest',
+    'destination|proxy|remote|host|site|website|page|fetch|import|download|load',
+    'document|report_api|api)$',
+  ].join('|'),
 )
 
 const RETURNED = new RegExp(
-  String.raw`^(?:.*_)?(?:redirect|redirect_?(?:to|uri|url)|redir|next|next_?(?:url` +
-    String.raw`|page)|return|return_?(?:to|url|uri|path)|continue|continue_?(?:to` +
-    String.raw`|url)|dest|destination|goto|go|target|url|uri|link|callback|callback_?url` +
-    String.raw`|r_?url|forward|to|out|back|back_?(?:to|url)|success_?url|cancel_?url` +
-    String.raw`|checkout_?url|post_logout_redirect_uri|service|relay_state|ref` +
-    String.raw`|referer|referrer)$`,
+  [
+    '^(?:.*_)?(?:redirect|redirect_?(?:to|uri|url)|redir|next|next_?(?:url|page)|re' + 'turn',
+    'return_?(?:to|url|uri|path)|continue|continue_?(?:to|url)|dest|destination',
+    'goto|go|target|url|uri|link|callback|callback_?url|r_?url|forward|to|out|back',
+    'back_?(?:to|url)|success_?url|cancel_?url|checkout_?url',
+    'post_logout_redirect_uri|service|relay_state|ref|referer|referrer)$',
+  ].join('|'),
 )
 
 const NOTIFIED = new RegExp(
-  String.raw`(?:^|_)(?:web_?hooks?|hook_?ur[il]|callback(?:_?ur[il]s?)?|notify_?ur[il]` +
-    String.raw`|notification_?(?:ur[il]|endpoint)|postback(?:_?ur[il])?|push_?(?:ur[il]` +
-    String.raw`|endpoint)|event_?ur[il]|target_?ur[il]|delivery_?ur[il])$`,
+  [
+    '(?:^|_)(?:web_?hooks?|hook_?ur[il]|callback(?:_?ur[il]s?)?|notify_?ur[il]',
+    'notification_?(?:ur[il]|endpoint)|postback(?:_?ur[il])?',
+    'push_?(?:ur[il]|endpoint)|event_?ur[il]|target_?ur[il]|delivery_?ur[il])$',
+  ].join('|'),
 )
 
 /** The server may fetch what stands there. */

@@ -1,7 +1,4 @@
-new RegExp(
-  String.raw`** Decides whether a value is read as code by the target: as SQL, a template, a sh` +
-    String.raw`ell's, a filter. *`,
-)
+/** Decides whether the target reads a value as code: SQL, a template, a command, a filter. */
 
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'

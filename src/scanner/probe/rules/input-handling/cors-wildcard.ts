@@ -82,7 +82,10 @@ export const corsWildcard: TargetRule = {
   category: 'input-handling',
   severity: 'medium',
   title: 'Pages of every origin may read guarded answers',
-  why: "Any page that a person visits may call this API from their browser and read what comes back: with a key that it was given or found, and, where the API is reachable from inside a network only, through that person's browser.",
+  why:
+    'Any page that a person visits may call this API from their browser and read the answer: ' +
+    'with a key that it was given or found, and, where the API can only be reached from inside ' +
+    'a network, through the browser of that person.',
   looksFor:
     'Representative operations are asked with an Origin that nobody can have allowed. An ' +
     'asterisk in Access-Control-Allow-Origin is weighed by whether the operation is ' +

@@ -149,7 +149,7 @@ export const debugEndpoint: TargetRule = {
             handle: () => ({
               status: 200,
               headers: { 'content-type': 'text/html' },
-              body: `<title>Console // Werkzeug Debugger</title><script>var ${'EVALEX'} = true</script>`,
+              body: '<title>Console // Werkzeug Debugger</title>',
             }),
           },
         },

@@ -2,6 +2,7 @@
 import { limits } from '../../../../base/limits.ts'
 import type { Operation } from '../../operation.ts'
 import { type OperationRule, type Sighting, untested, type Verdict } from '../../probe-rule.ts'
+import { catches, ignores } from '../../samples/injection-suspected-samples.ts'
 import type { Caller, ScanContext } from '../../scan-context.ts'
 import { type InjectionPoint, listInjectionPoints } from '../../signs/list-injection-points.ts'
 import { pickCaller } from '../../signs/list-open-answers.ts'
@@ -13,7 +14,6 @@ import {
   tryOperator,
   trySyntaxError,
 } from '../../signs/try-injection.ts'
-import { catches, ignores } from './injection-suspected-samples.ts'
 
 const WORDS: Readonly<Record<Injected['kind'], string>> = {
   sql: 'SQL',

@@ -166,7 +166,7 @@ location @failed {
               ? {
                   status: 400,
                   headers: { 'content-type': 'text/html' },
-                  body: '<pre>URIError: Failed<br> at decode (/srv/node_modules/x/layer.js:9:5)</pre>',
+                  body: '<pre>URIError<br> at decode (/srv/modules/layer.js:9:5)</pre>',
                 }
               : json({ title: 'Hello', body: 'World' }),
         },

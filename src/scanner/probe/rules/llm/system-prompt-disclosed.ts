@@ -23,8 +23,10 @@ const PROBES: readonly string[] = [
 const INSTRUCTING: readonly RegExp[] = [
   /\byou(?:'re| are) (?:an? |the )?[\w-]{3,}/i,
   new RegExp(
-    String.raw`\b(?:never|do not|don't|must not|must never) (?:reveal|share` +
-      String.raw`|disclose|mention|discuss|tell|answer)`,
+    [
+      String.raw`\b(?:never|do not|don't|must not|must never) (?:reveal|share|disclose|mention`,
+      'discuss|tell|answer)',
+    ].join('|'),
     'i',
   ),
   /\b(?:always|only) (?:answer|respond|reply|use|speak|talk|help)\b/i,

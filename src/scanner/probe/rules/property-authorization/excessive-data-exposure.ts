@@ -1,7 +1,4 @@
-new RegExp(
-  String.raw`** Decides whether answers carry fields that no caller needs: passwords, cards, id` +
-    String.raw`entity numbers. *`,
-)
+/** Decides whether answers carry what no caller needs: passwords, cards, identity numbers. */
 
 import type { Severity } from '../../../finding.ts'
 import type { Operation } from '../../operation.ts'
@@ -22,9 +19,10 @@ const KINDS: Readonly<Record<SensitiveKind, { words: string; severity: Severity 
 
 /** Where handing out a token is the purpose. */
 const ISSUES_TOKENS = new RegExp(
-  String.raw`(?:^|[/_-])(?:auth|oauth2?|log-?in|sign-?(?:in|up)|tokens?|sessions?` +
-    String.raw`|api-?keys?|keys|credentials?|secrets?|otp|mfa|2fa|csrf|register)(?:$` +
-    String.raw`|[/_.-])`,
+  [
+    '(?:^|[/_-])(?:auth|oauth2?|log-?in|sign-?(?:in|up)|tokens?|sessions?|api-?keys' + '?',
+    'keys|credentials?|secrets?|otp|mfa|2fa|csrf|register)(?:$|[/_.-])',
+  ].join('|'),
   'i',
 )
 

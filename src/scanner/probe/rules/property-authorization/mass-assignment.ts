@@ -2,6 +2,7 @@
 import type { Answer } from '../../client/exchange.ts'
 import { nameOperation, type Operation } from '../../operation.ts'
 import { type OperationRule, type Sighting, untested, type Verdict } from '../../probe-rule.ts'
+import { catches, ignores } from '../../samples/mass-assignment-samples.ts'
 import type { Caller, ScanContext } from '../../scan-context.ts'
 import { findCreated } from '../../signs/find-created.ts'
 import { pickCaller } from '../../signs/list-open-answers.ts'
@@ -9,7 +10,6 @@ import { makeMarker } from '../../signs/make-marker.ts'
 import { nameResource } from '../../signs/name-resource.ts'
 import { readJsonBody } from '../../signs/read-json-body.ts'
 import { isJsonObject, toSnakeCase, walkJson } from '../../signs/walk-json.ts'
-import { catches, ignores } from './mass-assignment-samples.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -25,9 +25,10 @@ const USUAL: Fields = {
 }
 
 const LEARNED = new RegExp(
-  String.raw`^(?:(?:is_)?(?:admin|super_?user|staff|verified|approved|premium` +
-    String.raw`|internal)|role|user_role|access_level|balance|credits?|plan` +
-    String.raw`|tier)$`,
+  [
+    '^(?:(?:is_)?(?:admin|super_?user|staff|verified|approved|premium|internal)|rol' + 'e',
+    'user_role|access_level|balance|credits?|plan|tier)$',
+  ].join('|'),
 )
 
 /** One try: what was sent beside the plain body, and what came of it. */

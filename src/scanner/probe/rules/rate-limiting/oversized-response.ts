@@ -47,11 +47,14 @@ async function checkAskedSize(
   const isFarMore = count > list.items.length * 2 && count > limits.probePageSizeHonoured
   const isEchoed = count > list.items.length && repeatsSize(answer, asked)
   if (!isLarge(answer) && !isFarMore && !isEchoed) return []
+  const given = count > 0 ? `${count} items` : formatSize(answer)
   return [
     {
       severity: isEchoed && !isFarMore && !isLarge(answer) ? 'low' : 'medium',
       confidence: isEchoed && !isFarMore ? 'likely' : 'confirmed',
-      detail: `Asked for a page of ${asked}, it gives ${count > 0 ? `${count} items` : formatSize(answer)} in place of the usual ${list.items.length}: the size of a page has no maximum.`,
+      detail:
+        `Asked for a page of ${asked}, it gives ${given} in place of the usual ` +
+        `${list.items.length}: the size of a page has no maximum.`,
       evidence: scan.describe(answer),
     },
   ]

@@ -18,9 +18,11 @@ const ONE_ITEM: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Lists that belong to the world and not to the service grow no longer. */
 const FIXED = new RegExp(
-  String.raw`(?:^|[/_-])(?:countries|currencies|languages|locales|time-?zones` +
-    String.raw`|regions|states|units|categories|tags|enums?|permissions|scopes` +
-    String.raw`|roles|colou?rs|stations)(?:$|[/_.-])`,
+  [
+    '(?:^|[/_-])(?:countries|currencies|languages|locales|time-?zones|regions|state' + 's',
+    'units|categories|tags|enums?|permissions|scopes|roles|colou?rs|stations)(?:$',
+    '[/_.-])',
+  ].join('|'),
   'i',
 )
 

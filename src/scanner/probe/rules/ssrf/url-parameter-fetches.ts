@@ -3,21 +3,23 @@ import { limits } from '../../../../base/limits.ts'
 import type { Answer } from '../../client/exchange.ts'
 import { nameOperation, type Operation } from '../../operation.ts'
 import type { OperationRule, Sighting } from '../../probe-rule.ts'
+import { catches, ignores } from '../../samples/url-parameter-fetches-samples.ts'
 import type { Caller, ScanContext } from '../../scan-context.ts'
 import { type InjectionPoint, listInjectionPoints } from '../../signs/list-injection-points.ts'
 import { pickCaller } from '../../signs/list-open-answers.ts'
 import { makeMarker } from '../../signs/make-marker.ts'
 import { namesFetchedAddress } from '../../signs/names-address.ts'
 import { openListener } from '../../signs/open-listener.ts'
-import { catches, ignores } from './url-parameter-fetches-samples.ts'
 
 /** What libraries say when nobody listens, and when nobody has that name. */
 const REFUSED =
   /ECONNREFUSED|connection refused|failed to connect|actively refused|errno 111|connect error/i
 const UNKNOWN = new RegExp(
-  String.raw`ENOTFOUND|EAI_AGAIN|getaddrinfo|name or service not known|could not resolve` +
-    String.raw`|no such host|name resolution|nodename nor servname|UnknownHost` +
-    String.raw`|NameResolutionError|resolve host`,
+  [
+    'ENOTFOUND|EAI_AGAIN|getaddrinfo|name or service not known|could not resolve',
+    'no such host|name resolution|nodename nor servname|UnknownHost',
+    'NameResolutionError|resolve host',
+  ].join('|'),
   'i',
 )
 

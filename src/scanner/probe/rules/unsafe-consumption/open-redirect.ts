@@ -12,9 +12,10 @@ import { namesReturnAddress } from '../../signs/names-address.ts'
 
 /** Paths that may send people on although no document names the parameter. */
 const SENDING_PATH = new RegExp(
-  String.raw`(?:^|[/_-])(?:redirect|redir|go|goto|out|exit|leave|link|links` +
-    String.raw`|click|track|login|sign-?in|sso|callback|return|forward|continue` +
-    String.raw`|oauth2?|authorize)(?:$|[/_.-])`,
+  [
+    '(?:^|[/_-])(?:redirect|redir|go|goto|out|exit|leave|link|links|click|track|log' + 'in',
+    'sign-?in|sso|callback|return|forward|continue|oauth2?|authorize)(?:$|[/_.-])',
+  ].join('|'),
   'i',
 )
 

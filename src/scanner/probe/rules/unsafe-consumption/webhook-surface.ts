@@ -7,8 +7,10 @@ import { namesNotifiedAddress } from '../../signs/names-address.ts'
 import { isJsonObject } from '../../signs/walk-json.ts'
 
 const HOOK_PATH = new RegExp(
-  String.raw`(?:^|[/_-])(?:web-?hooks?|callbacks?|event-?subscriptions?|notification-?endpoints` +
-    String.raw`?)(?:$|[/_.-])`,
+  [
+    '(?:^|[/_-])(?:web-?hooks?|callbacks?|event-?subscriptions?',
+    'notification-?endpoints?)(?:$|[/_.-])',
+  ].join('|'),
   'i',
 )
 const PROVED =
@@ -26,10 +28,12 @@ function check(operation: Operation, scan: ScanContext): readonly Sighting[] {
   const text = `${operation.text} ${fields.join(' ')} ${schemaText(operation)}`
   if (PROVED.test(text) || fields.some((each) => /secret|signing/i.test(each))) return []
   const isOpen = scan.judgementOf(operation)?.none.access === 'open'
+  const names = found.slice(0, 3).join('`, `')
   const detail = receives
     ? 'It takes events from elsewhere, and its description says nothing of a signature ' +
       'that proves the sender.'
-    : `It takes an address to call (\`${found.slice(0, 3).join('`, `')}\`), and its description says nothing of how calls are signed or addresses are checked.`
+    : `It takes an address to call (\`${names}\`), and its description says nothing of how ` +
+      'calls are signed or addresses are checked.'
   return [{ severity: isOpen ? 'low' : 'info', confidence: 'possible', detail }]
 }
 
@@ -83,10 +87,12 @@ export const webhookSurface: OperationRule = {
     'timestamp, and describe how to check it. Accept only https addresses, refuse ' +
     'internal ones when calling, and verify a new address by a challenge.',
   remedyCode: {
-    flask: `expected = hmac.new(secret, f"{timestamp}.".encode() + request.get_data(), "sha256").hexdigest()
+    flask: `signed = f"{timestamp}.".encode() + request.get_data()
+expected = hmac.new(secret, signed, "sha256").hexdigest()
 if not hmac.compare_digest(expected, request.headers.get("X-Signature", "")):
     abort(401)`,
-    express: `const expected = createHmac('sha256', secret).update(timestamp + '.').update(rawBody).digest()
+    express: `const hmac = createHmac('sha256', secret).update(timestamp + '.').update(rawBody)
+const expected = hmac.digest()
 const given = Buffer.from(req.get('X-Signature') ?? '', 'hex')
 if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
   return res.sendStatus(401)

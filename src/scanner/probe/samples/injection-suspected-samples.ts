@@ -1,7 +1,7 @@
 /** Holds the small APIs on which injection-suspected must and must not report. */
-import type { Sample, SampleAnswer } from '../../sample.ts'
-import { json, keyedSample, type SampleRoute } from '../../sample-api.ts'
-import { isJsonObject } from '../../signs/walk-json.ts'
+import type { Sample, SampleAnswer } from '../sample.ts'
+import { json, keyedSample, type SampleRoute } from '../sample-api.ts'
+import { isJsonObject } from '../signs/walk-json.ts'
 
 const ACTIVE = { isActive: true } as const
 const TEAS = [

@@ -1,7 +1,7 @@
 /** Holds the small APIs on which mass-assignment must and must not report. */
-import type { Sample } from '../../sample.ts'
-import { json, type SoundApi, sampleKeys, soundApi } from '../../sample-api.ts'
-import { isJsonObject } from '../../signs/walk-json.ts'
+import type { Sample } from '../sample.ts'
+import { json, type SoundApi, sampleKeys, soundApi } from '../sample-api.ts'
+import { isJsonObject } from '../signs/walk-json.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

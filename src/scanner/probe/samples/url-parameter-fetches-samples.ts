@@ -1,7 +1,7 @@
 /** Holds the small APIs on which url-parameter-fetches must and must not report. */
 import { get } from 'node:http'
-import type { Sample } from '../../sample.ts'
-import { json, keyedSample, type SampleRoute } from '../../sample-api.ts'
+import type { Sample } from '../sample.ts'
+import { json, keyedSample, type SampleRoute } from '../sample-api.ts'
 
 const ACTIVE = { isActive: true } as const
 
