@@ -252,6 +252,10 @@ export const limits = {
   probePromptsMax: 4,
   /** Secrets told of one answer: whoever mends these mends the rest. */
   probeLeaksToldMax: 5,
+  /** Original files of one source map that are searched; a large bundle has some thousand. */
+  sourceMapFilesMax: 5_000,
+  /** Texts from scripts that are tried as keys, each with one request. */
+  probeBundledKeysTried: 10,
   /** Operations named in one finding; the others are counted. */
   probeOperationsNamedMax: 5,
   /** Guarded operations that are asked with a revoked key: the check is usually one for all. */
@@ -315,6 +319,8 @@ export const limits = {
   identifierLengthMax: 128,
   /** Path parameters below each other; deeper operations are asked together, as the last. */
   wavesMax: 6,
+  /** What a finding says of itself: a rule's own texts are a third of it. */
+  findingTextLengthMax: 2_500,
   /** What evidence shows of a request or an answer: its head and the start of its body, */
   evidenceLengthMax: 1_500,
   /** with this many fields, */

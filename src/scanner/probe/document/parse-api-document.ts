@@ -16,7 +16,7 @@ import { Servers } from './list-servers.ts'
 import { otherDocuments } from './other-documents.ts'
 import { readLine } from './read-line.ts'
 import { readOperation } from './read-operation.ts'
-import { listSchemes, mentionsSecurity } from './read-security.ts'
+import { listSchemes } from './read-security.ts'
 import { at, Reading } from './reading.ts'
 import { SchemaReader } from './resolve-schema.ts'
 
@@ -55,7 +55,10 @@ export async function parseApiDocument(
     apiVersion: readLine(at(info, 'version').value, limits.nameLengthMax),
     operations,
     schemes,
-    mentionsSecurity: mentionsSecurity(reading, schemes),
+    mentionsSecurity:
+      schemes.length > 0 ||
+      root['security'] !== undefined ||
+      operations.some(({ security }) => security !== 'unstated'),
     servers: servers.all,
     problems: reading.problems,
   }

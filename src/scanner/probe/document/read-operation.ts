@@ -20,23 +20,23 @@ export function readOperation(
   const { source, method } = found
   const item: Located = { value: found.item, source, path: found.itemPath }
   const operation: Located = { value: found.operation, source, path: found.operationPath }
-  const path = servers.basePath(operation, item) + found.path
-  const { parameters, bodyParameters } = readParameters(reading, schemas, item, operation, path)
+  const written = servers.basePath(operation, item) + found.path
+  const read = readParameters(reading, schemas, item, operation, written)
   const { summary, description, tags, operationId } = found.operation
   const texts = [summary, description].map((text) => readLine(text, limits.operationTextLengthMax))
   const name = readLine(operationId, limits.nameLengthMax)
   return {
     method,
-    path,
+    path: read.path,
     source: 'openapi',
-    parameters,
+    parameters: read.parameters,
     ...readSecurity(reading, operation),
     isDeprecated: found.operation['deprecated'] === true,
     operationId: name === '' ? null : name,
     text: readLine(texts.filter((text) => text !== '').join(' — '), limits.operationTextLengthMax),
     tags: readTags(tags),
     body: reading.isSwagger
-      ? readBodyParameters(reading, schemas, operation, bodyParameters)
+      ? readBodyParameters(reading, schemas, operation, read.bodyParameters)
       : readRequestBody(reading, schemas, operation),
     responses: readResponses(reading, schemas, operation),
     location: locate(operation),

@@ -8,8 +8,11 @@ import { isSmallValue } from './is-small-value.ts'
 import { listEnum, listExamples, toTexts } from './read-examples.ts'
 import { at, type Mapping, type Reading } from './reading.ts'
 import type { SchemaReader } from './resolve-schema.ts'
+import { splitTemplate } from './split-template.ts'
 
 export interface ReadParameters {
+  /** With parameters as `{name}`. */
+  readonly path: string
   readonly parameters: readonly OperationParameter[]
   /** Of Swagger 2.0, where bodies and form fields are parameters. */
   readonly bodyParameters: readonly Mapping[]
@@ -42,7 +45,9 @@ export function readParameters(
   }
   const parameters: OperationParameter[] = []
   const bodyParameters: Mapping[] = []
-  const wanted = listTemplateNames(path)
+  const inPath = [...found.values()].filter(({ value }) => value['in'] === 'path')
+  const template = splitTemplate(path, new Set(inPath.map(({ value }) => String(value['name']))))
+  const wanted = new Set(template.names)
   for (const parameter of found.values()) {
     const place = PLACES.find((each) => each === parameter.value['in'])
     const name = String(parameter.value['name'])
@@ -59,7 +64,12 @@ export function readParameters(
   for (const name of wanted) {
     parameters.push({ name, in: 'path', isRequired: true, schema: null, examples: [] })
   }
-  return { parameters, bodyParameters }
+  for (const [name, value] of template.query) {
+    if (found.has(`query ${name}`)) continue
+    const examples = value === '' ? [] : [value]
+    parameters.push({ name, in: 'query', isRequired: true, schema: null, examples })
+  }
+  return { path: template.path, parameters, bodyParameters }
 }
 
 function addOther(reading: Reading, parameter: Mapping, bodyParameters: Mapping[]): void {
@@ -113,9 +123,4 @@ function listItemExamples(list: JsonSchema | null): unknown[] {
 export function withoutPlace(schema: JsonSchema): JsonSchema {
   const { name: _, in: __, required: ___, collectionFormat: ____, ...rest } = schema
   return rest
-}
-
-/** `id` and `name` of `/users/{id}/files/{name}.json`. */
-function listTemplateNames(path: string): Set<string> {
-  return new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = '']) => name))
 }

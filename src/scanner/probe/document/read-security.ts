@@ -1,5 +1,4 @@
 /** Decides whether an operation needs a key by its document, which one, and how keys are sent. */
-import { isRecord } from '../../../base/document/is-record.ts'
 import { listAlternatives } from '../../../base/document/list-alternatives.ts'
 import type { Located } from '../../../base/document/references.ts'
 import { limits } from '../../../base/limits.ts'
@@ -21,7 +20,7 @@ export function readSecurity(reading: Reading, operation: Located): Security {
   const stated = [own, general].find(({ value }) => Array.isArray(value))
   for (const each of [own, general]) {
     const isWrong = each.value !== undefined && each.value !== null && !Array.isArray(each.value)
-    if (isWrong) reading.tellOf(each, 'is no list')
+    if (isWrong) reading.tellOf(each, 'security is no list')
   }
   if (stated === undefined || !Array.isArray(stated.value)) return UNSTATED
   const security = known.get(stated.value) ?? readAlternatives(reading, stated, stated.value)
@@ -35,7 +34,7 @@ function readAlternatives(reading: Reading, stated: Located, list: readonly unkn
     return { security: 'none', scopes: [], schemes: [] }
   }
   if (alternatives.length === 0) {
-    reading.tellOf(stated, 'holds no mapping of schemes')
+    reading.tellOf(stated, 'security names no schemes')
     return UNSTATED
   }
   const scopes = alternatives.find((each) => each.scopes.length > 0)?.scopes ?? []
@@ -82,16 +81,4 @@ function readType({ type, scheme }: Readonly<Record<string, unknown>>): Security
   if (type === 'basic') return 'basic'
   const word = type === 'http' && typeof scheme === 'string' ? scheme.toLowerCase() : ''
   return word === 'bearer' || word === 'basic' ? word : 'other'
-}
-
-/** It says `security` somewhere, or has a scheme. */
-export function mentionsSecurity(reading: Reading, schemes: readonly SecurityScheme[]): boolean {
-  if (schemes.length > 0 || at(reading.root, 'security').value !== undefined) return true
-  const { value: paths } = at(reading.root, 'paths')
-  if (!isRecord(paths)) return false
-  return Object.values(paths).some(
-    (item) =>
-      isRecord(item) &&
-      Object.values(item).some((each) => isRecord(each) && each['security'] !== undefined),
-  )
 }

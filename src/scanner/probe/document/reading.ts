@@ -67,7 +67,7 @@ export class Reading {
   members(located: Located, name: string): [name: string, member: Located][] {
     const member = at(located, name)
     if (member.value === undefined || member.value === null) return []
-    const mapping = this.resolveRecord(member, 'mapping')
+    const mapping = this.resolveRecord(member, `mapping of ${name}`)
     if (mapping === undefined) return []
     const keys =
       this.#keys.get(mapping.value) ??
@@ -82,7 +82,7 @@ export class Reading {
     if (Array.isArray(list.value)) {
       return list.value.slice(0, countMax).map((_, index) => at(list, index))
     }
-    if (list.value !== undefined && list.value !== null) this.tellOf(list, 'is no list')
+    if (list.value !== undefined && list.value !== null) this.tellOf(list, `${name} is no list`)
     return []
   }
 }

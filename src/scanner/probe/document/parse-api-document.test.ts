@@ -1,0 +1,349 @@
+import { describe, expect, it } from 'vitest'
+import type { Operation } from '../operation.ts'
+import { parseApiDocument } from './parse-api-document.ts'
+
+const nothing = () => Promise.reject(new Error('may not be read'))
+
+function parse(text: string, name = 'api.yaml', target?: string) {
+  return parseApiDocument(name, text, nothing, target)
+}
+
+async function parseOperation(text: string): Promise<Operation> {
+  const [operation] = (await parse(text)).operations
+  if (operation === undefined) throw new Error('there is no operation')
+  return operation
+}
+
+const HEAD = "openapi: 3.1.0\ninfo: { title: Shop, version: '7' }\n"
+
+describe('the operations of a document', () => {
+  it('are those of every method, those of OpenAPI 3.2 included', async () => {
+    const methods = 'get put post delete options head patch trace query'.split(' ')
+    const item = methods.map((method) => `    ${method}: {}`).join('\n')
+    const text = `openapi: 3.2.0\npaths:\n  /a:\n${item}
+    additionalOperations: { COPY: {}, 'no method': {} }
+    summary: no operation
+    x-get: {}
+  x-paths: {}
+`
+    const { operations, version, problems } = await parse(text)
+    expect(version).toBe('3.2.0')
+    expect(operations.map(({ method }) => method)).toEqual([
+      ...methods.map((method) => method.toUpperCase()),
+      'COPY',
+    ])
+    expect(problems).toEqual([{ at: 'api.yaml:13:39', message: 'is no method' }])
+  })
+
+  it('tell what they are for and where they stand, on one line', async () => {
+    const operation = await parseOperation(`${HEAD}paths:
+  /a:
+    get:
+      operationId: listAs
+      deprecated: true
+      tags: [one, 7, {}]
+      summary: "Lists\\nall"
+      description: |
+        Much more
+        about it.
+`)
+    expect(operation).toMatchObject({
+      source: 'openapi',
+      operationId: 'listAs',
+      isDeprecated: true,
+      tags: ['one', '7'],
+      text: 'Lists all — Much more about it.',
+      location: { path: 'api.yaml', line: 5, column: 5 },
+    })
+  })
+
+  it('are located where they really stand when their path refers to another file', async () => {
+    const files: Record<string, string> = {
+      'spec/paths/a.yaml': '# A\nget:\n  parameters:\n    - $ref: ../p.json#/Id\n',
+      'spec/p.json': '{"Id": {"name": "id", "in": "query", "required": true}}',
+    }
+    const read = async (path: string) => files[path] ?? nothing()
+    const text = `${HEAD}paths:\n  /a: { $ref: paths/a.yaml }\n  /b: { $ref: gone.yaml }`
+    const { operations, problems } = await parseApiDocument('spec/api.yaml', text, read)
+    expect(operations[0]?.location).toEqual({ path: 'spec/paths/a.yaml', line: 2, column: 1 })
+    expect(operations[0]?.parameters).toMatchObject([{ name: 'id', in: 'query' }])
+    expect(problems).toEqual([
+      { at: 'spec/api.yaml:5:3', message: 'refers to gone.yaml, which cannot be read' },
+    ])
+  })
+
+  it('follow addresses from a document that has one, never to files', async () => {
+    const asked: string[] = []
+    const read = async (path: string) => {
+      asked.push(path)
+      return '{"get": {}}'
+    }
+    const text = `${HEAD}paths:
+  /a: { $ref: a.json }
+  /b: { $ref: 'https://other.test/b.json' }
+  /c: { $ref: 'file:///etc/passwd' }
+  /d: { $ref: '//other.test/d.json' }
+`
+    const { operations } = await parseApiDocument('http://api.test/v1/api.yaml', text, read)
+    expect(operations.map(({ path }) => path)).toEqual(['/a', '/b', '/d'])
+    expect(asked.sort()).toEqual([
+      'http://api.test/v1/a.json',
+      'http://other.test/d.json',
+      'https://other.test/b.json',
+    ])
+  })
+})
+
+describe('the path of an operation', () => {
+  const paths = 'paths: { /a: { get: {} } }'
+  const pathsOf = async (text: string, name?: string, target?: string) =>
+    (await parse(text, name, target)).operations.map(({ path }) => path)
+
+  it('begins with the base path of the first server, or of the one at the target', async () => {
+    const servers = "servers: [{ url: 'https://x.test/v1/' }, { url: 'http://127.0.0.1:5000/v2' }]"
+    const text = `${HEAD}${servers}\n${paths}`
+    expect(await pathsOf(text)).toEqual(['/v1/a'])
+    expect(await pathsOf(text, 'api.yaml', 'http://127.0.0.1:5000')).toEqual(['/v2/a'])
+    expect((await parse(text)).servers).toEqual(['https://x.test/v1', 'http://127.0.0.1:5000/v2'])
+  })
+
+  it('fills variables in; one without a value becomes a parameter', async () => {
+    const servers = `servers:
+  - url: 'https://{host}/{tenant}/{v}'
+    variables: { host: { default: x.test }, v: { default: v3 } }
+`
+    const { operations, servers: read } = await parse(`${HEAD}${servers}${paths}`)
+    expect(read).toEqual(['https://x.test/{tenant}/v3'])
+    expect(operations[0]?.path).toBe('/{tenant}/v3/a')
+    expect(operations[0]?.parameters.map(({ name }) => name)).toEqual(['tenant'])
+  })
+
+  it('takes relative servers from where the document is', async () => {
+    const text = `${HEAD}servers: [{ url: ./v1 }]\n${paths}`
+    expect(await pathsOf(text)).toEqual(['/v1/a'])
+    const { operations, servers } = await parse(text, 'https://x.test/docs/api.yaml')
+    expect([operations[0]?.path, servers]).toEqual(['/docs/v1/a', ['https://x.test/docs/v1']])
+  })
+
+  it('takes the nearest servers: of the operation, of the path, of the document', async () => {
+    const text = `${HEAD}servers: [{ url: /root }]
+paths:
+  /a: { servers: [{ url: /path }], get: { servers: [{ url: /own }] }, put: {} }
+  /b: { get: { servers: [] } }
+`
+    expect(await pathsOf(text)).toEqual(['/own/a', '/path/a', '/root/b'])
+  })
+
+  it('is built from host, schemes and basePath of Swagger 2.0', async () => {
+    const text = 'swagger: 2.0\nhost: x.test\nbasePath: /api/\nschemes: [http, ws]\n'
+    const { operations, servers, version } = await parse(text + paths)
+    expect(operations[0]?.path).toBe('/api/a')
+    expect([version, servers]).toEqual(['2.0', ['http://x.test/api']])
+    expect((await parse(`swagger: '2.0'\nbasePath: api\n${paths}`)).servers).toEqual(['/api'])
+  })
+})
+
+describe('parameters', () => {
+  it('of the path are merged with those of the operation, which count', async () => {
+    const { parameters } = await parseOperation(`${HEAD}paths:
+  /a/{id}/{other}:
+    parameters:
+      - { name: id, in: path, required: true, schema: { type: string } }
+      - { name: q, in: query, description: general }
+      - { name: gone, in: path, required: true }
+    get:
+      parameters:
+        - { name: q, in: query, required: true, schema: { type: integer, default: 3 } }
+        - { name: X-Trace, in: header, schema: { enum: [on, off, on] } }
+`)
+    expect(parameters).toEqual([
+      { name: 'id', in: 'path', isRequired: true, schema: { type: 'string' }, examples: [] },
+      {
+        name: 'q',
+        in: 'query',
+        isRequired: true,
+        schema: { type: 'integer', default: 3 },
+        examples: ['3'],
+      },
+      {
+        name: 'X-Trace',
+        in: 'header',
+        isRequired: false,
+        schema: { enum: ['on', 'off', 'on'] },
+        examples: ['on', 'off'],
+      },
+      { name: 'other', in: 'path', isRequired: true, schema: null, examples: [] },
+    ])
+  })
+
+  it('have the values that the document gives, as texts, its own examples first', async () => {
+    const { parameters } = await parseOperation(`${HEAD}paths:
+  /a:
+    get:
+      parameters:
+        - name: q
+          in: query
+          schema: { type: string, examples: [s e], default: d, const: c, enum: [x] }
+          examples: { one: { value: 'a/b' }, two: { $ref: '#/components/examples/two' } }
+        - { name: list, in: query, example: [5, 6], schema: { items: { enum: [u, v] } } }
+        - name: filter
+          in: query
+          content: { application/json: { schema: { type: object }, example: { a: 1 } } }
+        - { name: none, in: query, example: null }
+components: { examples: { two: { value: true } } }
+`)
+    expect(parameters.map(({ examples }) => examples)).toEqual([
+      ['a/b', 'true', 's e', 'c', 'd', 'x'],
+      ['5', 'u', 'v'],
+      ['{"a":1}'],
+      [],
+    ])
+    expect(parameters[2]?.schema).toEqual({ type: 'object' })
+  })
+
+  it('in the query of a path are parameters of the operation', async () => {
+    const text = `${HEAD}paths: { '/a?op=x&q=1': { get: { parameters: [{ name: q, in: query }] } } }`
+    const { path, parameters } = await parseOperation(text)
+    expect(path).toBe('/a')
+    expect(parameters.map(({ name, examples }) => [name, examples])).toEqual([
+      ['q', []],
+      ['op', ['x']],
+    ])
+  })
+
+  it('of Swagger 2.0 are schemas themselves', async () => {
+    const { parameters } = await parseOperation(`swagger: '2.0'
+paths:
+  /a:
+    get:
+      parameters:
+        - { name: q, in: query, required: true, type: string, enum: [a], x-example: b }
+`)
+    expect(parameters).toEqual([
+      {
+        name: 'q',
+        in: 'query',
+        isRequired: true,
+        schema: { type: 'string', enum: ['a'] },
+        examples: ['b', 'a'],
+      },
+    ])
+  })
+})
+
+describe('the body', () => {
+  const bodyOf = async (content: string) =>
+    (
+      await parseOperation(
+        `${HEAD}paths: { /a: { post: { requestBody: { content: ${content} } } } }`,
+      )
+    ).body
+
+  it('is JSON where there is a choice, else a form, else what there is', async () => {
+    const typeOf = async (...types: string[]) =>
+      (await bodyOf(`{ ${types.map((type) => `'${type}': {}`).join(', ')} }`))?.contentType
+    const form = 'application/x-www-form-urlencoded'
+    expect(await typeOf('text/xml', form, 'application/json; charset=utf-8')).toMatch(/^app.*json/)
+    expect(await typeOf('text/xml', 'application/vnd.shop+json')).toBe('application/vnd.shop+json')
+    expect(await typeOf('text/xml', 'multipart/form-data', form)).toBe(form)
+    expect(await typeOf('*/*')).toBe('application/json')
+    expect(await typeOf('text/xml')).toBe('text/xml')
+    expect(await bodyOf('{}')).toBeNull()
+  })
+
+  it('has an example of the document, of its own or of its schema', async () => {
+    const json = (media: string) => bodyOf(`{ application/json: ${media} }`)
+    expect((await json('{ example: { a: 1 }, schema: { example: 2 } }'))?.example).toEqual({ a: 1 })
+    expect((await json('{ examples: { x: { value: [1] } } }'))?.example).toEqual([1])
+    expect((await json('{ schema: { type: object, example: 2 } }'))?.example).toBe(2)
+    expect((await json('{ schema: { type: object } }'))?.example).toBeUndefined()
+  })
+
+  it('of Swagger 2.0 is a parameter, or a form of several', async () => {
+    const parse20 = (parameters: string, more = '') =>
+      parseOperation(`swagger: '2.0'
+paths: { /a: { post: { ${more} parameters: [${parameters}] } } }
+definitions: { A: { type: object, properties: { b: { type: string } } } }
+`)
+    const schema = "schema: { $ref: '#/definitions/A' }"
+    const whole = await parse20(`{ name: b, in: body, required: true, ${schema} }`)
+    expect(whole.parameters).toEqual([])
+    expect(whole.body).toEqual({
+      contentType: 'application/json',
+      isRequired: true,
+      schema: { type: 'object', properties: { b: { type: 'string' } } },
+      example: undefined,
+    })
+    const form = await parse20(
+      '{ name: a, in: formData, type: integer, required: true }, { name: f, in: formData, type: file }',
+      'consumes: [multipart/form-data],',
+    )
+    expect(form.body).toEqual({
+      contentType: 'multipart/form-data',
+      isRequired: true,
+      schema: {
+        type: 'object',
+        properties: { a: { type: 'integer' }, f: { type: 'string', format: 'binary' } },
+        required: ['a'],
+      },
+      example: undefined,
+    })
+  })
+})
+
+describe('responses', () => {
+  it('have the schemas of their JSON by status', async () => {
+    const { responses } = await parseOperation(`${HEAD}paths:
+  /a:
+    get:
+      responses:
+        200: { content: { application/json: { schema: { $ref: '#/components/schemas/B' } } } }
+        201: { content: { text/csv: { schema: { type: string } } } }
+        4XX: { $ref: '#/components/responses/Error' }
+        default: { description: none }
+        x-more: {}
+components:
+  responses: { Error: { content: { 'application/problem+json': { schema: true } } } }
+  schemas:
+    A: { type: object, required: [id], properties: { id: { type: integer } } }
+    B:
+      description: A with more
+      allOf:
+        - $ref: '#/components/schemas/A'
+        - { required: [name], properties: { name: { type: [string, 'null'] } } }
+      additionalProperties: false
+`)
+    expect(Object.fromEntries(responses)).toEqual({
+      200: {
+        description: 'A with more',
+        type: 'object',
+        required: ['id', 'name'],
+        properties: { id: { type: 'integer' }, name: { type: ['string', 'null'] } },
+        additionalProperties: false,
+      },
+      201: null,
+      '4XX': {},
+      default: null,
+    })
+  })
+
+  it('keep alternatives, items and maps, each resolved', async () => {
+    const { responses } = await parseOperation(`swagger: '2.0'
+paths: { /a: { get: { responses: { 200: { schema: { $ref: '#/definitions/A' } } } } } }
+definitions:
+  T: { type: string }
+  A:
+    type: array
+    items:
+      oneOf: [{ $ref: '#/definitions/T' }, { type: integer }]
+      additionalProperties: { $ref: '#/definitions/T' }
+`)
+    expect(responses.get('200')).toEqual({
+      type: 'array',
+      items: {
+        oneOf: [{ type: 'string' }, { type: 'integer' }],
+        additionalProperties: { type: 'string' },
+      },
+    })
+  })
+})
