@@ -1,4 +1,5 @@
 /** Decides what is reported of all sightings: each once, in a fixed order, and what is suppressed. */
+import { limits } from '../../../base/limits.ts'
 import { mappingsOf } from '../../controls.ts'
 import { type Finding, type OperationRef, severities } from '../../finding.ts'
 import { fingerprint } from '../../fingerprint.ts'
@@ -6,6 +7,7 @@ import { helpUriOf } from '../../rule-info.ts'
 import type { SuppressedFinding } from '../../scan-report.ts'
 import { nameOperation, type Operation } from '../operation.ts'
 import type { RuleSighting } from './run-rules.ts'
+import { showHarmless } from './show-harmless.ts'
 
 export interface BuiltFindings {
   readonly findings: readonly Finding[]
@@ -47,19 +49,20 @@ function toFinding(
   mask: (text: string) => string,
 ): Finding {
   const { evidence } = sighting
+  const show = (text: string) => showHarmless(mask(text), limits.findingTextLengthMax)
   const location = sighting.location ?? operation?.location
   return {
     ruleId: rule.id,
     category: rule.category,
     severity: sighting.severity ?? rule.severity,
     confidence: sighting.confidence,
-    title: mask(sighting.title ?? rule.title),
-    why: mask(`${rule.why} ${sighting.detail}`),
+    title: show(sighting.title ?? rule.title),
+    why: show(`${rule.why} ${sighting.detail}`),
     remedy: rule.remedy,
     helpUri: helpUriOf(rule.id),
-    ...(place === null ? {} : { operation: { method: place.method, path: mask(place.path) } }),
+    ...(place === null ? {} : { operation: { method: place.method, path: show(place.path) } }),
     ...(location == null ? {} : { location }),
-    ...(evidence === undefined ? {} : { evidence: maskEvidence(evidence, mask) }),
+    ...(evidence === undefined ? {} : { evidence: maskEvidence(evidence, show) }),
     mappings: mappingsOf(rule.controls),
     fingerprint: fingerprint(fingerprintKey, [
       rule.id,

@@ -5,6 +5,7 @@ import type { KeyPlacement } from '../../scan-settings.ts'
 import { maskSecret } from '../../secrets/mask-secret.ts'
 import type { Answer, ProbeRequest } from '../client/exchange.ts'
 import type { Masker } from './open-masker.ts'
+import { showHarmless } from './show-harmless.ts'
 
 /** Fields of an answer that tell something about its safety, in the order in which they show. */
 const TELLING =
@@ -54,12 +55,7 @@ function describeResponse(answer: Answer, masker: Masker): string {
 /** Masked before it is cut: half a secret is not known for one. */
 function show(text: string, masker: Masker): string {
   const masked = hidePersonalData(masker(text.slice(0, limits.evidenceReadMax * 2)))
-  const harmless = masked.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    '·',
-  )
-  if (harmless.length <= limits.evidenceLengthMax) return harmless
-  return `${harmless.slice(0, limits.evidenceLengthMax)}…`
+  return showHarmless(masked, limits.evidenceLengthMax)
 }
 
 function hidePersonalData(text: string): string {
