@@ -32,6 +32,9 @@ const PRIVATE_HOST = new RegExp(
   ].join('|'),
   'i',
 )
+/** What people write may be about anything, programs included. */
+const PROSE_NAME =
+  /descr|comment|body|content|text|example|title|summary|note|message_html|markdown/
 const HOST_NAME =
   /(?:^|_)(?:host|hostname|server|node|upstream|backend|db|database|redis|pod|dsn)(?:$|_)/
 const DEBUG_NAME = new RegExp(
@@ -64,10 +67,11 @@ export function findInternalSign(field: JsonField, own: string): InternalSign | 
   const { value } = field
   if (typeof value === 'string') {
     const text = value.slice(0, 2_000)
-    if (SQL.test(text) && !/descr|comment|body|content|text|example/.test(name)) {
-      return { kind: 'query', words: 'a database query' }
+    const isProse = PROSE_NAME.test(name)
+    if (!isProse && SQL.test(text)) return { kind: 'query', words: 'a database query' }
+    if (!isProse && CODE_PATH.test(text)) {
+      return { kind: 'code-path', words: 'a path in the file system' }
     }
-    if (CODE_PATH.test(text)) return { kind: 'code-path', words: 'a path in the file system' }
     const host = PRIVATE_HOST.exec(text)?.[0]
     if (host !== undefined && host !== own && isAboutHosts(name, text)) {
       return { kind: 'host', words: 'an internal host or address' }

@@ -160,7 +160,7 @@ def chat():
           },
         },
       },
-      { also: [...ALSO, 'rate-limit-missing'], isActive: true },
+      { also: [...ALSO, 'spec-no-security'], isActive: true },
     ),
   ],
   ignores: [

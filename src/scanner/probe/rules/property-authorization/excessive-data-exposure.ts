@@ -126,7 +126,7 @@ app.get('/v1/users', async (req, res) => {
       'identity numbers and reset tokens',
       {
         routes: {
-          'GET /api/employees/{id}': () =>
+          'GET /api/employees/me': () =>
             json({
               id: 7,
               name: 'Cem',

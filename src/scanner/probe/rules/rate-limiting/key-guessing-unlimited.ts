@@ -147,7 +147,7 @@ export const keyGuessingUnlimited: TargetRule = {
         const sent = headers['x-api-key'] ?? ''
         return Object.values(sampleKeys).includes(sent) ? sent : null
       },
-      refuse: () => json({ error: 'unauthorized' }, 401),
+      refuse: () => ({ status: 401, headers: CHALLENGE, body: { error: 'unauthorized' } }),
     }),
   ],
 }
