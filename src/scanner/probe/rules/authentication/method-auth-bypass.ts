@@ -99,7 +99,7 @@ export const methodAuthBypass: OperationRule = {
     ),
     keyedSample(
       'HEAD passes',
-      detouredBy(({ method }) => method === 'HEAD'),
+      detouredBy(({ method, path }) => method === 'HEAD' && path === '/v1/ledger'),
     ),
   ],
   ignores: [

@@ -1,0 +1,255 @@
+/** Decides whether keys reach functions that their scopes, or their level, do not include. */
+import { type Sighting, type TargetRule, untested } from '../../probe-rule.ts'
+import type { SampleRequest } from '../../sample.ts'
+import { json, keyedSample, sampleKeys } from '../../sample-api.ts'
+import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
+import type { Judgement, ScanContext } from '../../scan-context.ts'
+import {
+  isReading,
+  listReaches,
+  type Reach,
+  reachesFurther,
+  readLevel,
+  readTokenScopes,
+} from '../../signs/compare-reach.ts'
+import { readAdministration } from '../../signs/read-administration.ts'
+
+const first = sampleKeys['first'] ?? ''
+const second = sampleKeys['second'] ?? ''
+
+/** Keys with a level, which the routes decide on. */
+const levels = { keys: { viewer: first, admin: second } }
+
+const parcels = () => json([{ code: 'p-1', weight: 2 }])
+const jobs = () => json([{ job: 'j-1', queue: 'mail' }])
+const scoped = (scope: string) => ({ security: [{ key: [scope] }] })
+
+function onlyAdmin(request: SampleRequest, body: unknown) {
+  const isAdmin = request.headers['x-api-key'] === second
+  return isAdmin ? json(body) : json({ error: 'forbidden' }, 403)
+}
+
+export const scopeNotEnforced: TargetRule = {
+  id: 'scope-not-enforced',
+  category: 'function-authorization',
+  severity: 'high',
+  title: 'Keys reach functions beyond their scopes',
+  why:
+    'A key that leaks, or its holder, can do more than it was given for: a key for reading reaches ' +
+    'administration. Scopes that stand in the document and in nobody’s code give a false sense of safety.',
+  looksFor:
+    'Compares what each key opens with the scopes that the document names for each operation, with ' +
+    'the scopes that a token claims, with the level in the name of a key (`--key viewer=…`), and ' +
+    'with what other keys open; operations of administration weigh most.',
+  spares:
+    'Keys that are refused what they should not reach, and a single key that may well have every ' +
+    'scope: that is told as information only.',
+  remedy:
+    'Name the scopes of each route in one place and check them for every request after the key is ' +
+    'known; deny what no route names. Give administration a scope that ordinary keys never have. ' +
+    '`keyward protect` enforces scopes by method and path, also from an OpenAPI document.',
+  remedyCode: {
+    flask: [
+      'def require_scope(scope):',
+      '    def wrap(view):',
+      '        @functools.wraps(view)',
+      '        def checked(*args, **kwargs):',
+      '            if scope not in g.key.scopes:',
+      '                return jsonify(error="forbidden"), 403',
+      '            return view(*args, **kwargs)',
+      '        return checked',
+      '    return wrap',
+    ].join('\n'),
+    express: [
+      'const requireScope = (scope) => (req, res, next) =>',
+      "  req.key.scopes.includes(scope) ? next() : res.status(403).json({ error: 'forbidden' })",
+      "app.get('/admin/jobs', requireScope('read:jobs'), listJobs)",
+    ].join('\n'),
+  },
+  controls: 'function-authorization',
+  isActive: false,
+  keysMin: 1,
+  phase: 'observe',
+  subject: 'target',
+  catches: [
+    keyedSample(
+      'a key named viewer reaches administration',
+      { routes: { 'GET /v1/parcels': parcels, 'GET /v1/admin/jobs': jobs } },
+      levels,
+    ),
+    keyedSample('the key that reaches less reaches administration', {
+      routes: {
+        'GET /parcels': parcels,
+        'GET /reports': (request) => onlyAdmin(request, [{ day: 'mon', sum: 4 }]),
+        'GET /management/jobs': jobs,
+      },
+    }),
+    keyedSample(
+      'a token opens what its scopes do not name',
+      {
+        routes: {
+          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
+          'GET /v1/routes': {
+            handle: () => json([{ route: 'r-1', stops: 4 }]),
+            operation: scoped('read:routes'),
+          },
+        },
+        keys: [sampleToken({ scope: 'read:parcels' })],
+        readKey: readBearer,
+        headers: sampleDate,
+      },
+      { keys: { ci: sampleToken({ scope: 'read:parcels' }) } },
+    ),
+    keyedSample(
+      'all keys open everything, although the document names scopes',
+      {
+        routes: {
+          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
+          'GET /v1/routes': {
+            handle: () => json([{ route: 'r-1', stops: 4 }]),
+            operation: scoped('read:routes'),
+          },
+        },
+        isUnscoped: true,
+      },
+      { also: ['one-key-for-everything'] },
+    ),
+  ],
+  ignores: [
+    keyedSample(
+      'administration refuses the key named viewer',
+      {
+        routes: {
+          'GET /v1/parcels': parcels,
+          'GET /v1/admin/jobs': (request) => onlyAdmin(request, [{ job: 'j-1' }]),
+        },
+      },
+      levels,
+    ),
+    keyedSample('scopes are enforced, with 200 for a refusal', {
+      routes: {
+        'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
+        'GET /v1/routes': {
+          handle: (request) =>
+            request.headers['x-api-key'] === second
+              ? json([{ route: 'r-1', stops: 4 }])
+              : json({ success: false, error: 'insufficient scope' }),
+          operation: scoped('read:routes'),
+        },
+      },
+    }),
+    keyedSample(
+      'one key alone, and scopes in the document',
+      {
+        routes: {
+          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
+          'GET /v1/parcels/recent': { handle: parcels, operation: scoped('list:parcels') },
+        },
+      },
+      { keys: { ci: first } },
+    ),
+    keyedSample(
+      'a token with all the scopes that it uses',
+      {
+        routes: {
+          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
+          'GET /v1/routes': {
+            handle: () => json([{ route: 'r-1', stops: 4 }]),
+            operation: scoped('read:routes'),
+          },
+        },
+        keys: [sampleToken({ scope: 'read:parcels read:routes' })],
+        readKey: readBearer,
+        headers: sampleDate,
+      },
+      { keys: { ci: sampleToken({ scope: 'read:parcels read:routes' }) } },
+    ),
+  ],
+  check(scan) {
+    const reaches = listReaches(scan)
+    if (reaches.every(({ opened }) => opened.length === 0)) {
+      return untested('No proven key opens anything that is guarded.')
+    }
+    const beyond = [...listBeyondToken(reaches, scan), ...listBeyondLevel(reaches, scan)]
+    const told = new Map(beyond.map((each) => [JSON.stringify(each.operation), each]))
+    return told.size > 0 ? [...told.values()] : listUnenforced(reaches)
+  },
+}
+
+/** The token itself says what it may do. */
+function listBeyondToken(reaches: readonly Reach[], scan: ScanContext): Sighting[] {
+  return reaches.flatMap(({ key, opened }) => {
+    const has = readTokenScopes(key)
+    if (has === null) return []
+    const beyond = opened.filter(
+      ({ operation: { scopes } }) => scopes.length > 0 && !scopes.some((scope) => has.has(scope)),
+    )
+    return beyond.map((each) =>
+      tell(
+        each,
+        key.name,
+        scan,
+        'confirmed',
+        `without any of its scopes (${each.operation.scopes.slice(0, 3).join(', ')})`,
+      ),
+    )
+  })
+}
+
+/** A low key in administration, or one for reading that changes something. */
+function listBeyondLevel(reaches: readonly Reach[], scan: ScanContext): Sighting[] {
+  return reaches.flatMap((reach) => {
+    const { key, opened } = reach
+    const isLowByName = readLevel(key) === 'low'
+    const isLess = reaches.some((other) => reachesFurther(other, reach))
+    if (!isLowByName && !isLess) return []
+    return opened.flatMap((each) => {
+      const { operation } = each
+      const isAdmin = readAdministration(operation) === 'yes'
+      const isChange = isLowByName && !isReading(operation) && /read|view|ro\b/i.test(key.name)
+      if (!isAdmin && !isChange) return []
+      const level = isLowByName ? 'a key of a low level by its name' : 'the key that reaches less'
+      const words = `${level}, ${isAdmin ? 'an operation of administration' : 'a change'}`
+      return [tell(each, key.name, scan, isLowByName ? 'confirmed' : 'likely', words)]
+    })
+  })
+}
+
+/** The document tells scopes apart, and no key was ever refused anything. */
+function listUnenforced(reaches: readonly Reach[]): readonly Sighting[] {
+  if (reaches.some(({ refused }) => refused.length > 0)) return []
+  const openToAll = (reaches[0]?.opened ?? []).filter((each) =>
+    reaches.every(({ opened }) => opened.includes(each)),
+  )
+  const named = new Set(openToAll.map(({ operation }) => [...operation.scopes].sort().join(' ')))
+  named.delete('')
+  if (named.size < 2) return []
+  const isAlone = reaches.length < 2
+  return [
+    {
+      ...(isAlone ? { severity: 'info' } : {}),
+      confidence: isAlone ? 'possible' : 'likely',
+      detail:
+        `The document names ${named.size} different sets of scopes, and ` +
+        `${isAlone ? 'the given key opens' : 'all given keys open'} the operations of all of them` +
+        `${isAlone ? '; give a key with fewer scopes to have this tested.' : '.'}`,
+    },
+  ]
+}
+
+function tell(
+  { operation, keys }: Judgement,
+  name: string,
+  scan: ScanContext,
+  confidence: 'confirmed' | 'likely',
+  words: string,
+): Sighting {
+  const answer = keys.get(name)?.answer
+  return {
+    operation,
+    confidence,
+    detail: `The key ${name} opens ${operation.method} ${operation.path}: ${words}.`,
+    ...(answer === null || answer === undefined ? {} : { evidence: scan.describe(answer) }),
+    discriminator: name,
+  }
+}

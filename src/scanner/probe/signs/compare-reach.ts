@@ -1,0 +1,75 @@
+/** Decides how far each key reaches, and whether the API tells keys apart at all. */
+import type { Operation } from '../operation.ts'
+import type { Judgement, ProvenKey, ScanContext } from '../scan-context.ts'
+import { isGuarded } from './list-guarded.ts'
+import { parseJwt } from './parse-jwt.ts'
+import { splitWords } from './split-words.ts'
+
+export interface Reach {
+  readonly key: ProvenKey
+  /** Guarded operations that it opens. */
+  readonly opened: readonly Judgement[]
+  /** Those that turn it away although they know it: not its to use. */
+  readonly refused: readonly Judgement[]
+}
+
+export function listReaches(scan: ScanContext): readonly Reach[] {
+  const guarded = scan.judgements.filter(isGuarded)
+  return scan.keys.map((key) => ({
+    key,
+    opened: guarded.filter(({ keys }) => keys.get(key.name)?.access === 'open'),
+    refused: guarded.filter((each) => isOutOfScope(each, key)),
+  }))
+}
+
+/** Where every key gets 401 another kind of credential is wanted: that is no scope. */
+function isOutOfScope({ keys }: Judgement, key: ProvenKey): boolean {
+  const judged = keys.get(key.name)
+  if (judged?.access !== 'refused') return false
+  if (judged.answer?.status !== 401) return true
+  return [...keys.values()].some((each) => each.access === 'open')
+}
+
+export function reachesFurther(one: Reach, other: Reach): boolean {
+  const own = new Set(one.opened)
+  return one.opened.length > other.opened.length && other.opened.every((each) => own.has(each))
+}
+
+const LOW_WORDS = new Set(
+  'low user users guest viewer view read reader readonly ro limited basic customer member free normal client public restricted partner support intern'.split(
+    ' ',
+  ),
+)
+
+const HIGH_WORDS = new Set(
+  'admin administrator root super superuser master full owner manager high all everything'.split(
+    ' ',
+  ),
+)
+
+/** By the name that the user gave it: `--key viewer=…`. */
+export function readLevel({ name }: ProvenKey): 'low' | 'high' | 'unknown' {
+  const words = splitWords(name)
+  if (words.some((word) => HIGH_WORDS.has(word))) return 'high'
+  return words.some((word) => LOW_WORDS.has(word)) ? 'low' : 'unknown'
+}
+
+/** Scopes that a token says it has (RFC 8693 §4.2 and usual names); null where it says nothing. */
+export function readTokenScopes({ text }: ProvenKey): ReadonlySet<string> | null {
+  const claims = parseJwt(text)?.claims
+  for (const name of ['scope', 'scopes', 'scp', 'permissions']) {
+    const value = claims?.[name]
+    if (typeof value === 'string') return new Set(value.split(/[\s,]+/))
+    if (Array.isArray(value)) return new Set(value.filter((each) => typeof each === 'string'))
+  }
+  return null
+}
+
+/** A token of somebody who has signed in: what it opens is decided by who that is. */
+export function isUserToken({ text }: ProvenKey): boolean {
+  return parseJwt(text) !== null
+}
+
+export function isReading({ method }: Operation): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
