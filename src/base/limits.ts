@@ -207,8 +207,12 @@ export const limits = {
   /** Members of `allOf`, those of its members included, that are read as one. */
   schemaPartsMax: 50,
   schemaTextLengthMax: 500,
+  /** Of every schema, when there are very many of them. */
+  schemaValuesMin: 20,
+  /** Keywords of one schema: the standards have about sixty. */
+  schemaKeywordsMax: 200,
   /** Schemas of one document together: keeps what it costs in memory near 200 MiB. */
-  schemaValuesTotalMax: 500_000,
+  schemaValuesTotalMax: 1_000_000,
 
   /** Fields of one answer that rules look at: enough for a page of full records. */
   probeJsonFieldsMax: 5_000,
