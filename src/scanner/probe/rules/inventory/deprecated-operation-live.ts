@@ -79,8 +79,10 @@ export const deprecatedOperationLive: OperationRule = {
   check(operation, scan) {
     const judgement = scan.judgementOf(operation)
     if (judgement === undefined) return untested('the operation was not asked')
-    const all = [...judgement.keys.values(), judgement.none]
-    const live = all.find(isLive)
+    const keyed = [...judgement.keys.values()]
+    const all = [...keyed, judgement.none]
+    // A refusal of strangers comes before the news that there is nothing any more.
+    const live = (keyed.length > 0 ? keyed : all).find(isLive)
     const told = all.map(({ answer }) => answer).find((answer) => isAnnounced(answer))
     if (!operation.isDeprecated && told === undefined) return []
     if (live?.answer == null) return []
