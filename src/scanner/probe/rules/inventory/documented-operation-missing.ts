@@ -17,7 +17,8 @@ export const documentedOperationMissing: OperationRule = {
     'and compares the answer with that for a path that cannot exist.',
   spares:
     'An API that answers strangers with 404 on purpose is only judged with a key that works. ' +
-    'Operations with path parameters are left out: there the object may be missing.',
+    'Operations with path parameters are left out: there the object may be missing. So are ' +
+    'deprecated ones, whose end the document announces.',
   remedy: 'Remove the operation from the document, or correct its path, method or base path.',
   remedyCode: {},
   controls: 'undocumented',
@@ -50,6 +51,8 @@ export const documentedOperationMissing: OperationRule = {
   ],
   check(operation, scan) {
     if (operation.source !== 'openapi' || operation.method !== 'GET') return []
+    // What is announced as deprecated may be gone: then it says so.
+    if (operation.isDeprecated) return []
     if (operation.parameters.some((each) => each.in === 'path' || isNeeded(each))) return []
     const judgement = scan.judgementOf(operation)
     if (judgement === undefined) return untested('the operation was not asked')
