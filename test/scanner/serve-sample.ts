@@ -6,7 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { SystemClock } from '../../src/base/clock.ts'
 import type { ProbeRule } from '../../src/scanner/probe/probe-rule.ts'
 import { runScan } from '../../src/scanner/probe/run/run-scan.ts'
-import type { Sample, SampleAnswer, SampleApi } from '../../src/scanner/probe/sample.ts'
+import type {
+  Sample,
+  SampleAnswer,
+  SampleApi,
+  SampleRequest,
+} from '../../src/scanner/probe/sample.ts'
 import type { ScanReport } from '../../src/scanner/scan-report.ts'
 import type { ScanEnvironment, ScanSettings } from '../../src/scanner/scan-settings.ts'
 import { createSampleCertificate } from './sample-certificate.ts'
@@ -25,7 +30,10 @@ export interface ServedSample {
 
 export async function serveSample(sample: Sample): Promise<ServedSample> {
   const requests: string[] = []
-  const answer = listener(sample.open(), requests)
+  const failures: ServedSample['failures'] = []
+  const answer = listener(sample.open(), requests, (error) =>
+    failures.push({ ruleId: 'the sample itself', error }),
+  )
   const certificate = sample.tls === undefined ? null : await createSampleCertificate(sample.tls)
   const server =
     certificate === null
@@ -36,7 +44,6 @@ export async function serveSample(sample: Sample): Promise<ServedSample> {
     sample.plainTwin === undefined ? null : createServer(twinListener(sample, answer, port))
   const twinPort = twin === null ? null : await listen(twin)
   const host = sample.isRemote === true ? REMOTE_NAME : sample.tls ? 'localhost' : '127.0.0.1'
-  const failures: ServedSample['failures'] = []
   return {
     settings: {
       ...settingsOf(sample),
@@ -125,14 +132,27 @@ function tlsOptions(
   return { cert, key, minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }
 }
 
-function listener(api: SampleApi, requests: string[]): RequestListener {
+function listener(
+  api: SampleApi,
+  requests: string[],
+  onFailure: (error: unknown) => void,
+): RequestListener {
+  const ask = (request: SampleRequest): SampleAnswer => {
+    try {
+      return api(request)
+    } catch (error) {
+      // What a framework makes of a path that cannot be decoded.
+      if (!(error instanceof URIError)) onFailure(error)
+      return { status: 500, body: { error: 'internal error' } }
+    }
+  }
   return (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const { method = 'GET', url = '/' } = request
       const [path = '/', ...query] = url.split('?')
-      const answer = api({
+      const answer = ask({
         method,
         path,
         query: new URLSearchParams(query.join('?')),

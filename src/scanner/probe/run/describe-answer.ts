@@ -4,14 +4,12 @@ import { limits } from '../../../base/limits.ts'
 import type { KeyPlacement } from '../../scan-settings.ts'
 import { maskSecret } from '../../secrets/mask-secret.ts'
 import type { Answer, ProbeRequest } from '../client/exchange.ts'
-import type { Masker } from './open-masker.ts'
+import { isSecretName, type Masker } from './open-masker.ts'
 import { showHarmless } from './show-harmless.ts'
 
 /** Fields of an answer that tell something about its safety, in the order in which they show. */
 const TELLING =
   /^(?:content-type|location|www-authenticate|set-cookie|allow|access-control-.*|cache-control|retry-after|(?:x-)?ratelimit.*|strict-transport-security|server|x-powered-by|vary|content-length)$/
-
-const SECRET_NAME = /key|token|auth|secret|cookie|password|passwd|session|signature|credential/i
 
 export function describeAnswer(
   answer: Answer,
@@ -27,13 +25,13 @@ export function describeAnswer(
 function describeRequest(request: ProbeRequest, masker: Masker, placement: KeyPlacement): string {
   const url = new URL(request.url)
   const query = [...url.searchParams].map(([name, value]) => {
-    const isSecret = SECRET_NAME.test(name) || name === placement.name
+    const isSecret = isSecretName(name) || name === placement.name
     return `${encodeURIComponent(name)}=${isSecret ? maskSecret(value) : encodeURIComponent(value)}`
   })
   const search = query.length === 0 ? '' : `?${query.join('&')}`
   const lines = [`${request.method} ${url.pathname}${search}`, `Host: ${url.host}`]
   for (const [name, value] of Object.entries(request.headers ?? {})) {
-    const isSecret = SECRET_NAME.test(name) || name.toLowerCase() === placement.name.toLowerCase()
+    const isSecret = isSecretName(name) || name.toLowerCase() === placement.name.toLowerCase()
     lines.push(`${name}: ${isSecret ? hideValue(value) : value}`)
   }
   if (request.body !== undefined && request.body !== '') lines.push('', request.body)

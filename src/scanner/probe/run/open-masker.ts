@@ -20,3 +20,15 @@ function formsOf(key: string): readonly string[] {
   const basic = [key, `${key}:`, `:${key}`].map((each) => Buffer.from(each).toString('base64'))
   return [...plain, ...plain.map((each) => encodeURIComponent(each)), ...basic]
 }
+
+/** Values of fields that the user has sent with every request, where they are credentials. */
+export function listSecretFields(headers: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(headers)
+    .filter(([name]) => isSecretName(name))
+    .flatMap(([, value]) => [value, value.slice(value.indexOf(' ') + 1)])
+}
+
+/** Of fields and parameters that carry what nobody else should know. */
+export function isSecretName(name: string): boolean {
+  return /key|token|auth|secret|cookie|passw|pwd|session|signature|credential/i.test(name)
+}

@@ -15,10 +15,10 @@ import { placeKey } from '../keys/place-key.ts'
 import { proveKeys } from '../keys/prove-keys.ts'
 import { learnNotFound, listImpossiblePaths } from '../oracle/learn-not-found.ts'
 import type { ProbeRule } from '../probe-rule.ts'
-import type { ScanContext } from '../scan-context.ts'
+import type { ProvenKey, ScanContext } from '../scan-context.ts'
 import { harmlessChanges } from './harmless-changes.ts'
 import { judgeOperations } from './judge-operations.ts'
-import { openMasker } from './open-masker.ts'
+import { listSecretFields, openMasker } from './open-masker.ts'
 import { openScanContext } from './open-scan-context.ts'
 import { openResults, type RuleResults, runRules } from './run-rules.ts'
 import { beginKnowledge, type ScanKnowledge } from './scan-knowledge.ts'
@@ -83,7 +83,7 @@ async function beginRun(
   const texts = settings.keys.map((each) => each.text)
   const madeUpKey = makeUpKey(texts, environment.randomBytes)
   const knowledge = beginKnowledge(settings.keyPlacement ?? USUAL_PLACEMENT, madeUpKey)
-  const masker = openMasker([...texts, madeUpKey])
+  const masker = openMasker([...texts, madeUpKey, ...listSecretFields(settings.headers)])
   const scan = openScanContext(settings, client, knowledge, masker)
   const results = openResults(environment.onRuleFailure)
   return { settings, environment, rules, client, knowledge, scan, skipped: [], results }
@@ -100,7 +100,7 @@ async function runStages(run: ScanRun): Promise<void> {
   await learn(run, null)
   tell(run, 'keys', 'trying the given keys', 0, settings.keys.length)
   await learnKeys(run)
-  if (knowledge.keys.length > 0) await learn(run, knowledge.keys[0]?.text ?? null)
+  if (knowledge.keys[0] !== undefined) await learn(run, knowledge.keys[0])
   const total = knowledge.operations.length
   tell(run, 'access', 'asking every operation', 0, total)
   await judgeOperations(scan, knowledge, (done) => {
@@ -112,7 +112,7 @@ async function runStages(run: ScanRun): Promise<void> {
 }
 
 /** What the target says of paths that cannot exist, to nobody or to a good key. */
-async function learn({ knowledge, scan, client, environment }: ScanRun, key: string | null) {
+async function learn({ knowledge, scan, client, environment }: ScanRun, key: ProvenKey | null) {
   const paths = listImpossiblePaths(
     knowledge.operations.map((each) => each.path),
     new URL(scan.baseUrl).pathname,
@@ -121,7 +121,7 @@ async function learn({ knowledge, scan, client, environment }: ScanRun, key: str
   const answers = []
   for (const path of paths) {
     const request = { method: 'GET', url: new URL(path, scan.origin).href }
-    const carried = key === null ? request : placeKey(request, knowledge.placement, key)
+    const carried = key === null ? request : placeKey(request, key.placement, key.text)
     answers.push(await client.send(carried))
   }
   const learnt = learnNotFound(answers)
