@@ -207,6 +207,8 @@ export const limits = {
   /** Members of `allOf`, those of its members included, that are read as one. */
   schemaPartsMax: 50,
   schemaTextLengthMax: 500,
+  /** Fields within one schema that are named at least, although they are not looked into. */
+  schemaNamesMax: 2_000,
   /** Of every schema, when there are very many of them. */
   schemaValuesMin: 20,
   /** Keywords of one schema: the standards have about sixty. */
@@ -256,6 +258,8 @@ export const limits = {
   probePromptsMax: 4,
   /** Secrets told of one answer: whoever mends these mends the rest. */
   probeLeaksToldMax: 5,
+  /** Of a file that should not be served: the start is enough to know it by. */
+  exposedFileBytesRead: 8 * KIB,
   /** Original files of one source map that are searched; a large bundle has some thousand. */
   sourceMapFilesMax: 5_000,
   /** Texts from scripts that are tried as keys, each with one request. */

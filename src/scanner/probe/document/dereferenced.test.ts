@@ -7,7 +7,7 @@ import { parseApiDocument } from './parse-api-document.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** What both readings must agree on: operations, parameters, and the fields of what is exchanged. */
+/** What both readings must agree on. */
 interface Outline {
   readonly operation: string
   readonly parameters: readonly string[]
@@ -192,7 +192,8 @@ definitions:
   Pet:
     allOf:
       - { $ref: '#/definitions/Base' }
-      - { type: object, properties: { name: { type: string }, home: { $ref: '#/definitions/Base' } } }
+      - type: object
+        properties: { name: { type: string }, home: { $ref: '#/definitions/Base' } }
 `,
   '3.1 with siblings of references': `
 openapi: 3.1.0

@@ -69,11 +69,14 @@ export class Reading {
     if (member.value === undefined || member.value === null) return []
     const mapping = this.resolveRecord(member, `mapping of ${name}`)
     if (mapping === undefined) return []
-    const keys =
-      this.#keys.get(mapping.value) ??
-      Object.keys(mapping.value).slice(0, limits.documentMembersMax)
-    this.#keys.set(mapping.value, keys)
-    return keys.map((key) => [key, at(mapping, key)])
+    return this.keys(mapping.value).map((key) => [key, at(mapping, key)])
+  }
+
+  /** The first names of a mapping. */
+  keys(mapping: object): readonly string[] {
+    const keys = this.#keys.get(mapping) ?? Object.keys(mapping).slice(0, limits.documentMembersMax)
+    this.#keys.set(mapping, keys)
+    return keys
   }
 
   /** The first items of a list below `located`. That there is something else is told. */

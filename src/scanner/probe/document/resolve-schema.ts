@@ -1,4 +1,4 @@
-/** Decides what is kept of a JSON Schema: a small tree without references, the upper levels first. */
+/** Decides what is kept of a JSON Schema: a tree without references, its upper levels first. */
 import { isRecord } from '../../../base/document/is-record.ts'
 import type { Located } from '../../../base/document/references.ts'
 import { limits } from '../../../base/limits.ts'
@@ -19,20 +19,24 @@ interface Task {
   readonly around: Around | null
 }
 
+type Keywords = readonly (readonly [name: string, value: unknown])[]
+
 const MAPS = ['properties', 'patternProperties']
 const LISTS = ['anyOf', 'oneOf', 'prefixItems']
 const SINGLE = ['items', 'additionalProperties', 'contains']
 
-/** So many names cost as much as a schema: there may be a hundred thousand of them in one. */
-const NAMES_PER_SCHEMA = 16
-
 /** Kept with whatever value they have, as long as it is small. */
 const VALUES = ['enum', 'const', 'default', 'example', 'examples']
+
+/** In place of a schema that is cut off: its name is there, so it counts as documented. */
+const ANYTHING: JsonSchema = Object.freeze({})
 
 export class SchemaReader {
   readonly #reading: Reading
   /** Most schemas are referred to by many operations, and read once. */
   readonly #known = new WeakMap<object, JsonSchema>()
+  /** Names may be repeated in thousands of schemas, and be thousands. */
+  readonly #keywords = new WeakMap<object, Keywords>()
   #left: number = limits.schemaValuesTotalMax
 
   constructor(reading: Reading) {
@@ -61,22 +65,43 @@ export class SchemaReader {
   #resolve(located: Located): JsonSchema {
     const root: Task = { out: {}, located, depth: 0, around: null }
     const tasks = [root]
+    const countMax = this.#countMax()
+    let count = 1
     for (let next = 0; next < tasks.length; next++) {
       const task = tasks[next]
       if (task === undefined) break
       const { parts, isCircular } = this.#flatten(task)
-      for (const { part } of parts) this.#left -= copyKeywords(part.value, task.out)
+      for (const { part } of parts) copyKeywords(this.#listKeywords(part.value), task.out)
       if (isCircular || task.depth >= limits.schemaDepthMax) continue
       for (const { part, around } of parts) {
-        this.#addChildren(part, task, (out, child) => {
-          const isSpent = tasks.length >= limits.schemaValuesMax || this.#left <= 0
-          if (!isSpent) tasks.push({ out, located: child, depth: task.depth + 1, around })
-          this.#left--
-          return !isSpent
+        addChildren(this.#reading, part, task.out, (child) => {
+          if (++count > limits.schemaNamesMax) return undefined
+          if (tasks.length >= countMax) return ANYTHING
+          const out = {}
+          tasks.push({ out, located: child, depth: task.depth + 1, around })
+          return out
         })
       }
     }
+    this.#left -= count
     return root.out
+  }
+
+  /** Where there are too many schemas, each is cut rather than the later ones left out. */
+  #countMax(): number {
+    if (this.#left > limits.schemaValuesTotalMax / 2) return limits.schemaValuesMax
+    const isScarce = this.#left < limits.schemaValuesTotalMax / 4
+    return isScarce ? limits.schemaValuesMin : limits.schemaValuesMin * 5
+  }
+
+  /** Those that hold no further schema and are small enough. */
+  #listKeywords(part: Readonly<Record<string, unknown>>): Keywords {
+    const known = this.#keywords.get(part)
+    if (known !== undefined) return known
+    const keywords = Object.entries(part).filter(([name, value]) => isKeyword(name, value))
+    const first = keywords.slice(0, limits.schemaKeywordsMax)
+    this.#keywords.set(part, first)
+    return first
   }
 
   /** The schema and everything that its `allOf` adds, which is read as if it stood in it. */
@@ -102,48 +127,41 @@ export class SchemaReader {
     }
     return { parts, isCircular }
   }
+}
 
-  #addChildren(
-    part: Mapping,
-    { out }: Task,
-    add: (out: Record<string, unknown>, child: Located) => boolean,
-  ): void {
-    for (const name of MAPS) {
-      if (!isRecord(part.value[name])) continue
-      const map = isRecord(out[name]) ? out[name] : {}
-      out[name] = map
-      const children = at(part, name)
-      const keys = Object.keys(part.value[name])
-      this.#left -= keys.length / NAMES_PER_SCHEMA
-      for (const key of keys) {
-        if (Object.hasOwn(map, key)) continue
-        const child = {}
-        if (!add(child, at(children, key))) break
-        defineOwn(map, key, child)
-      }
+/**
+ * Adds what `make` makes of each schema within `part`; it makes nothing when there are too many.
+ * What is there already is nearer to the schema itself, and counts.
+ */
+function addChildren(
+  reading: Reading,
+  part: Mapping,
+  out: Record<string, unknown>,
+  make: (child: Located) => object | undefined,
+): void {
+  for (const name of MAPS) {
+    if (!isRecord(part.value[name])) continue
+    const map = isRecord(out[name]) ? out[name] : {}
+    out[name] = map
+    for (const key of reading.keys(part.value[name])) {
+      if (Object.hasOwn(map, key)) continue
+      const child = make(at(at(part, name), key))
+      if (child === undefined) break
+      defineOwn(map, key, child)
     }
-    for (const name of SINGLE) {
-      const value = part.value[name]
-      if (out[name] !== undefined || value === undefined) continue
-      if (typeof value === 'boolean' && name === 'additionalProperties') out[name] = value
-      else if (isRecord(value)) {
-        const child = {}
-        if (add(child, at(part, name))) out[name] = child
-      }
-    }
-    for (const name of [...LISTS, 'items']) {
-      const value = part.value[name]
-      // A list of `items` is what JSON Schema calls `prefixItems` today.
-      const as = name === 'items' ? 'prefixItems' : name
-      if (!Array.isArray(value) || out[as] !== undefined) continue
-      const list: object[] = []
-      for (const index of value.keys()) {
-        const child = {}
-        if (!add(child, at(at(part, name), index))) break
-        list.push(child)
-      }
-      out[as] = list
-    }
+  }
+  for (const name of SINGLE) {
+    const value = part.value[name]
+    if (out[name] !== undefined || value === undefined) continue
+    if (typeof value === 'boolean' && name === 'additionalProperties') out[name] = value
+    else if (isRecord(value)) out[name] = make(at(part, name)) ?? ANYTHING
+  }
+  for (const name of [...LISTS, 'items']) {
+    // A list of `items` is what JSON Schema calls `prefixItems` today.
+    const as = name === 'items' ? 'prefixItems' : name
+    if (!Array.isArray(part.value[name]) || out[as] !== undefined) continue
+    const items = reading.items(part, name, limits.documentMembersMax)
+    out[as] = items.map(make).filter((child) => child !== undefined)
   }
 }
 
@@ -154,20 +172,18 @@ function isAround(around: Around | null, value: unknown): boolean {
   return false
 }
 
-/** What holds no further schema; of two, the nearer one counts. Answers what it cost. */
-function copyKeywords(
-  part: Readonly<Record<string, unknown>>,
-  out: Record<string, unknown>,
-): number {
-  const entries = Object.entries(part)
-  for (const [name, value] of entries) {
+/** Of two, the one nearer to the schema itself counts. */
+function copyKeywords(keywords: Keywords, out: Record<string, unknown>): void {
+  for (const [name, value] of keywords) {
     if (name === 'required') addRequired(value, out)
-    else if (out[name] !== undefined || isSchemaKeyword(name)) continue
-    else if (VALUES.includes(name) ? isSmallValue(value) : isPlain(name, value)) {
-      defineOwn(out, name, value)
-    }
+    else if (!Object.hasOwn(out, name)) defineOwn(out, name, value)
   }
-  return entries.length / NAMES_PER_SCHEMA
+}
+
+function isKeyword(name: string, value: unknown): boolean {
+  if (isSchemaKeyword(name)) return false
+  if (name === 'required') return Array.isArray(value)
+  return VALUES.includes(name) ? isSmallValue(value) : isPlain(name, value)
 }
 
 function isSchemaKeyword(name: string): boolean {
