@@ -28,6 +28,8 @@ export interface Visit {
   readonly depth: number
   /** A script or a text says that this is an operation; it need not look like one. */
   readonly isSure: boolean
+  /** It is an operation of its own, although a template would fit. */
+  readonly isLiteral?: boolean
 }
 
 /** A list that was answered, and by which names its things may be asked. */
@@ -45,6 +47,8 @@ export class Crawl {
   /** Answers that turned strangers away, or said that nothing is where something should be. */
   readonly refused: Answer[] = []
   readonly missed: Answer[] = []
+  /** Which fields an operation answers with, by its template. */
+  readonly shapes = new Map<string, string>()
   readonly lists = new Map<string, SeenList>()
   /** Those that a key may open: turned away, or not there for strangers. */
   readonly #closed: Visit[] = []
@@ -188,9 +192,9 @@ export class Crawl {
     const [plain = ''] = path.split('?')
     const kind = kindOf(answer)
     const isDocument = kind === 'json' && isApiDocumentText(answer.text)
-    if (isRoot || isDocument || kind === 'html' || kind === 'script' || FURNITURE.test(plain)) {
-      this.#takePage(visit, answer)
-    }
+    const isShown = isRoot || answer.status < 400
+    const isPage = isRoot || isDocument || kind === 'html' || kind === 'script'
+    if (isShown && (isPage || FURNITURE.test(plain))) this.#takePage(visit, answer)
     if (isDocument || FURNITURE.test(plain)) return
     if (answer.status === 405) {
       for (const method of readAllow(answer)) this.#found.add(method, path, 'discovered')
@@ -209,7 +213,8 @@ export class Crawl {
     const isGreeting = kind !== 'json' || isError || isNothing
     if (isRoot && (isGreeting || (isRecord(answer.json) && isErrorObject(answer.json)))) return
     this.#noteItems(plain, answer)
-    this.#found.add('GET', path, 'discovered')
+    this.#found.add('GET', path, 'discovered', visit.isLiteral === true)
+    if (!isError) this.shapes.set(this.#found.templateOf(plain), shapeOf(answer))
   }
 
   #noteItems(path: string, answer: Answer): void {
@@ -245,6 +250,12 @@ export class Crawl {
 export function isApiDocumentText(text: string): boolean {
   const start = text.slice(0, limits.documentSignLengthMax)
   return /(?:^|[\s{,"'])(?:openapi|swagger)["']?\s{0,5}:\s{0,5}["']?[23]\./.test(start)
+}
+
+/** The names of the fields at the top, or that it is a list. */
+export function shapeOf({ json }: Answer): string {
+  if (Array.isArray(json)) return 'list'
+  return isRecord(json) ? Object.keys(json).sort().join() : typeof json
 }
 
 /** Methods that the target says this path has, beside those that every path has. */

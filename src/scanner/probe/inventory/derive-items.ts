@@ -33,7 +33,8 @@ async function askForItem(
   const candidates = names.flatMap(({ values }) => values.slice(0, 1))
   for (const value of new Set(candidates)) {
     const itemPath = `${path}/${encodeURIComponent(value.toWellFormed())}`
-    if (found.has('GET', itemPath)) return
+    const isKnown = found.has('GET', itemPath)
+    if (isKnown && crawl.shapes.has(found.templateOf(itemPath))) return
     const item = await survey.ask(survey.origin + itemPath, { key })
     if (item === null || item.status === 404 || item.status === 410) continue
     if (kindOf(item) === 'html' && item.status < 400) continue

@@ -12,6 +12,8 @@ export class FoundOperations {
   /** Known templates by their number of segments, those of the document first. */
   readonly #templates = new Map<number, { readonly path: string; readonly parts: string[] }[]>()
   readonly #paths = new Set<string>()
+  /** What is known to follow a folder: fixed words, and the name of a parameter. */
+  readonly #children = new Map<string, { parameter: string | null; words: Set<string> }>()
   /** Names of things by the folder that lists them: `/users` → `ann` → `username`. */
   readonly #items = new Map<string, Map<string, string>>()
 
@@ -30,6 +32,11 @@ export class FoundOperations {
     if (items.size < limits.inventoryItemsPerListMax && !items.has(value)) items.set(value, field)
   }
 
+  /** The name of one thing that the list at this folder has shown, of each list. */
+  itemOf(folder: string): string | undefined {
+    return this.#items.get(folder)?.keys().next().value
+  }
+
   /** The template that this concrete path is one case of; a path that nobody knows is its own. */
   templateOf(path: string): string {
     return this.#recognise(path).path
@@ -40,10 +47,13 @@ export class FoundOperations {
     return this.#byName.has(nameOf(method, this.templateOf(path)))
   }
 
-  /** Takes note of a path, concrete or a template, with the query that it was seen with. */
-  add(method: string, pathAndQuery: string, source: OperationSource): void {
+  /**
+   * Takes note of a path, concrete or a template, with the query that it was seen with. A literal
+   * path is no case of a template, although it would fit: `/users/me` beside `/users/{id}`.
+   */
+  add(method: string, pathAndQuery: string, source: OperationSource, isLiteral = false): void {
     const [path = '/', ...query] = pathAndQuery.split('?')
-    const known = this.#recognise(path)
+    const known = isLiteral ? { path, values: {} } : this.#recognise(path)
     const name = nameOf(method, known.path)
     const existing = this.#byName.get(name)
     // Somebody makes up paths without end.
@@ -64,13 +74,35 @@ export class FoundOperations {
     if (this.#paths.has(path)) return
     this.#paths.add(path)
     const parts = splitPath(path)
+    this.#noteChildren(parts)
     const same = this.#templates.get(parts.length) ?? []
     this.#templates.set(parts.length, same)
     same.push({ path, parts })
   }
 
+  #noteChildren(parts: readonly string[]): void {
+    let folder = ''
+    for (const part of parts) {
+      const children = this.#children.get(folder) ?? { parameter: null, words: new Set() }
+      this.#children.set(folder, children)
+      const name = /^\{([^{}]+)\}$/.exec(part)?.[1]
+      if (name === undefined) children.words.add(part)
+      else children.parameter ??= name
+      folder = `${folder}/${part}`
+    }
+  }
+
+  #recogniseItem(folder: string, templated: string, value: string): string | null {
+    // A slash at the end makes no value.
+    if (value === '') return null
+    const field = this.#items.get(folder)?.get(value)
+    if (field !== undefined) return field
+    const children = this.#children.get(templated)
+    return children === undefined || children.words.has(value) ? null : children.parameter
+  }
+
   #recognise(path: string): { path: string; values: Readonly<Record<string, string>> } {
-    const given = templatePath(path, (folder, value) => this.#items.get(folder)?.get(value) ?? null)
+    const given = templatePath(path, (...place) => this.#recogniseItem(...place))
     const concrete = splitPath(path)
     const parts = splitPath(given.path)
     const candidates = this.#templates.get(parts.length) ?? []

@@ -1,8 +1,9 @@
 /** Decides which paths are guessed, and that a guess counts only if it differs from nonsense. */
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
-import type { Crawl } from './crawl-target.ts'
+import { type Crawl, shapeOf } from './crawl-target.ts'
 import type { FoundOperations } from './found-operations.ts'
+import { listItemNames } from './list-items.ts'
 import { pathWords, usualPrefixes } from './path-words.ts'
 import type { Survey } from './survey.ts'
 
@@ -45,6 +46,7 @@ async function guessBelow(
   const isWalled = strangers.samples.some(({ status }) => status === 401 || status === 403)
   // Who turns strangers away from everything, or hides everything from them, is asked with a key.
   const key = isWalled || found.operations.length === 0 ? survey.key : null
+  if (prefix !== '') crawl.begin(prefix)
   const tried = words.slice(0, guesses.left)
   guesses.left -= tried.length
   const hits: { readonly path: string; readonly answer: Answer }[] = []
@@ -63,11 +65,23 @@ async function guessBelow(
   let count = 0
   for (const { path, answer } of hits) {
     if (await survey.isNothing(answer, prefix, key)) continue
+    const folder = path.slice(0, path.lastIndexOf('/'))
+    if (folder !== prefix && (await survey.isNothing(answer, folder, key))) continue
     count++
+    const template = found.templateOf(path)
+    const isLiteral = template !== path && template.includes('{')
+    if (isLiteral && isItem(answer, crawl.shapes.get(template))) continue
     const visit = { url: survey.origin + path, path, from: null, depth: 1, isSure: true }
-    await crawl.take(visit, answer)
+    await crawl.take({ ...visit, isLiteral }, answer)
   }
   return count
+}
+
+/** Somebody may be called `admin`: what has the fields of a thing is one, and no operation. */
+function isItem(answer: Answer, shape: string | undefined): boolean {
+  const own = shapeOf(answer)
+  if (shape !== undefined) return own === shape
+  return own !== 'list' && listItemNames(answer, '').length === 0
 }
 
 /** Only what may be compared with the answers to nonsense; gateways in trouble tell nothing. */

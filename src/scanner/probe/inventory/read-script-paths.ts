@@ -12,12 +12,16 @@ const LITERAL =
 /** `fetch("api/users")`: without a slash before it, only a call tells that it is a path. */
 const RELATIVE =
   /\b(?:fetch|axios|ajax|get|post|put|patch|delete|request)\(\s{0,5}(["'`])([A-Za-z][\w-]{0,60}\/[^"'`\s\\<>]{0,200})\1/g
+/** `LOGIN: "api/auth/login"`: tables of paths that are put below a folder by code elsewhere. */
+const UNROOTED = /(["'`])((?:[a-z][\w-]{0,40}\/)?(?:api|rest|v\d{1,2})\/[^"'`\s\\<>]{1,200})\1/g
+const FOLDER = /[=:]\s{0,3}(["'`])([a-z][a-z-]{1,30}\/)\1/g
 const NAMED_TEXT =
-  /\b([A-Za-z_$][\w$]{0,60})["']?\s{0,3}[=:]\s{0,3}(["'`])((?:https?:\/\/|\/)[^"'`\s\\<>${}]{0,200}|)\2/g
+  /\b([A-Za-z_$][\w$]{0,60})["']?\s{0,3}[=:]\s{0,3}(?:[\w$.]{1,80}\s{0,3}(?:\|\||\?\?)\s{0,3})?(["'`])((?:https?:\/\/|\/)[^"'`\s\\<>${}]{0,200}|)\2/g
 const BASE_NAME = /base|prefix|root|host|endpoint|^api|api$|_api|api_|server|backend/i
 const METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/
 
-export function readScriptPaths(script: string): FoundLink[] {
+export function readScriptPaths(text: string): FoundLink[] {
+  const script = text.replaceAll('\\/', '/')
   const names = readNamedTexts(script)
   const bases = [...names]
     .filter(([name, text]) => BASE_NAME.test(name) && text !== '' && !/\.\w{2,5}$/.test(text))
@@ -31,22 +35,36 @@ export function readScriptPaths(script: string): FoundLink[] {
       if (known?.isCalled !== true) found.set(key, link)
     }
   }
+  let consumed = 0
   for (const match of script.matchAll(LITERAL)) {
     const [whole, open = '', text = '', close = ''] = match
-    if (open !== close) continue
+    // What was added to an earlier text is no path by itself.
+    if (open !== close || match.index < consumed) continue
     const end = match.index + whole.length
-    const target = resolveTemplate(text, names) + readRest(script, end, text)
+    const added = readBefore(script, match.index, names)
+    const rest = readRest(script, end, text)
+    const target = added.base + resolveTemplate(text, names) + rest.text
     if (!isPathLike(target)) continue
-    const call = readCall(script, match.index, end)
-    add({ target, method: call?.method ?? 'GET', isCalled: call !== null, bases })
+    consumed = end + rest.length
+    const call = readCall(script, added.start, end + rest.length)
+    const isBased = added.base !== '' || text.startsWith('${')
+    const method = call?.method ?? 'GET'
+    add({ target, method, isCalled: call !== null, bases: isBased ? [] : bases })
   }
   for (const match of script.matchAll(RELATIVE)) {
     const [whole, , text = ''] = match
     const end = match.index + whole.length
     const start = match.index + whole.indexOf(text) - 1
-    const target = `/${resolveTemplate(text, names)}${readRest(script, end, text)}`
+    const target = `/${resolveTemplate(text, names)}${readRest(script, end, text).text}`
     const call = readCall(script, start, end)
     if (isPathLike(target)) add({ target, method: call?.method ?? 'GET', isCalled: true, bases })
+  }
+  const folders = [...script.matchAll(FOLDER)].map(([, , folder = '']) => `/${folder.slice(0, -1)}`)
+  const below = [...new Set(folders)].slice(0, limits.scriptBasesMax)
+  for (const [, , text = ''] of script.matchAll(UNROOTED)) {
+    const target = `/${resolveTemplate(text, names)}`
+    const isKnown = found.has(`GET ${target}`) || !isPathLike(target)
+    if (!isKnown) add({ target, method: 'GET', isCalled: true, bases: below })
   }
   return [...found.values()]
 }
@@ -64,14 +82,33 @@ function readNamedTexts(script: string): Map<string, string> {
 /** `${API}/users/${user.id}` is what API stands for, then `/users/{id}`. */
 function resolveTemplate(text: string, names: ReadonlyMap<string, string>): string {
   return text.replace(/\$\{([^{}]{0,80})\}/g, (_whole, inner: string, at: number) => {
-    const name = nameOfValue(inner)
-    if (at === 0) return (names.get(name) ?? '').replace(/\/+$/, '')
-    return `{${name}}`
+    if (at > 0) return `{${nameOfValue(inner)}}`
+    return (names.get(nameOfValue(inner, 1)) ?? '').replace(/\/+$/, '')
   })
 }
 
+/** What a text is added to: `t+"/users"` and `"".concat(t,"/users")` begin with what t is. */
+function readBefore(
+  script: string,
+  start: number,
+  names: ReadonlyMap<string, string>,
+): { readonly base: string; readonly start: number } {
+  const before = script.slice(Math.max(0, start - 100), start)
+  const added =
+    /([A-Za-z_$][\w$.]{0,60})\s{0,3}\+\s{0,3}$/.exec(before) ??
+    /(?:""|''|``)\.concat\(\s{0,3}([A-Za-z_$][\w$.]{0,60})\s{0,3},\s{0,3}$/.exec(before)
+  if (added === null) return { base: '', start }
+  const name = nameOfValue(added[1] ?? '', 1)
+  const base = (names.get(name) ?? '').replace(/\/+$/, '')
+  return { base, start: start - added[0].length }
+}
+
 /** What is added to a text: `"/users/" + id + "/orders"` or `"/users/".concat(id, "/orders")`. */
-function readRest(script: string, end: number, text: string): string {
+function readRest(
+  script: string,
+  end: number,
+  text: string,
+): { readonly text: string; readonly length: number } {
   const after = script.slice(end, end + 300)
   const concat = /^\.concat\(([^()]{1,200})\)/.exec(after)?.[1]
   const pieces =
@@ -81,26 +118,26 @@ function readRest(script: string, end: number, text: string): string {
         : []
       : concat.split(',')
   let rest = ''
+  let length = 0
   for (const piece of pieces) {
     const trimmed = piece.trim()
     const quoted = /^(["'`])([^"'`\s\\<>]{0,200})\1/.exec(trimmed)
-    if (quoted !== null) {
-      rest += quoted[2] ?? ''
-      if (trimmed.length > quoted[0].length) break
-      continue
-    }
     const value = /^(?:encodeURIComponent\(|String\()?([A-Za-z_$][\w$.?[\]]{0,80})\)?/.exec(trimmed)
-    if (value === null || !(text + rest).endsWith('/')) break
-    rest += `{${nameOfValue(value[1] ?? '')}}`
-    if (trimmed.length > value[0].length) break
+    const isValue = value !== null && (text + rest).endsWith('/')
+    if (quoted === null && !isValue) break
+    rest += quoted === null ? `{${nameOfValue(value?.[1] ?? '')}}` : (quoted[2] ?? '')
+    const taken = (quoted ?? value)?.[0].length ?? 0
+    length += 1 + taken
+    if (trimmed.length > taken) break
+    length += piece.length - taken
   }
-  return rest
+  return { text: rest, length: rest === '' ? 0 : length }
 }
 
 /** The last name says what it is: `user.id` and `this.props.userId`. One letter says nothing. */
-function nameOfValue(expression: string): string {
+function nameOfValue(expression: string, lengthMin = 2): string {
   const name = expression.match(/[A-Za-z_$][\w$]{0,60}/g)?.at(-1) ?? 'id'
-  return name.length < 2 ? 'id' : name.replaceAll('$', '')
+  return name.length < lengthMin ? 'id' : name.replaceAll('$', '')
 }
 
 /** Whether the text at this place is what a call asks for, and by which method. */
@@ -115,7 +152,8 @@ function readCall(script: string, start: number, end: number): { method: string 
   if (
     /\b(?:fetch|axios|ajax|request|ky|got|\$http|useSWR|useFetch|ofetch)\(\s{0,5}$/.test(before)
   ) {
-    const own = after.split(/\b(?:fetch|axios|ajax)\(/)[0] ?? ''
+    // A call that ends here has no options; those further on belong to another one.
+    const own = /^\s{0,5}\)/.test(after) ? '' : (after.split(/\b(?:fetch|axios|ajax)\b/)[0] ?? '')
     return toMethod(/\b(?:method|type)["']?\s{0,3}:\s{0,3}["'`](\w{3,7})/.exec(own)?.[1])
   }
   if (/\burl["']?\s{0,3}:\s{0,3}$/.test(before)) {

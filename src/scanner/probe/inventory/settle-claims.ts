@@ -28,7 +28,7 @@ export async function settleClaims(
       const [first = claim.path] = placesOf(claim)
       const isKnown = claim.method !== 'GET' || found.has('GET', first)
       if (isKnown || isDestructive('GET', first)) return null
-      return survey.ask(survey.origin + fillTemplate(first), { key: survey.key })
+      return survey.ask(survey.origin + fillTemplate(first, found), { key: survey.key })
     },
     (claim, answer) => {
       const [first = claim.path] = placesOf(claim)
@@ -41,7 +41,9 @@ export async function settleClaims(
 /** A path of a script that knows a base lies below it, unless it says so itself. */
 function placesOf({ path, bases }: { path: string; bases: readonly string[] }): string[] {
   const [base = ''] = bases
-  return base === '' || path.startsWith(`${base}/`) ? [path] : [base + path, path]
+  // `/api/session` beside the base `/api/v2` says where it lies.
+  const isPlaced = base === '' || path.split('/')[1] === base.split('/')[1]
+  return isPlaced ? [path] : [base + path, path]
 }
 
 /** A value that is made up need not exist, so that 404 in JSON says nothing against the path. */
@@ -49,8 +51,14 @@ function isAbsentWithoutData(answer: Answer): boolean {
   return answer.status === 404 && typeof answer.json !== 'object'
 }
 
-function fillTemplate(path: string): string {
-  return path.replace(/\{[^{}]*\}|:[A-Za-z_]\w*|%3C[^/]*%3E/gi, '1')
+/** With the name of a thing that a list has shown, where there is one. */
+function fillTemplate(path: string, found: FoundOperations): string {
+  let filled = ''
+  for (const segment of path.split('/').slice(1)) {
+    const value = encodeURIComponent(found.itemOf(filled) ?? '1')
+    filled += `/${segment.replace(/\{[^{}]*\}|^:[A-Za-z_]\w*|%3C[^/]*%3E/gi, value)}`
+  }
+  return filled
 }
 
 /** Asks known paths for the methods that nobody spoke of. */

@@ -27,6 +27,7 @@ export class Survey {
   readonly #origins: ReadonlySet<string>
   readonly #startSent: number
   readonly #profiles = new Map<string, Promise<NotFoundProfile>>()
+  readonly #nothings = new Set<string>()
   #isStopped = false
 
   constructor(settings: ScanSettings, environment: ScanEnvironment, client: ProbeClient) {
@@ -111,14 +112,21 @@ export class Survey {
       [this.inventName(), `${this.inventName()}-${this.inventName()}`].map((each) =>
         this.ask(`${this.origin}${folder}/${each}`, { key }),
       ),
-    ).then(learnNotFound)
+    ).then((answers) => {
+      for (const each of answers)
+        if (each !== null) this.#nothings.add(`${name} ${nothingOf(each)}`)
+      return learnNotFound(answers)
+    })
     this.#profiles.set(name, asked)
     return asked
   }
 
   /** Whether this is what the target says of anything that does not exist. */
   async isNothing(answer: Answer, folder: string, key: OpeningKey | null): Promise<boolean> {
-    return isLikeNotFound(await this.profileOf(folder, key), answer)
+    const profile = await this.profileOf(folder, key)
+    const name = `${folder} ${key === null ? '' : 'keyed'}`
+    // Word for word the same, although a word of it may stand in this path and not in the other.
+    return this.#nothings.has(`${name} ${nothingOf(answer)}`) || isLikeNotFound(profile, answer)
   }
 
   inventName(): string {
@@ -126,4 +134,8 @@ export class Survey {
     const random = [...this.#environment.randomBytes(limits.inventedNameLength)]
     return random.map((byte) => letters.charAt(byte % letters.length)).join('')
   }
+}
+
+function nothingOf({ status, text }: Answer): string {
+  return `${status} ${text.slice(0, limits.comparedBodyLengthMax)}`
 }

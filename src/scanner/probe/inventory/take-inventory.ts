@@ -86,6 +86,7 @@ async function surveyTarget(
   await unlock(survey, document, crawl)
   await crawl.run(0.65)
   await deriveItems(survey, found, crawl, 0.7)
+  await settleClaims(survey, found, crawl, 0.75)
   await guessOperations(survey, found, crawl, 0.9)
   await unlock(survey, document, crawl)
   await unlockHidden(survey, found)

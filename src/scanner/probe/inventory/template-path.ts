@@ -7,18 +7,20 @@ export interface TemplatedPath {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** `isItem` tells of names that an answer has shown to be those of things (`/users/ann`). */
-export function templatePath(
-  path: string,
-  isItem: (folder: string, value: string) => string | null = () => null,
-): TemplatedPath {
+/** Tells the name of the field or parameter that this value in this folder is one of, if any. */
+export type ItemRecogniser = (folder: string, templated: string, value: string) => string | null
+
+/** `recognise` knows names that answers have shown to be those of things (`/users/ann`). */
+export function templatePath(path: string, recognise: ItemRecogniser): TemplatedPath {
   const values: Record<string, string> = {}
   const done: string[] = []
   const concrete: string[] = []
   for (const segment of path.split('/').slice(1)) {
     const value = decodeSafely(segment)
     const given = nameInTemplate(segment)
-    const field = given === null ? isItem(`/${concrete.join('/')}`, value) : null
+    const folders = [concrete, done].map((each) => (each.length > 0 ? `/${each.join('/')}` : ''))
+    const [folder = '', templated = ''] = folders
+    const field = given === null ? recognise(folder, templated, value) : null
     concrete.push(segment)
     if (given === null && field === null && !looksLikeValue(segment)) {
       done.push(segment)
