@@ -11,22 +11,29 @@ export interface Created {
   readonly answer: Answer
 }
 
-/** `marker` is a text that only this record holds; the record may also be known by its path. */
+/**
+ * `marker` is a text that only this record holds; the record may also be known by its path. Places
+ * that show none of `fields` say nothing about them, so that the next one is asked.
+ */
 export async function findCreated(
   operation: Operation,
   scan: ScanContext,
   caller: Caller,
   sent: { readonly answer: Answer; readonly marker: string; readonly path: string },
+  fields: readonly string[],
 ): Promise<Created | null> {
+  let found: Created | null = null
   const places = listPlaces(operation, scan, sent)
   for (const { reader, path } of places.slice(0, limits.probeReadBacksMax)) {
     const changes = path === null ? { isFresh: true } : { path, isFresh: true }
     const answer = await scan.ask(reader, caller, changes)
     if (answer === null || scan.readAccess(answer).access !== 'open') continue
     const record = pickRecord(answer.json, sent.marker, path !== null)
-    if (record !== null) return { record, answer }
+    if (record === null) continue
+    if (fields.some((name) => name in record)) return { record, answer }
+    found ??= { record, answer }
   }
-  return null
+  return found
 }
 
 function listPlaces(

@@ -70,9 +70,9 @@ async function judge(
   tried: { sent: Attempt; body: Fields; extra: Fields; neutral: string },
 ): Promise<readonly Sighting[]> {
   const { sent, body, extra, neutral } = tried
-  const created = await findCreated(operation, scan, caller, sent)
+  const created = await findCreated(operation, scan, caller, sent, Object.keys(extra))
   if (created !== null) {
-    const set = Object.keys(extra).filter((name) => created.record[name] === extra[name])
+    const set = Object.keys(extra).filter((name) => isSame(created.record[name], extra[name]))
     if (set.length === 0) return []
     const storesAll = neutral in created.record
     return report(scan, created.answer, {
@@ -85,13 +85,13 @@ async function judge(
   }
   const shown = walkJson(sent.answer.json)
   const set = Object.keys(extra).filter((name) =>
-    shown.some((field) => field.name === name && field.value === extra[name]),
+    shown.some((field) => field.name === name && isSame(field.value, extra[name])),
   )
   if (set.length === 0 || shown.some((field) => field.name === neutral)) return []
   const control = await send(operation, scan, caller, { body, extra: {}, label: 'control' })
   const plain = control === null ? [] : walkJson(control.answer.json)
   const changed = set.filter(
-    (name) => !plain.some((field) => field.name === name && field.value === extra[name]),
+    (name) => !plain.some((field) => field.name === name && isSame(field.value, extra[name])),
   )
   if (changed.length === 0) return []
   const isKnown = changed.some((name) => plain.some((field) => field.name === name))
@@ -116,6 +116,11 @@ function report(
       evidence: scan.describe(answer),
     },
   ]
+}
+
+/** Databases without booleans give 1 back for true. */
+function isSame(shown: unknown, sent: unknown): boolean {
+  return shown === sent || (sent === true && (shown === 1 || shown === 'true'))
 }
 
 async function send(
@@ -157,7 +162,7 @@ function chooseFields(operation: Operation, scan: ScanContext, body: Fields): Fi
       for (const { name, value } of walkJson(judged.answer?.json)) {
         if (!LEARNED.test(toSnakeCase(name))) continue
         if (typeof value === 'boolean') learned[name] = true
-        else if (typeof value === 'number') learned[name] = 987_654
+        else if (typeof value === 'number') learned[name] = isFlag(name) ? true : 987_654
         else if (typeof value === 'string') learned[name] = 'admin'
       }
     }
@@ -166,6 +171,10 @@ function chooseFields(operation: Operation, scan: ScanContext, body: Fields): Fi
   const declared = isJsonObject(properties) ? properties : {}
   const all = Object.entries({ ...USUAL, ...learned })
   return Object.fromEntries(all.filter(([name]) => !(name in declared) && !(name in body)))
+}
+
+function isFlag(name: string): boolean {
+  return /^is_|^(?:admin|super_?user|staff|verified)/.test(toSnakeCase(name))
 }
 
 async function readItem(
