@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { SystemClock } from '../../base/clock.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import { formatJson } from '../../base/text/format-json.ts'
 import { type Finding, severities } from '../../scanner/finding.ts'
+import { planScan } from '../../scanner/plan-scan.ts'
 import { probeRules } from '../../scanner/probe/probe-rules.ts'
 import { compareWithBaseline } from '../../scanner/reports/compare-with-baseline.ts'
 import { parseBaseline } from '../../scanner/reports/parse-baseline.ts'
@@ -17,7 +19,7 @@ import type { Run } from '../command.ts'
 import { readInput } from '../files/read-input.ts'
 import { finish, type Outcome } from '../outcome.ts'
 import { readVersion } from '../read-version.ts'
-import { checkWritable, chooseOutputs } from '../scan/choose-outputs.ts'
+import { checkWritable, chooseOutputs, type ReportOutputs } from '../scan/choose-outputs.ts'
 import { chooseRules } from '../scan/choose-rules.ts'
 import { deliverReport } from '../scan/deliver-report.ts'
 import { hideKeys } from '../scan/hide-keys.ts'
@@ -25,6 +27,7 @@ import { parseTarget } from '../scan/parse-target.ts'
 import { openProgressLine } from '../scan/progress-line.ts'
 import { resolveScanSettings, type ScanOptions } from '../scan/resolve-scan-settings.ts'
 import { listenForStop } from '../scan/stop-scan.ts'
+import { tellPlan } from '../scan/tell-plan.ts'
 import type { scanShape } from '../specs/scan-specs.ts'
 
 export const scan: Run<typeof scanShape> = async (context, { arguments: { url }, options }) => {
@@ -41,6 +44,7 @@ export const scan: Run<typeof scanShape> = async (context, { arguments: { url },
   const baseline = await readBaseline(options.baseline)
   checkWritable(outputs.files.map(({ path }) => path))
   if (target.assumed !== null) context.warn(`the URL has no scheme; ${target.url} is scanned`)
+  if (options.dryRun === true) return showPlan(context, settings, outputs)
   const report = await scanUntilStopped(context, settings)
   if (report === null) return finish(3)
   const shown = hideKeys(report, listSecrets(settings))
@@ -55,35 +59,57 @@ async function readBaseline(path: string | undefined) {
   return parseBaseline(path, await readInput(path, limits.baselineBytesMax))
 }
 
+async function showPlan(
+  context: CliContext,
+  settings: ScanSettings,
+  { screen }: ReportOutputs,
+): Promise<Outcome> {
+  const plan = hideKeys(await planScan(settings, createEnvironment()), listSecrets(settings))
+  const isJson = screen === 'json' || context.isJson
+  await context.print(isJson ? `${formatJson(plan, 2)}\n` : tellPlan(plan, context.style))
+  return finish(0)
+}
+
+function createEnvironment(): ScanEnvironment {
+  return {
+    clock: new SystemClock(),
+    randomBytes: (count) => randomBytes(count),
+    version: readVersion(),
+  }
+}
+
 /** Null when a second signal cut it short, or when it was stopped before anything was answered. */
 async function scanUntilStopped(
   context: CliContext,
   settings: ScanSettings,
 ): Promise<ScanReport | null> {
-  const clock = new SystemClock()
-  const progress = openProgressLine(context, () => clock.nowMs())
+  const base = createEnvironment()
+  const progress = openProgressLine(context, () => base.clock.nowMs())
   const stop = listenForStop(() => {
     progress.clear()
     context.warn('stopping; the report so far follows, a second signal ends at once')
   })
   const environment: ScanEnvironment = {
-    clock,
-    randomBytes: (count) => randomBytes(count),
-    version: readVersion(),
+    ...base,
     onProgress: (each) => progress.update(each),
     signal: stop.signal,
   }
   try {
     const cut = stop.second.then(() => null)
     const report = await Promise.race([scanTarget(settings, environment), cut])
-    if (report === null || !stop.signal.aborted) return report
-    return report.coverage.checks.length === 0 ? null : report
+    if (report === null || !stop.signal.aborted || hasTested(report)) return report
+    context.warn('stopped before anything was tested')
+    return null
   } catch (error) {
     throw hideInError(error, listSecrets(settings))
   } finally {
     progress.clear()
     stop.dispose()
   }
+}
+
+function hasTested({ coverage }: ScanReport): boolean {
+  return coverage.checks.some(({ status }) => status !== 'untested')
 }
 
 function hideInError(error: unknown, secrets: readonly string[]): unknown {

@@ -14,14 +14,16 @@ export function hideKeys<T>(value: T, keys: readonly string[]): T {
     .filter((form) => form !== '')
     .toSorted((one, other) => other.length - one.length)
   if (forms.length === 0) return value
-  const long = forms.filter((form) => form.length >= LONG_KEY_LENGTH)
+  // Rules also try a key in the other case.
+  const long = forms
+    .filter((form) => form.length >= LONG_KEY_LENGTH)
+    .map((form) => new RegExp(escapePattern(form), 'gi'))
   const short = forms
     .filter((form) => form.length < LONG_KEY_LENGTH)
-    .map((form) => new RegExp(`(?<![\\w-])${escapePattern(form)}(?![\\w-])`, 'g'))
+    .map((form) => new RegExp(`(?<![\\w-])${escapePattern(form)}(?![\\w-])`, 'gi'))
   const hide = (text: string, name: string) => {
-    const hidden = long.reduce((left, form) => left.replaceAll(form, MASK), text)
-    if (!TARGET_SPEAKS.has(name)) return hidden
-    return short.reduce((left, pattern) => left.replace(pattern, MASK), hidden)
+    const patterns = TARGET_SPEAKS.has(name) ? [...long, ...short] : long
+    return patterns.reduce((left, pattern) => left.replace(pattern, MASK), text)
   }
   return walk(value, '', hide) as T
 }

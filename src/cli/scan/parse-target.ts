@@ -14,8 +14,10 @@ export interface ParsedTarget {
 export function parseTarget(given: string): ParsedTarget {
   const text = given.trim()
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
-  const url = parse(hasScheme ? text : `https://${text}`)
-  if (url === undefined || url.hostname === '') refuse('is no address of an API')
+  const plain = parse(hasScheme ? text : `http://${text}`)
+  if (plain === undefined || plain.hostname === '') refuse('is no address of an API')
+  const isLoopback = isLoopbackHost(plain.hostname)
+  const url = hasScheme || isLoopback ? plain : new URL(`https://${text}`)
   if (!/^https?:$/.test(url.protocol)) refuse('must begin with http:// or https://')
   // Whatever stands there would go to every place that the address is shown.
   if (url.username !== '' || url.password !== '') {
@@ -24,16 +26,8 @@ export function parseTarget(given: string): ParsedTarget {
   if (url.search !== '' || url.hash !== '') {
     refuse('must be the address of the whole API, without ? and #: give single ones to --operation')
   }
-  const isLoopback = isLoopbackHost(url.hostname)
-  const isPlain = !hasScheme && isLoopback
-  const href = isPlain ? toPlain(url) : url.href
-  const assumed = hasScheme ? null : isPlain ? 'http' : 'https'
-  return { url: href.replace(/\/+$/, ''), isLoopback, assumed }
-}
-
-function toPlain(url: URL): string {
-  const port = url.port === '' ? '' : `:${url.port}`
-  return `http://${url.hostname}${port}${url.pathname}`
+  const assumed = hasScheme ? null : isLoopback ? 'http' : 'https'
+  return { url: url.href.replace(/\/+$/, ''), isLoopback, assumed }
 }
 
 function parse(text: string): URL | undefined {
