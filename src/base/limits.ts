@@ -214,7 +214,7 @@ export const limits = {
   /** Keywords of one schema: the standards have about sixty. */
   schemaKeywordsMax: 200,
   /** Schemas of one document together: keeps what it costs in memory near 200 MiB. */
-  schemaValuesTotalMax: 1_000_000,
+  schemaValuesTotalMax: 2_000_000,
 
   /** Fields of one answer that rules look at: enough for a page of full records. */
   probeJsonFieldsMax: 5_000,
