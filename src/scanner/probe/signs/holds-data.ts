@@ -51,6 +51,7 @@ function isOfAThing(leaf: Leaf): boolean {
 /** An OpenAPI document, a key set, an error of any form, a schema: about the API, not in it. */
 function isDescription(json: unknown): boolean {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false
+  if (isIndex(json)) return true
   const names = new Set(Object.keys(json).map((name) => name.toLowerCase()))
   if (names.has('openapi') || names.has('swagger') || names.has('$schema')) return true
   if (names.has('keys') && names.size === 1) return JSON.stringify(json).includes('"kty"')
@@ -64,6 +65,17 @@ function isDescription(json: unknown): boolean {
       json.error !== null &&
       json.error !== false &&
       json.error !== '')
+  )
+}
+
+/** Nothing but the way on: a list of the paths and addresses that there are. */
+function isIndex(json: object): boolean {
+  const texts = listLeaves(json).filter((leaf) => !ABOUT_THE_ANSWER.test(nameInWords(leaf.name)))
+  return (
+    texts.length > 0 &&
+    texts.every(({ value }) =>
+      /^(?:(?:GET|POST|PUT|PATCH|DELETE) )?(?:https?:\/)?\/\S*$/.test(`${value}`),
+    )
   )
 }
 

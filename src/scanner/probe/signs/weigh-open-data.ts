@@ -6,6 +6,7 @@ import type { ScanContext } from '../scan-context.ts'
 import { hasPersonalData, listPersonalFields } from './has-personal-data.ts'
 import { listSecretFields } from './has-secret-fields.ts'
 import { nameResource } from './name-resource.ts'
+import { listOwnerFields } from './names-owner.ts'
 import { readAdministration } from './read-administration.ts'
 import { type Publicity, readPublicity } from './read-publicity.ts'
 
@@ -21,7 +22,9 @@ export function weighOpenData(
   answer: Answer,
   scan: ScanContext,
 ): Weight | null {
-  const publicity = readPublicity(operation)
+  const isRoot =
+    operation.path.replace(/\/$/, '') === new URL(scan.baseUrl).pathname.replace(/\/$/, '')
+  const publicity = isRoot ? 'by-nature' : readPublicity(operation)
   const holds = nameSensitive(answer)
   const personal = answer.json === undefined ? [] : listPersonalFields(answer.json)
   if (publicity === 'by-nature') {
@@ -38,10 +41,15 @@ export function weighOpenData(
     const severity = publicity === 'catalogue' ? 'high' : 'critical'
     return weight(severity, 'confirmed', 'for which the document demands a key')
   }
-  return weighByName(operation, publicity, scan)
+  return weighByName(operation, publicity, isOwned(answer), scan)
 }
 
-function weighByName(operation: Operation, publicity: Publicity, scan: ScanContext): Weight | null {
+function weighByName(
+  operation: Operation,
+  publicity: Publicity,
+  isOwnedData: boolean,
+  scan: ScanContext,
+): Weight | null {
   const resource = nameResource(operation.path)
   const others = scan.judgements.filter((each) => each.operation !== operation)
   const isGuardedElsewhere = others.some(({ none }) => none.access === 'refused')
@@ -56,13 +64,22 @@ function weighByName(operation: Operation, publicity: Publicity, scan: ScanConte
     return weight('high', 'likely', 'in an API that asks for a key nowhere')
   }
   if (publicity === 'catalogue') return null
-  const siblings = scan.operations.filter((each) => nameResource(each.path) === resource)
+  const known = scan.document?.operations ?? scan.operations
+  const siblings = known.filter((each) => nameResource(each.path) === resource)
+  // Where the document guards writing and not reading, reading is meant for all.
   const isReadForAll = siblings.some((each) => each.security === 'required')
   if (publicity === 'editorial') {
-    return isReadForAll ? null : weight('medium', 'possible', 'while other operations are guarded')
+    const severity = isOwnedData ? 'medium' : 'info'
+    return isReadForAll ? null : weight(severity, 'possible', 'while other operations are guarded')
   }
   const severity = declares ? 'medium' : 'high'
   return weight(severity, declares ? 'possible' : 'likely', 'while other operations are guarded')
+}
+
+/** An author is named where everybody reads; an owner is not. */
+function isOwned(answer: Answer): boolean {
+  if (answer.json === undefined) return false
+  return listOwnerFields(answer.json).some((path) => !/author|name|creat|compan|team/i.test(path))
 }
 
 function nameSensitive(answer: Answer): string | null {

@@ -51,16 +51,20 @@ export const missingAuthentication: OperationRule = {
       },
       { also: ['auth-scheme-not-enforced'] },
     ),
-    keylessSample('no sign of any key anywhere, nested envelope', {
-      routes: {
-        'GET /api/accounts': {
-          isPublic: true,
-          operation: { security: undefined },
-          handle: () => json({ data: { items: [{ ref: 'AC-1', balance: 10 }] }, meta: {} }),
+    keylessSample(
+      'no sign of any key anywhere, nested envelope',
+      {
+        routes: {
+          'GET /api/accounts': {
+            isPublic: true,
+            operation: { security: undefined },
+            handle: () => json({ data: { items: [{ ref: 'AC-1', balance: 10 }] }, meta: {} }),
+          },
         },
+        document: silent,
       },
-      document: silent,
-    }),
+      { also: ['spec-no-security'] },
+    ),
     keyedSample('a report as CSV beside guarded routes', {
       routes: {
         'GET /reports/sales': {
@@ -76,20 +80,24 @@ export const missingAuthentication: OperationRule = {
       },
       document: { security: undefined },
     }),
-    keylessSample('XML of an open ledger', {
-      routes: {
-        'GET /ledger': {
-          isPublic: true,
-          operation: { security: undefined },
-          handle: () => ({
-            status: 200,
-            headers: { 'content-type': 'application/xml' },
-            body: '<ledger><row><no>7</no><amount>12</amount></row></ledger>',
-          }),
+    keylessSample(
+      'XML of an open ledger',
+      {
+        routes: {
+          'GET /ledger': {
+            isPublic: true,
+            operation: { security: undefined },
+            handle: () => ({
+              status: 200,
+              headers: { 'content-type': 'application/xml' },
+              body: '<ledger><row><no>7</no><amount>12</amount></row></ledger>',
+            }),
+          },
         },
+        document: silent,
       },
-      document: silent,
-    }),
+      { also: ['spec-no-security'] },
+    ),
   ],
   ignores: [
     keylessSample('public by nature, whatever the document demands', {

@@ -2,7 +2,8 @@
 import type { Operation, OperationParameter } from '../../operation.ts'
 import { type OperationRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample, keylessSample } from '../../sample-api.ts'
-import type { Caller, ScanContext } from '../../scan-context.ts'
+import type { Caller, ProvenKey, ScanContext } from '../../scan-context.ts'
+import { askForObject } from '../../signs/ask-for-object.ts'
 import { isItem, listItemParameters } from '../../signs/item-parameters.ts'
 import { readPublicity } from '../../signs/read-publicity.ts'
 
@@ -31,7 +32,8 @@ export const sequentialIdentifiers: OperationRule = {
     'Looks at the identifiers that lists show and that operations for single objects take: at ' +
     'least three whole numbers, most of them one after the other.',
   spares:
-    'Catalogues, which everybody may list anyway; random identifiers (UUID), numbers with gaps, and ' +
+    'Catalogues, which everybody may list anyway; objects that one key is refused when they belong to ' +
+    'another, which is told as information only; random identifiers (UUID), numbers with gaps, and ' +
     'objects for which fewer than three identifiers were seen.',
   remedy:
     'Give objects random public identifiers (UUIDv4, or UUIDv7 where the order helps the database), ' +
@@ -77,7 +79,7 @@ export const sequentialIdentifiers: OperationRule = {
     }),
     keyedSample('too few to tell', counted([1, 2])),
   ],
-  check(operation, scan) {
+  async check(operation, scan) {
     if (operation.method !== 'GET' || !isItem(operation)) return []
     const publicity = readPublicity(operation)
     if (publicity === 'catalogue' || publicity === 'by-nature') return []
@@ -90,17 +92,44 @@ export const sequentialIdentifiers: OperationRule = {
     const row = findLongestRow(numbers.filter((each) => each <= NUMBER_MAX))
     if (row.length < ROW_MIN || row.length * 2 < numbers.length) return []
     const isOpen = scan.judgementOf(operation)?.none.access === 'open'
+    if (isOpen && publicity === 'editorial') return []
+    const isSafe = !isOpen && (await refusesOthers(operation, parameter, scan))
     return [
       {
-        ...(isOpen ? { severity: 'medium' } : {}),
+        ...(isOpen ? { severity: 'medium' } : isSafe ? { severity: 'info' } : {}),
         confidence: 'confirmed',
         detail:
           `{${parameter.name}} of ${operation.path} is a number that is counted up: ` +
           `${row.length} of ${numbers.length} seen identifiers follow one another` +
-          `${isOpen ? ', and nobody is asked for a key' : ''}.`,
+          `${isOpen ? ', and nobody is asked for a key' : ''}` +
+          `${isSafe ? '; one key was refused the objects of another, as it should be' : ''}.`,
       },
     ]
   },
+}
+
+/** It was seen that counting up helps nobody: the objects of one key are refused to another. */
+async function refusesOthers(
+  operation: Operation,
+  parameter: OperationParameter,
+  scan: ScanContext,
+): Promise<boolean> {
+  const [one, other] = scan.keys
+  if (one === undefined || other === undefined) return false
+  const seen = (key: ProvenKey) => scan.identifiersSeen(key, operation, parameter.name)
+  const pairs = [
+    { owner: one, asks: other },
+    { owner: other, asks: one },
+  ]
+  for (const { owner, asks } of pairs) {
+    const id = seen(owner).find((each) => !seen(asks).includes(each))
+    if (id === undefined) continue
+    const mine = await askForObject(scan, operation, owner, owner, parameter, id)
+    const theirs = await askForObject(scan, operation, asks, owner, parameter, id)
+    if (mine === null || theirs === null || scan.readAccess(mine).access !== 'open') continue
+    return scan.readAccess(theirs).access !== 'open'
+  }
+  return false
 }
 
 function listSeen(
