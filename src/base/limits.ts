@@ -260,6 +260,10 @@ export const limits = {
   probeLeaksToldMax: 5,
   /** Of a file that should not be served: the start is enough to know it by. */
   exposedFileBytesRead: 8 * KIB,
+  /** A key below this is found by trying; a rented machine tests 2^40 hashes in minutes. */
+  keyBitsPoor: 40,
+  /** Below this a stolen table of fast hashes gives it away. NIST SP 800-131A asks for 112. */
+  keyBitsFair: 80,
   /** Original files of one source map that are searched; a large bundle has some thousand. */
   sourceMapFilesMax: 5_000,
   /** Texts from scripts that are tried as keys, each with one request. */

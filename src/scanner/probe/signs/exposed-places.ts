@@ -1,5 +1,6 @@
 /** Decides which files are looked for on a server, and by what in them they are known. */
 import type { Severity } from '../../finding.ts'
+import { buildPattern } from '../../secrets/build-pattern.ts'
 
 export interface ExposedPlace {
   readonly paths: readonly string[]
@@ -29,8 +30,9 @@ const isEnvironment = (text: string): boolean => {
 const isYaml = (text: string): boolean =>
   !isHtml(text) && /^(?:---\s|#[^\n]*\n|\s)*[\w.-]{2,40}:(?:\s|$)/.test(text)
 
-const SQL =
-  /^\s*(?:--|\/\*|create\s(?:table|database)|insert\sinto|drop\stable|set\s[a-z@]|pg_dump|begin\b)/im
+const SQL = buildPattern('im', /^\s*/, [
+  /--|\/\*|create\s(?:table|database)|insert\sinto|drop\stable|set\s[a-z@]|pg_dump|begin\b/,
+])
 
 const isArchive = (_text: string, body: Uint8Array): boolean =>
   startsWith(body, [0x50, 0x4b, 3, 4]) ||

@@ -1,4 +1,4 @@
-/** Decides whether a text is an international bank account number (ISO 13616), by its check digits. */
+/** Decides whether a text is an IBAN (ISO 13616), by its length and its check digits. */
 
 /** Lengths of the countries whose accounts are seen most. */
 const LENGTHS: Readonly<Record<string, number>> = {

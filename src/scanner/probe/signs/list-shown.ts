@@ -1,4 +1,4 @@
-/** Decides what the target has shown to whom: answers of operations and pages, in a stable order. */
+/** Decides what the target has shown to whom: operations and pages, in a stable order. */
 import type { OperationRef } from '../../finding.ts'
 import type { Answer } from '../client/exchange.ts'
 import type { Caller, DiscoveredPage, ScanContext } from '../scan-context.ts'

@@ -1,4 +1,4 @@
-/** Decides which data about people a text or JSON holds: what kind, how much of it, and how sure. */
+/** Decides which data about people a text or JSON holds: what kind, and how much of it. */
 import { limits } from '../../../base/limits.ts'
 import { buildPattern } from '../../secrets/build-pattern.ts'
 import { hasLuhnDigit } from '../../secrets/has-luhn-digit.ts'

@@ -1,4 +1,4 @@
-/** Decides which original files a source map carries (ECMA-426), and where a text stands in them. */
+/** Decides which original files a source map carries (ECMA-426), and where a text is in them. */
 import { limits } from '../../../base/limits.ts'
 import type { DiscoveredPage } from '../scan-context.ts'
 import { isJsonObject } from './walk-json.ts'

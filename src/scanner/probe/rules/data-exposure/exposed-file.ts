@@ -1,6 +1,7 @@
 /** Decides whether the server hands out files that were never meant to be served. */
 import { limits } from '../../../../base/limits.ts'
 import type { Severity } from '../../../finding.ts'
+import { buildPattern } from '../../../secrets/build-pattern.ts'
 import { sampleText } from '../../../secrets/sample-secret.ts'
 import type { Answer } from '../../client/exchange.ts'
 import type { Sighting, TargetRule } from '../../probe-rule.ts'
@@ -72,11 +73,15 @@ function judgeFile(
   }
 }
 
+const NAMED_SECRET = buildPattern(
+  'i',
+  /(?:password|passwd|secret|api_?key|private_?key|token)["']?\s{0,3}/,
+  /[=:]\s{0,3}["']?[^\s"'$<{*,]{4,}/,
+)
+
 /** `DB_PASSWORD=hunter2`: no format, and no need of one. */
 function namesSecret(text: string): boolean {
-  return /(?:password|passwd|secret|api_?key|private_?key|token)["']?\s{0,3}[=:]\s{0,3}["']?[^\s"'$<{*,]{4,}/i.test(
-    text.slice(0, limits.exposedFileBytesRead),
-  )
+  return NAMED_SECRET.test(text.slice(0, limits.exposedFileBytesRead))
 }
 
 /** An API may well have an operation of such a name. */
@@ -143,16 +148,16 @@ export const exposedFile: TargetRule = {
     'whole databases, and hand over with one request what the rest of the service guards.',
   looksFor:
     'Some sixty usual names: environment files, Git, backups and dumps, databases, private keys, ' +
-    'credentials of tools, container and application settings, logs, folders that are listed, and ' +
-    'source maps that were seen. Only the first kilobytes are asked for.',
+    'credentials of tools, container and application settings, logs, folders that are listed, ' +
+    'and source maps that were seen. Only the first kilobytes are asked for.',
   spares:
-    'Whatever is not such a file by its content (magic bytes, its first lines), pages that answer ' +
-    'any path with 200, operations of the document that have such a name, settings without any ' +
-    'secret that a page loads, and source maps on loopback.',
+    'Whatever is not such a file by its content (magic bytes, its first lines), pages that ' +
+    'answer any path with 200, operations of the document that have such a name, settings ' +
+    'without any secret that a page loads, and source maps on loopback.',
   remedy:
-    'Serve one folder that holds nothing but what is public, instead of the folder of the project; ' +
-    'refuse names that begin with a dot. Replace every secret that was in the file: assume that ' +
-    'it has been read.',
+    'Serve one folder that holds nothing but what is public, instead of the folder of the ' +
+    'project; refuse names that begin with a dot. Replace every secret that was in the file: ' +
+    'assume that it has been read.',
   remedyCode: {
     flask: [
       'app = Flask(__name__, static_folder="public")   # never static_folder="."',

@@ -102,19 +102,19 @@ export const keyInClientBundle: TargetRule = {
   severity: 'high',
   title: 'Pages or scripts carry a secret key to every visitor',
   why:
-    'What a browser gets, everybody has: the key is read with a look into the developer tools, and ' +
-    'robots that collect keys from scripts use it within minutes.',
+    'What a browser gets, everybody has: the key is read with a look into the developer tools, ' +
+    'and robots that collect keys from scripts use it within minutes.',
   looksFor:
     'Secrets of known formats in scripts, pages and source maps, the keys given to the scan, and ' +
     'texts that are called a key. The latter are tried on an operation that refuses strangers: ' +
     'one that opens it is a key of this API.',
   spares:
-    'Keys that providers make for browsers (`pk_live_…`, maps, search, measuring), which are told ' +
-    'as information, placeholders, and names of fields without a value.',
+    'Keys that providers make for browsers (`pk_live_…`, maps, search, measuring), which are ' +
+    'told as information, placeholders, and names of fields without a value.',
   remedy:
-    'Revoke the key now; taking it out of the script is not enough. Let the server call the other ' +
-    'service, or let the page ask your server for a token that lives minutes and can do one thing. ' +
-    'Do not publish source maps.',
+    'Revoke the key now; taking it out of the script is not enough. Let the server call the ' +
+    'other service, or let the page ask your server for a token that lives minutes and can do ' +
+    'one thing. Do not publish source maps.',
   remedyCode: {
     flask: [
       '@app.post("/checkout")              # the page calls this, without any key',

@@ -65,12 +65,12 @@ export const keyInUrl: TargetRule = {
   severity: 'medium',
   title: 'Keys are put into URLs',
   why:
-    'Addresses are kept where bodies and fields are not: in access logs, in histories, in what is ' +
-    'copied and shared, and in Referer fields. Whoever reads one of them has the key.',
+    'Addresses are kept where bodies and fields are not: in access logs, in histories, in what ' +
+    'is copied and shared, and in Referer fields. Whoever reads one of them has the key.',
   looksFor:
     'Links in JSON, HTML and header fields, and addresses that scripts put together, with a ' +
-    'parameter such as `api_key` or `access_token`, with a secret of a known format, or with a key ' +
-    'that was given to the scan.',
+    'parameter such as `api_key` or `access_token`, with a secret of a known format, or with a ' +
+    'key that was given to the scan.',
   spares:
     'Links for one use (password resets, downloads, confirmations), signed addresses of stores, ' +
     'keys that providers make for browsers, placeholders, and what only shows an API document.',

@@ -109,8 +109,8 @@ export const piiInResponse: TargetRule = {
     'numbers, dates of birth, health data, and e-mail addresses, telephone numbers and postal ' +
     'addresses where they are of people.',
   spares:
-    'Answers to a key, addresses of an office (`info@`, `support@`), a single author or team page, ' +
-    'numbers that merely have the length of a card, and masked values.',
+    'Answers to a key, addresses of an office (`info@`, `support@`), a single author or team ' +
+    'page, numbers that merely have the length of a card, and masked values.',
   remedy:
     'Ask for a key or a login, and show each caller what is theirs. Where a list must be public, ' +
     'leave out everything but a chosen name; show the last four digits of cards and accounts only.',

@@ -24,8 +24,8 @@ function check(scan: ScanContext): readonly Sighting[] {
       confidence: 'confirmed',
       detail:
         `The page ${scan.mask(path)} ${said}${reason === null ? '' : `, and ${reason}`}. ` +
-        'Today’s browsers send only the origin to other sites unless a page says otherwise; older ' +
-        'ones and other programs send all of it.',
+        'Today’s browsers send only the origin to other sites unless a page says otherwise; ' +
+        'older ones and other programs send all of it.',
       evidence: scan.describe(first.answer),
     },
   ]
@@ -69,8 +69,8 @@ export const referrerPolicyMissing: TargetRule = {
     'where the API takes keys in URLs or pages link to such URLs.',
   spares: 'Answers that are no pages, and targets that serve none.',
   remedy:
-    'Send `Referrer-Policy: no-referrer`, or `strict-origin-when-cross-origin` where you need the ' +
-    'origin; and keep keys out of URLs, so that there is nothing to pass on.',
+    'Send `Referrer-Policy: no-referrer`, or `strict-origin-when-cross-origin` where you need ' +
+    'the origin; and keep keys out of URLs, so that there is nothing to pass on.',
   remedyCode: {
     flask: [
       '@app.after_request',

@@ -93,16 +93,16 @@ export const secretInResponse: TargetRule = {
     'Whoever may ask for the answer, and whoever keeps a copy of it (logs, caches, browsers, ' +
     'monitoring), has the secret and what it opens.',
   looksFor:
-    'Every answer that the scan has, of operations, pages, errors and header fields, to strangers ' +
-    'and to keys, is searched for the formats of some thirty providers, private keys, tokens, ' +
-    'addresses of databases with passwords, names by which applications keep their own secrets, ' +
-    'and the very key that was sent.',
+    'Every answer that the scan has, of operations, pages, errors and header fields, to ' +
+    'strangers and to keys, is searched for the formats of some thirty providers, private keys, ' +
+    'tokens, addresses of databases with passwords, names by which applications keep their own ' +
+    'secrets, and the very key that was sent.',
   spares:
     'Keys that are made to be public, masked values, placeholders, hashes, positions in lists, ' +
     'examples in API documents, and tokens from operations whose purpose is to issue them.',
   remedy:
-    'Take the secret out of the answer, then revoke it and issue another: it has been seen. Build ' +
-    'answers from a list of fields that may be shown; show of a key its name and its first ' +
+    'Take the secret out of the answer, then revoke it and issue another: it has been seen. ' +
+    'Build answers from a list of fields that may be shown; show of a key its name and its first ' +
     'characters, never the whole; do not repeat the key of a request in errors.',
   remedyCode: {
     flask: [

@@ -43,7 +43,9 @@ async function tryKey(
     {
       operation: first.operation,
       confidence: 'confirmed',
-      detail: `The key ${scan.mask(name)} was given as revoked and still opens ${paths.join(', ')}${more}.`,
+      detail:
+        `The key ${scan.mask(name)} was given as revoked and still opens ` +
+        `${paths.join(', ')}${more}.`,
       evidence: scan.describe(first.answer),
       discriminator: name,
     },
@@ -88,9 +90,9 @@ export const revokedKeyAccepted: TargetRule = {
     'Operations that are open to everybody, refusals in any form, and limits. Revoke a key some ' +
     'seconds before the scan, so that caches of the service have had their time.',
   remedy:
-    'Look the key up at each request, or keep the look-up for seconds only, and drop it from every ' +
-    'cache when it is revoked. Signed tokens need a short life or a list of those that were taken ' +
-    'back. Test it: revoke a key, ask, and expect 401.',
+    'Look the key up at each request, or keep the look-up for seconds only, and drop it from ' +
+    'every cache when it is revoked. Signed tokens need a short life or a list of those that ' +
+    'were taken back. Test it: revoke a key, ask, and expect 401.',
   remedyCode: {
     flask: [
       'row = db.execute("SELECT owner FROM keys WHERE hash = ? AND revoked_at IS NULL",',

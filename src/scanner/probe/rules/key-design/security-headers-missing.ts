@@ -67,8 +67,8 @@ export const securityHeadersMissing: TargetRule = {
   severity: 'low',
   title: 'Header fields that harden answers are missing',
   why:
-    'Without `nosniff` a browser may take data for a page and run scripts in it; without a policy ' +
-    'other sites may frame a page, and a script that got in may send keys anywhere.',
+    'Without `nosniff` a browser may take data for a page and run scripts in it; without a ' +
+    'policy other sites may frame a page, and a script that got in may send keys anywhere.',
   looksFor:
     'X-Content-Type-Options on data, Content-Security-Policy or X-Frame-Options on pages. One ' +
     'finding names all that are missing.',
@@ -76,7 +76,8 @@ export const securityHeadersMissing: TargetRule = {
     'Errors and redirects, pages with a policy of their own in a meta element, and fields that ' +
     'have rules of their own: HSTS, Referrer-Policy, Cache-Control and banners.',
   remedy:
-    'Send `X-Content-Type-Options: nosniff` with every answer, and a Content-Security-Policy with ' +
+    'Send `X-Content-Type-Options: nosniff` with every answer, and a Content-Security-Policy ' +
+    'with ' +
     "every page; for an API without pages, `default-src 'none'; frame-ancestors 'none'`.",
   remedyCode: {
     flask: [

@@ -75,8 +75,8 @@ export const specNoSecurity: TargetRule = {
   severity: 'medium',
   title: 'The document describes operations but no security',
   why:
-    'Gateways, clients, tests and reviewers take the document at its word: what it does not guard ' +
-    'is deployed and called without a key, and nobody notices when a check goes missing.',
+    'Gateways, clients, tests and reviewers take the document at its word: what it does not ' +
+    'guard is deployed and called without a key, and nobody notices when a check goes missing.',
   looksFor:
     'Whether the OpenAPI document has any security scheme or requirement at all, and operations ' +
     'that change something without one, while others have it.',
