@@ -22,15 +22,19 @@ const SUM_INDENT = ' '.repeat(10)
 const SKIPPED_SHOWN_MAX = 20
 const REASONS_SHOWN_MAX = 20
 
-export function formatTextReport(input: ReportInput, style: ReportStyle): string {
+/** Longer lines are hard to read, even where nothing limits them. */
+const PROSE_WIDTH_MAX = 100
+
+export function formatTextReport(input: ReportInput, output: ReportStyle): string {
   const { report } = input
+  const style = { ...output, width: Math.min(output.width, PROSE_WIDTH_MAX) }
   const sections = [
     tellSummary(input, style),
     ...tellFindings(input, style),
     tellSum(report, style),
     tellMissing(report, style),
     tellCoverage(report, style),
-    report.matrix === null ? [] : formatMatrix(report.matrix, style),
+    report.matrix === null ? [] : formatMatrix(report.matrix, output),
     tellProblems(report, style),
   ]
   return sections
@@ -77,13 +81,18 @@ function tellGroup(group: FindingGroup, style: ReportStyle): string[] {
     `${INDENT}${style.dim(neutralise(name))}`,
     ...(why === null ? [] : indent(wrapText(why, style.width - 2), 1)),
     ...instances.flatMap(({ finding, detail }) => [
-      `${INDENT}${style.careful('•')} ${style.bold(neutralise(nameResource(finding)))}`,
+      ...tellPlace(nameResource(finding), style),
       ...(detail === '' ? [] : indent(wrapText(detail, style.width - 4), 2)),
       ...tellSeen(describeSeen(finding), style),
     ]),
     ...labelled('Fix', remedy, style),
     ...labelled('More', helpUri, style),
   ]
+}
+
+function tellPlace(place: string, style: ReportStyle): string[] {
+  const [first = '', ...rest] = wrapText(place, style.width - 4)
+  return [`${INDENT}${style.careful('•')} ${style.bold(first)}`, ...indent(rest.map(style.bold), 2)]
 }
 
 function tellSeen(seen: string | null, style: ReportStyle): string[] {

@@ -39,7 +39,9 @@ function formatFramework(framework: Framework, rows: readonly ControlRow[]): Mar
   const title = `${name} ${version}`
   return html`<details${framework === 'cwe' ? null : html` open`}><summary>${title}</summary>
 <div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col">Control</th><th scope="col">About</th><th scope="col">Findings</th>
+<thead><tr><th scope="col">Control</th>${
+    framework === 'cwe' ? null : html`<th scope="col" class="about">About</th>`
+  }<th scope="col">Findings</th>
 <th scope="col" class="number">Checks passed</th></tr></thead>
 <tbody>${rows.map((row) => formatRow(framework, row))}</tbody></table></div></details>
 `
@@ -57,7 +59,7 @@ function formatRow(framework: Framework, row: ControlRow): Markup {
       ? null
       : html` <span class="quiet">only ${[...conditions].join(', or ')}</span>`
   return html`<tr><th scope="row" class="control">${named}</th>
-<td>${titleOfControl(framework, control) ?? ''}${only}</td>
+${framework === 'cwe' ? null : html`<td>${titleOfControl(framework, control) ?? ''}${only}</td>`}
 <td>${findings === 0 ? '' : plural(findings, 'finding')}${findings === 0 ? null : html`: `}${rules}</td>
 <td class="number">${passed}</td></tr>
 `

@@ -4,7 +4,7 @@ import type { RemedyCode, RuleInfo } from '../rule-info.ts'
 import type { Framework } from './control-titles.ts'
 import { listShown, nameResource, plural } from './describe-report.ts'
 import { type FindingGroup, groupFindings } from './group-findings.ts'
-import { html, type Markup } from './html.ts'
+import { formatProse, html, type Markup } from './html.ts'
 import { listControls } from './list-controls.ts'
 import type { ReportInput } from './report-input.ts'
 
@@ -22,14 +22,14 @@ ${groups.map((group) => formatGroup(group, input.rules.get(group.ruleId)))}
 function formatGroup(group: FindingGroup, rule: RuleInfo | undefined): Markup {
   const { severity, title, ruleId, confidence, why, remedy, helpUri, instances } = group
   return html`<article class="finding">
-<h3>${title}</h3>
+<h3>${formatProse(title)}</h3>
 <p class="meta"><span class="tag ${severity}">${severity}</span>
 <code>${ruleId}</code>${confidence === null ? null : html` <span>${confidence}</span>`}
 <span>${plural(instances.length, 'place')}</span></p>
-${why === null ? null : html`<p>${why}</p>`}
+${why === null ? null : html`<p>${formatProse(why)}</p>`}
 ${instances.map(({ finding, detail }) => formatInstance(finding, detail, confidence === null))}
 <div class="remedy"><p class="label">Remedy</p>
-<p>${remedy}</p>
+<p>${formatProse(remedy)}</p>
 ${formatCode(rule?.remedyCode ?? {})}</div>
 <p class="quiet small">${formatMappings(group, rule)} Rule page: <code>${helpUri}</code></p>
 </article>
@@ -42,7 +42,7 @@ function formatInstance(finding: Finding, detail: string, isMixed: boolean): Mar
   return html`<div class="instance"><h4><code>${nameResource(finding)}</code>${
     isMixed ? html` <span class="quiet">${confidence}</span>` : null
   }</h4>
-${detail === '' ? null : html`<p>${detail}</p>`}
+${detail === '' ? null : html`<p>${formatProse(detail)}</p>`}
 ${
   hasEvidence
     ? html`<details><summary>What was seen</summary>

@@ -96,6 +96,7 @@ tfoot td, tfoot th { font-weight: 700; font-size: .9375rem; color: var(--ink); b
 .access { display: inline-block; min-width: 5.25rem; padding: .0625rem .5rem; border-radius: 4px;
   font-size: .8125rem; text-align: center; }
 .control { min-width: 5.5rem; white-space: nowrap; }
+.about { width: 45%; }
 @media (max-width: 40rem) {
   main, header, footer { padding-left: 1rem; padding-right: 1rem; }
   header { padding-top: 1.25rem; }
@@ -122,7 +123,8 @@ const PRINT = `
   nav { display: none; }
   main, header, footer { max-width: none; padding-left: 0; padding-right: 0; }
   h2, h3, h4, .meta, .label, summary { break-after: avoid; }
-  .instance, tr, pre, .verdict { break-inside: avoid; }
+  tr, pre, .verdict { break-inside: avoid; }
+  pre { font-size: 8pt; }
   .wide { overflow: visible; }
   .matrix th, .matrix td { white-space: normal; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }

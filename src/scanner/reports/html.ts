@@ -26,3 +26,9 @@ function toMarkup(value: Value): string {
   if (typeof value === 'number') return String(value)
   return value.map(({ text }) => text).join('')
 }
+
+/** A text in which words between backticks are code; an odd backtick stays as it is. */
+export function formatProse(text: string): Markup {
+  const parts = text.split(/`([^`]+)`/)
+  return html`${parts.map((part, index) => (index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`))}`
+}
