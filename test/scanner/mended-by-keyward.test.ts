@@ -1,0 +1,128 @@
+/** The loop: a scan finds what is wrong with the shop, Keyward in front mends it, a scan shows it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type FlaskShop, startFlaskShop } from '../../examples/flask-shop/start-flask-shop.ts'
+import type { ScanReport } from '../../src/scanner/scan-report.ts'
+import {
+  type Keyward,
+  removeDirectory,
+  runKeyward,
+  startKeyward,
+} from '../fixtures/start-keyward.ts'
+import { createSampleCertificate } from './sample-certificate.ts'
+
+const openapi = fileURLToPath(new URL('../../examples/flask-shop/openapi.yaml', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'keyward-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Scanned {
+  readonly code: number | null
+  readonly report: ScanReport
+}
+
+async function scan(url: string, ...args: readonly string[]): Promise<Scanned> {
+  const all = ['scan', url, '--format', 'json', ...args]
+  const { code, stdout, stderr } = await runKeyward(all, { cwd: folder })
+  if (stdout === '') throw new Error(stderr)
+  return { code, report: JSON.parse(stdout) as ScanReport }
+}
+
+function rulesAt(report: ScanReport, severity: string): string[] {
+  const found = report.findings.filter((each) => each.severity === severity)
+  return [...new Set(found.map(({ ruleId }) => ruleId))]
+}
+
+describe('the Flask shop alone', () => {
+  let open: FlaskShop
+  let listed: FlaskShop
+  beforeAll(async () => {
+    open = await startFlaskShop({})
+    listed = await startFlaskShop({ API_KEYS: 'web-2021,ops-2019' })
+  })
+  afterAll(() => Promise.all([open.close(), listed.close()]))
+
+  it('gets an F for missing authentication when nobody has set a list of keys', async () => {
+    const { code, report } = await scan(open.url)
+    expect(code).toBe(1)
+    expect(report).toMatchObject({ grade: 'F', complete: false })
+    expect(rulesAt(report, 'critical')).toEqual(['missing-authentication'])
+  })
+
+  it('gets an F for one key for everything when there is a list', async () => {
+    const { code, report } = await scan(listed.url, '--key', 'web-2021', '--openapi', openapi)
+    expect(code).toBe(1)
+    expect(report.grade).toBe('F')
+    expect(report.coverage.keyProven).toBe(true)
+    expect(rulesAt(report, 'critical')).toEqual(['one-key-for-everything'])
+  })
+
+  it('does not show in any report which keys were given', async () => {
+    for (const format of ['json', 'text', 'html', 'sarif', 'junit']) {
+      const args = ['scan', listed.url, '--format', format, '--key', 'web-2021']
+      const { stdout, stderr } = await runKeyward(args, { cwd: folder })
+      expect(stdout.length).toBeGreaterThan(500)
+      expect(stdout + stderr).not.toContain('web-2021')
+    }
+  })
+})
+
+describe('the same shop behind Keyward, over TLS', () => {
+  let shop: FlaskShop
+  let keyward: Keyward
+  let keys: string[] = []
+  const ca = join(folder, 'ca.pem')
+  beforeAll(async () => {
+    shop = await startFlaskShop({})
+    const tls = await createSampleCertificate('good')
+    writeFileSync(ca, tls.ca)
+    const args = ['protect', '--upstream', shop.url, '--api', 'shop', '--openapi', openapi]
+    keyward = await startKeyward({ args, tls })
+    keys = await Promise.all([createKey('reader', 'users'), createKey('poster', 'posts')])
+  })
+  afterAll(async () => {
+    await keyward.stop()
+    await shop.close()
+    removeDirectory(keyward.directory)
+  })
+
+  async function createKey(name: string, resource: string): Promise<string> {
+    const { body } = await keyward.call('POST', '/v1/keys', {
+      api: 'shop',
+      name,
+      scopes: [`read:${resource}`],
+      rateLimits: [{ name: 'default', limit: 1_000, windowMs: 60_000 }],
+    })
+    return `${name}=${body.secret}`
+  }
+
+  it('gets an A, with every operation tested by two keys', async () => {
+    const given = keys.flatMap((key) => ['--key', key])
+    const { code, report } = await scan(keyward.url, '--ca', ca, '--openapi', openapi, ...given)
+    expect(code).toBe(0)
+    expect(report.grade).toBe('A')
+    for (const severity of ['critical', 'high', 'medium']) {
+      expect(rulesAt(report, severity)).toEqual([])
+    }
+    expect(report.complete).toBe(true)
+    expect(report.coverage.keys.map(({ proven }) => proven)).toEqual([true, true])
+  })
+
+  it('gets an A from a stranger, who is told what was not tested', async () => {
+    const { code, report } = await scan(keyward.url, '--ca', ca)
+    expect(code).toBe(0)
+    expect(report).toMatchObject({ grade: 'A', complete: false })
+    expect(report.missing.map(({ how }) => how).join()).toContain('--key')
+  })
+
+  it('has the same findings, with the same fingerprints, in a second scan', async () => {
+    const given = keys.flatMap((key) => ['--key', key])
+    const args = ['--ca', ca, '--openapi', openapi, ...given]
+    const [first, second] = [await scan(keyward.url, ...args), await scan(keyward.url, ...args)]
+    const prints = ({ report }: Scanned) => report.findings.map((each) => each.fingerprint)
+    expect(prints(second)).toEqual(prints(first))
+    expect(new Set(prints(first)).size).toBe(prints(first).length)
+  })
+})
