@@ -16,8 +16,7 @@ export async function findOpeningKey(
   strangers: readonly Answer[],
 ): Promise<OpeningKey | null> {
   const { settings } = survey
-  const challenges = strangers.flatMap((each) => each.headers.list('www-authenticate'))
-  const declared = listDeclaredPlacements(settings, document, challenges)
+  const declared = listDeclaredPlacements(settings, document, strangers)
   const isFixed = settings.keyPlacement !== undefined
   const keys = settings.keys.filter((each) => each.isRevoked !== true)
   for (const key of keys.slice(0, limits.inventoryKeysTriedMax)) {
