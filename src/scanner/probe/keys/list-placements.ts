@@ -1,7 +1,9 @@
 /** Decides where the target may read a key, the likeliest place first. */
 import type { GivenKey, KeyPlacement, ScanSettings } from '../../scan-settings.ts'
+import type { Answer } from '../client/exchange.ts'
 import type { ApiDocument, SecurityScheme } from '../operation.ts'
 import { nameOfPlacement } from './place-key.ts'
+import { readHints } from './read-hints.ts'
 
 const BEARER = authorization('Bearer ')
 const BASIC = authorization('Basic ')
@@ -21,17 +23,40 @@ const USUAL: readonly KeyPlacement[] = [
   header('X-Auth-Key'),
 ]
 
-/** What the settings, the document and the challenges say, in this order, without repetition. */
+/** Seen here and there: tried all at once, and one by one only where that changes the answer. */
+export const rarePlacements: readonly (readonly KeyPlacement[])[] = [
+  [
+    ...['X-Api-Token', 'X-Token', 'Token', 'Auth-Token', 'Access-Token', 'X-Key', 'Key', 'X-Auth'],
+    ...['X-ApiKey', 'X-Authorization', 'X-Secret-Key', 'X-Api-Secret', 'X-App-Key', 'App-Key'],
+    ...['X-Client-Key', 'X-Service-Key', 'X-Service-Token', 'X-Admin-Key', 'X-Admin-Token'],
+    ...['X-Internal-Key', 'X-Internal-Token', 'X-Session-Token', 'Private-Token', 'X-Goog-Api-Key'],
+    ...['Ocp-Apim-Subscription-Key', 'X-Subscription-Key', 'X-Functions-Key', 'X-RapidAPI-Key'],
+  ].map(header),
+  // A key in a URL ends up in logs, so that this is tried where nothing else was read.
+  ['api_key', 'apikey', 'apiKey', 'key', 'token', 'access_token', 'auth_token', 'api_token'].map(
+    (name) => ({ in: 'query', name, scheme: '' }) as const,
+  ),
+  ['api_key', 'apikey', 'token', 'access_token', 'auth_token', 'session', 'auth'].map(
+    (name) => ({ in: 'cookie', name, scheme: '' }) as const,
+  ),
+]
+
+/** What the settings, the document and refusals say, in this order, without repetition. */
 export function listDeclaredPlacements(
   settings: ScanSettings,
   document: ApiDocument | null,
-  challenges: readonly string[],
+  refusals: readonly Answer[],
 ): readonly KeyPlacement[] {
   if (settings.keyPlacement !== undefined) return [settings.keyPlacement]
   const declared = (document?.schemes ?? []).flatMap(placementOfScheme)
   // Fields go before the query: a key in a URL ends up in logs.
   declared.sort((a, b) => Number(a.in !== 'header') - Number(b.in !== 'header'))
-  return withoutRepetition([...declared, ...challenges.flatMap(placementsOfChallenge)])
+  const challenges = refusals.flatMap((each) => each.headers.list('www-authenticate'))
+  return withoutRepetition([
+    ...declared,
+    ...challenges.flatMap(placementsOfChallenge),
+    ...refusals.flatMap(readHints),
+  ])
 }
 
 /** All that are tried for this key. Query and cookie only where the document declares them. */

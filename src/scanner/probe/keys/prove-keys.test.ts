@@ -29,6 +29,11 @@ const placements: Readonly<Record<string, NonNullable<SoundApi['readKey']>>> = {
   'header Api-Key': ({ headers }) => headers['api-key'] ?? null,
   'header apikey': ({ headers }) => headers['apikey'] ?? null,
   'header X-Auth-Token': ({ headers }) => headers['x-auth-token'] ?? null,
+  'header X-Api-Token': ({ headers }) => headers['x-api-token'] ?? null,
+  'header X-Admin-Key': ({ headers }) => headers['x-admin-key'] ?? null,
+  'query api_key': ({ query }) => query.get('api_key'),
+  'query access_token': ({ query }) => query.get('access_token'),
+  'cookie token': ({ headers }) => /token=([^;]+)/.exec(headers['cookie'] ?? '')?.[1] ?? null,
   'header X-Access-Token': ({ headers }) => headers['x-access-token'] ?? null,
 }
 
@@ -78,6 +83,19 @@ describe('proveKeys', () => {
       /session_key=([^;]+)/.exec(headers['cookie'] ?? '')?.[1] ??
       null
     const { report } = await scanSample(keyedSample('x', { routes, readKey, document }), [])
+    expect(report.coverage.keys[0]).toMatchObject({ proven: true, placement })
+  })
+
+  it.each([
+    ['header X-Shop-Token', { error: 'send your key in X-Shop-Token' }],
+    ['header x-shop-token', { detail: [{ loc: ['header', 'x-shop-token'] }] }],
+    ['query shop_key', { error: 'missing query parameter: shop_key' }],
+  ])('believes a refusal that says where keys belong: %s', async (placement, said) => {
+    const readKey = ({ headers, query }: SampleRequest) =>
+      query.get('shop_key') ?? headers['x-shop-token'] ?? null
+    const refuse = () => json(said, 422)
+    const sample = keyedSample('x', { routes, readKey, refuse, document: undeclared })
+    const { report } = await scanSample(sample, [])
     expect(report.coverage.keys[0]).toMatchObject({ proven: true, placement })
   })
 

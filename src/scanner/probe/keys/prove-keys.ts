@@ -6,7 +6,7 @@ import type { Operation } from '../operation.ts'
 import { normaliseText, similarityOf } from '../oracle/body-shape.ts'
 import { hasData } from '../oracle/has-data.ts'
 import type { ProvenKey, ScanContext } from '../scan-context.ts'
-import { listDeclaredPlacements, listPlacements } from './list-placements.ts'
+import { listDeclaredPlacements, listPlacements, rarePlacements } from './list-placements.ts'
 import { nameOfPlacement } from './place-key.ts'
 
 export interface KeyProof {
@@ -19,7 +19,7 @@ export interface KeyProof {
 type AskAs = (
   operation: Operation,
   text: string | null,
-  placement: KeyPlacement | null,
+  placements: readonly KeyPlacement[],
 ) => Promise<Answer | null>
 
 /** An operation and what it answers to nobody. */
@@ -38,9 +38,11 @@ const DIFFERENT = 0.5
  */
 export async function proveKeys(scan: ScanContext, ask: AskAs): Promise<KeyProof> {
   const trials = await listTrials(scan, ask)
-  const challenges = trials.flatMap(({ none }) => none?.headers.list('www-authenticate') ?? [])
+  const refusals = trials.flatMap(({ none }) =>
+    none === null || scan.readAccess(none).access === 'open' ? [] : [none],
+  )
   const { settings, document } = scan
-  const declared = listDeclaredPlacements(settings, document, challenges)
+  const declared = listDeclaredPlacements(settings, document, refusals)
   const isFixed = settings.keyPlacement !== undefined
   const keys: ProvenKey[] = []
   const unproven: GivenKey[] = []
@@ -49,7 +51,9 @@ export async function proveKeys(scan: ScanContext, ask: AskAs): Promise<KeyProof
     const known = keys.map((each) => each.placement)
     const places = listPlacements(key, [...known, ...declared], isFixed)
     const likely = new Set([...known, ...declared].map(nameOfPlacement))
-    const found = await findPlacement(scan, key, places, likely, trials, ask)
+    const usual = await findPlacement(scan, key, places, likely, trials, ask)
+    const isEnough = isFixed || usual.proven !== null || usual.careless !== null
+    const found = isEnough ? usual : await findRarePlacement(scan, key, trials, ask)
     careless ??= found.careless
     if (found.proven === null) unproven.push(key)
     else keys.push({ ...key, placement: found.proven })
@@ -72,7 +76,7 @@ async function listTrials(scan: ScanContext, ask: AskAs): Promise<readonly Trial
   const bySimplicity = readable.toSorted((a, b) => weighSimplicity(a) - weighSimplicity(b))
   const trials: (Trial & { readonly weight: number })[] = []
   for (const operation of bySimplicity.slice(0, limits.keyProofOperationsMax)) {
-    const none = await ask(operation, null, null)
+    const none = await ask(operation, null, [])
     const { access } = scan.readAccess(none)
     const isClosed = access === 'refused' || access === 'unclear' || access === 'failed'
     const byAccess = access === 'refused' ? 0 : isClosed ? 1 : access === 'absent' ? 2 : 3
@@ -127,11 +131,11 @@ async function weigh(
   { operation, none }: Trial,
   ask: AskAs,
 ): Promise<'strong' | 'weak' | 'careless' | null> {
-  const good = await ask(operation, key.text, place)
+  const good = await ask(operation, key.text, [place])
   if (good === null || none === null || isAlike(good, none)) return null
   const access = scan.readAccess(good).access
   if (access === 'limited' || access === 'failed') return null
-  const bad = await ask(operation, scan.madeUpKey, place)
+  const bad = await ask(operation, scan.madeUpKey, [place])
   if (bad === null) return null
   const strangers = [none, bad].map((each) => scan.readAccess(each).access)
   const isData = access === 'open' && hasData(good)
@@ -149,6 +153,27 @@ async function weigh(
   return isData && isSame && likeness(good, none) < DIFFERENT ? 'strong' : null
 }
 
+/** All of a kind at once: a field that a target does not know changes nothing. */
+async function findRarePlacement(
+  scan: ScanContext,
+  key: GivenKey,
+  trials: readonly Trial[],
+  ask: AskAs,
+): Promise<FoundPlacement> {
+  const first = trials.filter(({ operation }) => operation.method === 'GET').slice(0, 2)
+  for (const places of rarePlacements) {
+    for (const trial of first) {
+      const answer = await ask(trial.operation, key.text, places)
+      const { access } = scan.readAccess(answer)
+      if (answer === null || trial.none === null || access === 'limited') continue
+      if (isAlike(answer, trial.none)) continue
+      const found = await findPlacement(scan, key, places, new Set(), [trial], ask)
+      if (found.proven !== null || found.careless !== null) return found
+    }
+  }
+  return { proven: null, careless: null }
+}
+
 /** Where a made-up key changes the answer, keys are read. */
 async function findReaction(
   scan: ScanContext,
@@ -159,7 +184,7 @@ async function findReaction(
   if (trial === undefined || trial.none === null) return null
   const model = { name: '', text: scan.madeUpKey }
   for (const place of listPlacements(model, [], false)) {
-    const answer = await ask(trial.operation, scan.madeUpKey, place)
+    const answer = await ask(trial.operation, scan.madeUpKey, [place])
     if (answer === null || scan.readAccess(answer).access === 'limited') continue
     if (answer.status >= 500) continue
     if (!isAlike(answer, trial.none)) return place

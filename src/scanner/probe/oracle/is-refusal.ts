@@ -1,6 +1,7 @@
 /** Decides whether an answer turns the caller away for want of a good key, whatever its status. */
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
+import { readHints } from '../keys/read-hints.ts'
 import { isRecord, readMessages } from './read-messages.ts'
 
 /** Texts by which an API says that it wants to know who asks. */
@@ -34,6 +35,10 @@ export function findRefusal(answer: Answer): string | null {
   if (status >= 300 && status < 400) return findLoginRedirect(answer)
   const said = findRefusingText(answer)
   if (said !== null) return `${status} with a refusal in the body`
+  if (status === 400 || status === 422) {
+    const [missed] = readHints(answer)
+    if (missed !== undefined) return `${status} that misses ${missed.name}`
+  }
   if (status >= 200 && status < 300) return findQuietRefusal(answer)
   return null
 }

@@ -20,6 +20,11 @@ const refusals: Readonly<Record<string, FixtureAnswer>> = {
   '400 that misses a key': { status: 400, body: { message: 'Missing API key' } },
   '400 in plain text': { status: 400, headers: TEXT, body: 'x-api-key header: invalid api key' },
   '404 that speaks of a token': { status: 404, body: { error: 'Invalid access token' } },
+  '422 that misses a field': {
+    status: 422,
+    body: { detail: [{ type: 'missing', loc: ['header', 'x-token'], msg: 'Field required' }] },
+  },
+  '400 that misses a parameter': { status: 400, body: { error: 'query api_key: required' } },
   '422 that speaks of credentials': { status: 422, body: { detail: 'bad credentials' } },
   '500 that says unauthorized': { status: 500, body: { error: 'Unauthorized' } },
   '200 with success: false': { body: { success: false } },

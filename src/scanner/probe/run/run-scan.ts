@@ -129,12 +129,13 @@ async function learn({ knowledge, scan, client, environment }: ScanRun, key: Pro
 }
 
 async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
-  const proof = await proveKeys(scan, (operation, text, placement) => {
+  const proof = await proveKeys(scan, (operation, text, placements) => {
     const changes = operation.method === 'GET' ? {} : harmlessChanges(operation)
     const request = scan.requestFor(operation, null, changes)
-    if (text === null || placement === null) return sendThroughSlash(client, request)
+    if (text === null) return sendThroughSlash(client, request)
     if (new URL(request.url).origin !== scan.origin) return Promise.resolve(null)
-    return sendThroughSlash(client, placeKey(request, placement, text))
+    const carried = placements.reduce((each, place) => placeKey(each, place, text), request)
+    return sendThroughSlash(client, carried)
   })
   knowledge.keys = proof.keys
   knowledge.unprovenKeys = proof.unproven
