@@ -152,11 +152,11 @@ export const homeMadePlaces: readonly string[] = [
 
 const TELLING = new RegExp(
   [
-    '^(?:env|environ|environment_variables|process_env|config|settings|secret_?key',
+    '^(?:env|environ|environment_variables|process_env|config|secret_?key',
     'database_url|db_(?:host|url|password|user)|redis_url|sqlalchemy_database_uri',
     'debug|python_version|node_version|sys_?path|pythonpath|cwd|argv|pid',
     'memory_?usage|routes|url_map|platform|hostname|stack|headers|api_?keys?',
-    'tokens?|users|versions|execpath|path|home|user|shell)$',
+    'execpath|path|home|user|shell)$',
   ].join('|'),
   'i',
 )

@@ -37,8 +37,8 @@ const PATTERNS: readonly Pattern[] = [
     new RegExp(
       [
         String.raw`class="?ignition|Illuminate\\\\?[A-Z]\w{1,40}\\`,
-        String.raw`Whoops, looks like something went wrong\.[^<]{0,80}</?(?:h1|span)[^>]{0,80}>[` +
-          String.raw`\s\S]{0,500}\.php`,
+        String.raw`Whoops, looks like something went wrong\.[^<]{0,80}</?(?:h1`,
+        String.raw`span)[^>]{0,80}>[\s\S]{0,500}\.php`,
       ].join('|'),
     ),
   ),
@@ -71,10 +71,9 @@ const PATTERNS: readonly Pattern[] = [
     'Java',
     new RegExp(
       [
-        String.raw`\bat (?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}\.[\w$<>]{1,80}\((?:[A-Z]\w{` +
-          String.raw`0,80}\.(?:java|kt|scala)(?::\d+)?`,
-        String.raw`Native Method|Unknown Source)\)`,
-      ].join('|'),
+        String.raw`\bat (?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}\.[\w$<>]{1,80}`,
+        String.raw`\((?:[A-Z]\w{0,80}\.(?:java|kt|scala)(?::\d+)?|Native Method|Unknown Source)\)`,
+      ].join(''),
     ),
   ),
   sign(
@@ -82,10 +81,10 @@ const PATTERNS: readonly Pattern[] = [
     'Node.js',
     new RegExp(
       [
-        String.raw`\bat (?:async )?(?:[\w$.<>[\] ]{1,120} \()?(?:file://)?/?[^\s()<>"]{1,300}\.(?` +
-          String.raw`:m?js|cjs|tsx?):\d+:\d+`,
-        String.raw`\bat [\w$.]{1,80} \(node:internal/`,
-      ].join('|'),
+        String.raw`\bat (?:async )?(?:[\w$.<>[\] ]{1,120} \()?`,
+        String.raw`(?:file://)?/?[^\s()<>"]{1,300}\.(?:m?js|cjs|tsx?):\d+:\d+`,
+        String.raw`|\bat [\w$.]{1,80} \(node:internal/`,
+      ].join(''),
     ),
   ),
   sign(
@@ -98,8 +97,8 @@ const PATTERNS: readonly Pattern[] = [
     'PHP',
     new RegExp(
       [
-        String.raw`(?:Fatal error|Parse error|Warning|Notice|Uncaught \w{1,60})(?:</b>)?:\s[^\n]{` +
-          String.raw`1,400}\bin\b[^\n]{1,300}\.php\b`,
+        '(?:Fatal error|Parse error|Warning|Notice',
+        String.raw`Uncaught \w{1,60})(?:</b>)?:\s[^\n]{1,200}\sin\s[^\s<]{0,3}[^\n]{1,100}\.php\b`,
         String.raw`#\d+ /[^\s(]{1,300}\.php\(\d+\)`,
       ].join('|'),
     ),
@@ -119,8 +118,7 @@ const PATTERNS: readonly Pattern[] = [
         String.raw`\bsqlite3?\.(?:Operational|Programming|Integrity|Database)Error\b`,
         'SQLITE_(?:ERROR|CONSTRAINT|MISMATCH)',
         String.raw`near (?:"|\\"|&quot;|&#34;)[^"\n&]{0,60}(?:"|\\"|&quot;|&#34;): syntax error`,
-        String.raw`unrecognized token: |\bno such (?:column|table): |unterminated quoted`,
-        'incomplete input',
+        String.raw`unrecognized token: |\bno such (?:column|table): `,
       ].join('|'),
     ),
   ),
@@ -143,8 +141,8 @@ const PATTERNS: readonly Pattern[] = [
       [
         'You have an error in your SQL syntax',
         'check the manual that corresponds to your (?:MySQL|MariaDB)',
-        String.raw`\b(?:MySQL|mysql\.connector|pymysql|MySQLdb)[\w.]{0,40}\.?\w{0,30}(?:Error|Exc` +
-          String.raw`eption)\b`,
+        String.raw`\b(?:MySQL|mysql\.connector|pymysql|MySQLdb)[\w.]{0,40}\.?\w{0,30}(?:Error`,
+        String.raw`Exception)\b`,
         'mysqli?_(?:fetch|query|num)|ER_(?:PARSE_ERROR|BAD_FIELD_ERROR|NO_SUCH_TABLE)',
         String.raw`Unknown column '[^'\n]{1,80}' in`,
       ].join('|'),
@@ -196,8 +194,8 @@ const PATTERNS: readonly Pattern[] = [
     new RegExp(
       [
         '(?:^',
-        String.raw`[\s"'(=:>])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib|share)|home|root)/[\w.@` +
-          String.raw`-]{1,80}(?:/[\w.@-]{1,80}){0,14}`,
+        String.raw`[\s"'(=:>])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib|share)|home`,
+        String.raw`root)/[\w.@-]{1,80}(?:/[\w.@-]{1,80}){0,14}`,
         String.raw`[A-Za-z]:\\(?:\\)?[\w .-]{1,80}(?:\\{1,2}[\w .-]{1,80}){1,14})\.(?:py|js|mjs`,
         String.raw`ts|rb|php|java|go|cs|cshtml|jsp|aspx?|jar|conf|ini|ya?ml|sqlite3?|db)\b`,
       ].join('|'),

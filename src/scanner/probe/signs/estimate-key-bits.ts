@@ -4,7 +4,8 @@ const PREFIX = /^(?:[A-Za-z][A-Za-z0-9]{0,15}[_-]){1,3}/
 /** Words and rows that are tried first, however long they are. */
 const GUESSED = new RegExp(
   [
-    '^(?:test|demo|admin|secret|password|passwd|key|api|token|changeme|default|exam' + 'ple',
+    '^(?:test|demo|admin|secret|password|passwd|key|api|token|changeme|default',
+    'example',
     String.raw`user|dev|prod|live|abc|qwerty|letmein|master|root|[\W_]|\d{1,6}(?!\d))+$`,
   ].join('|'),
   'i',

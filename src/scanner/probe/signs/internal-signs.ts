@@ -17,8 +17,8 @@ const SQL = new RegExp(
 const CODE_PATH = new RegExp(
   [
     '(?:^',
-    String.raw`[\s"'(=:])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib)|home|root)/[\w.@-]{1,80` +
-      String.raw`}(?:/[\w.@-]{1,80}){0,12}`,
+    String.raw`[\s"'(=:])(?:/(?:var|srv|opt|app|usr/(?:src|local|lib)|home`,
+    String.raw`root)/[\w.@-]{1,80}(?:/[\w.@-]{1,80}){0,12}`,
     String.raw`[A-Za-z]:\\[\w .-]{1,80}(?:\\[\w .-]{1,80}){0,12})\.(?:py|js|mjs|ts|rb|php`,
     String.raw`java|go|cs|jar|class|conf|ya?ml|sqlite3?|db)\b`,
   ].join('|'),
@@ -27,8 +27,8 @@ const PRIVATE_HOST = new RegExp(
   [
     String.raw`\b(?:10\.\d{1,3}\.\d{1,3}\.\d{1,3}|192\.168\.\d{1,3}\.\d{1,3}`,
     String.raw`172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}`,
-    String.raw`[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:internal|local|lan|intranet|corp` +
-      String.raw`|cluster\.local|consul))\b`,
+    String.raw`[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:internal|local|lan|intranet`,
+    String.raw`corp|cluster\.local|consul))\b`,
   ].join('|'),
   'i',
 )
@@ -47,7 +47,8 @@ const BOOKKEEPING = new RegExp(
   [
     String.raw`^(?:__v|_rev|_internal\w*|_private\w*|_raw|_score_internal|internal_(?!id$)\w+`,
     String.raw`\w+_internal`,
-    '_(?:cls|class|sa_instance_state|entity|table|shard|partition|acl|meta_internal' + '|flags)',
+    '_(?:cls|class|sa_instance_state|entity|table|shard|partition|acl',
+    'meta_internal|flags)',
     String.raw`password_(?:changed|updated)_at|last_password_\w+|failed_log_?ins?\w*`,
     'login_attempts|is_(?:deleted|soft_deleted)|deleted_at|deleted_by|cost_price',
     'purchase_price|wholesale_price|profit_margin|margin_pct|risk_score|fraud_score',
@@ -56,7 +57,8 @@ const BOOKKEEPING = new RegExp(
 )
 const PRIVILEGE = new RegExp(
   [
-    '^(?:is_?(?:admin|administrator|super_?user|staff|root|internal)|admin|super_?u' + 'ser',
+    '^(?:is_?(?:admin|administrator|super_?user|staff|root|internal)|admin',
+    'super_?user',
     'roles?|role_ids?|permissions?|privileges?|access_level|acl)$',
   ].join('|'),
 )

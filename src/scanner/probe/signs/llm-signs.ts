@@ -6,32 +6,34 @@ import { isJsonObject, toSnakeCase, walkJson } from './walk-json.ts'
 
 const MODEL_PATH = new RegExp(
   [
-    '(?:^|[/_-])(?:chat|chatbot|completions?|generate|assistant|copilot|prompt|llm|' + 'gpt',
-    'ask|converse|inference|embeddings|responses|messages/create|agent)(?:$|[/_.-])',
+    '(?:^|[/_-])(?:chat|chatbot|completions?|generate|assistant|copilot|prompt|llm|gpt|ask',
+    'converse|inference|embeddings|messages/create|agent)(?:$|[/_.-])',
   ].join('|'),
   'i',
 )
+/** Where nothing but a model is likely to answer. */
+const SURE_PATH =
+  /(?:^|[/_-])(?:chat|chatbot|completions?|generate|assistant|copilot|llm|gpt)(?:$|[/_.-])/i
 
 const MODEL_WORDS = new RegExp(
   [
-    String.raw`\b(?:LLM|language model|GPT|chat ?bot|completion|prompt|Claude|Llama|Mistral|G` +
-      'emini',
-    String.raw`AI assistant)\b`,
+    String.raw`\b(?:LLM|language model|GPT|chat ?bot|completion|prompt|Claude|Llama|Mistral`,
+    String.raw`Gemini|AI assistant)\b`,
   ].join('|'),
   'i',
 )
 
 const QUESTION_NAME = new RegExp(
   [
-    '^(?:prompt|message|question|query|q|input|text|msg|user_?(?:input|message|prom' + 'pt)',
+    '^(?:prompt|message|question|query|q|input|text|msg|user_?(?:input|message|prompt)',
     'user_query|content|instruction)$',
   ].join('|'),
 )
 
 const REPLY_NAME = new RegExp(
   [
-    '^(?:reply|response|answer|completion|generated_?text|output|output_text|conten' + 't',
-    'text|message|result|choices|assistant)$',
+    '^(?:reply|response|answer|completion|generated_?text|output|output_text|content|text',
+    'message|result|choices|assistant)$',
   ].join('|'),
 )
 
@@ -41,6 +43,11 @@ export function isModelOperation(operation: Operation): boolean {
   const asks = findQuestionName(operation) !== null
   if (MODEL_PATH.test(operation.path)) return asks || /completions|generate/i.test(operation.path)
   return asks && MODEL_WORDS.test(operation.text.slice(0, 2_000))
+}
+
+/** A forum is asked as well: where only the name speaks for a model, so must the reply. */
+export function isSurelyModel(operation: Operation): boolean {
+  return SURE_PATH.test(operation.path) || MODEL_WORDS.test(operation.text.slice(0, 2_000))
 }
 
 /** The name of the parameter or field that holds the question; null when none is known. */
@@ -111,7 +118,6 @@ export function hasModelList({ status, json }: Answer): boolean {
   if (!Array.isArray(list) || list.length === 0) return false
   return list.every(
     (each) =>
-      isJsonObject(each) &&
-      (each['object'] === 'model' || 'digest' in each || 'owned_by' in each || 'model' in each),
+      isJsonObject(each) && (each['object'] === 'model' || 'digest' in each || 'owned_by' in each),
   )
 }

@@ -3,7 +3,8 @@ import { toSnakeCase } from './walk-json.ts'
 
 const FETCHED = new RegExp(
   [
-    '^(?:.*_)?(?:url|urls|uri|href|link|callback|webhook|hook|endpoint|image|image_' + '?url',
+    '^(?:.*_)?(?:url|urls|uri|href|link|callback|webhook|hook|endpoint|image',
+    'image_?url',
     'img|avatar|photo|picture|icon|logo|thumbnail|feed|rss|source|src|target|dest',
     'destination|proxy|remote|host|site|website|page|fetch|import|download|load',
     'document|report_api|api)$',
@@ -12,7 +13,8 @@ const FETCHED = new RegExp(
 
 const RETURNED = new RegExp(
   [
-    '^(?:.*_)?(?:redirect|redirect_?(?:to|uri|url)|redir|next|next_?(?:url|page)|re' + 'turn',
+    '^(?:.*_)?(?:redirect|redirect_?(?:to|uri|url)|redir|next|next_?(?:url|page)',
+    'return',
     'return_?(?:to|url|uri|path)|continue|continue_?(?:to|url)|dest|destination',
     'goto|go|target|url|uri|link|callback|callback_?url|r_?url|forward|to|out|back',
     'back_?(?:to|url)|success_?url|cancel_?url|checkout_?url',

@@ -17,7 +17,7 @@ export interface Injected {
 
 const SYNTAX = [
   /syntax error(?! in tsquery)|unrecognized token|unterminated (?:quoted )?string/i,
-  /Unclosed quotation mark|quoted string not properly terminated|incomplete input/i,
+  /Unclosed quotation mark|quoted string not properly terminated/i,
   /You have an error in your SQL syntax|Incorrect syntax near|ORA-0(?:0933|1756|0936|0911)/,
 ]
 /** The languages of full-text searches have syntax errors of their own, without any injection. */

@@ -61,6 +61,7 @@ function report(worst: Seen, group: readonly Seen[], scan: ScanContext): Sightin
   return {
     severity: worst.severity,
     confidence: 'confirmed',
+    ...(worst.severity === 'info' ? { title: 'Pages of every origin may read open answers' } : {}),
     operation: { method, path },
     detail:
       `${method} ${path} answers with Access-Control-Allow-Origin: *${more}; ` +

@@ -32,8 +32,8 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
     const echo = await traceEcho(place, scan)
     if (echo !== null) found.set('echo', echo)
   }
-  // An echo that was seen says all that its announcement could say.
-  if (found.has('echo')) found.delete('TRACE')
+  // Some servers announce TRACE by habit: where it was sent, only the echo counts.
+  if (scan.settings.isActive) found.delete('TRACE')
   return [...found.values()]
 }
 

@@ -34,7 +34,9 @@ async function check(operation: Operation, scan: ScanContext): Promise<readonly 
 }
 
 function look(answer: Answer, scan: ScanContext, found: Map<string, Sighting>): void {
-  const sign = findErrorSign(answer.text)
+  // An error may name the path that was asked for, and that may look like a file.
+  const { pathname } = new URL(answer.request.url)
+  const sign = findErrorSign(answer.text.replaceAll(pathname, ''))
   if (sign === null || found.size > 0) return
   found.set(sign.kind, {
     severity: sign.kind === 'debugger' ? 'high' : 'medium',

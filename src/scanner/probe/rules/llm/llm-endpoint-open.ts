@@ -9,6 +9,7 @@ import {
   hasModelList,
   hasModelShape,
   isModelOperation,
+  isSurelyModel,
   readReply,
 } from '../../signs/llm-signs.ts'
 import { readJsonBody } from '../../signs/read-json-body.ts'
@@ -36,7 +37,7 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
     if (!isModelOperation(operation)) continue
     const answer = await askAsStranger(operation, scan)
     if (answer === null || scan.readAccess(answer).access !== 'open') continue
-    const isModel = hasModelShape(answer) || isReply(answer)
+    const isModel = hasModelShape(answer) || isReply(answer, operation)
     if (isModel) add(scan, found, operation, answer, 'answers a question by its model')
   }
   return [...found.values()]
@@ -51,10 +52,11 @@ async function askAsStranger(operation: Operation, scan: ScanContext): Promise<A
   return await scan.ask(operation, null, askModel(operation, body, QUESTION))
 }
 
-/** An answer in words; `result: "ok"` is none. */
-function isReply(answer: Answer): boolean {
-  const reply = readReply(answer)
-  return reply !== null && (/\btea\b/i.test(reply) || /\s\S+\s\S+\s/.test(reply))
+/** What was asked for; where only a model can answer, any answer in words. */
+function isReply(answer: Answer, operation: Operation): boolean {
+  const reply = readReply(answer)?.replaceAll(QUESTION, '')
+  if (reply === undefined) return false
+  return /\btea\b/i.test(reply) || (isSurelyModel(operation) && /\s\S+\s\S+\s/.test(reply))
 }
 
 function add(

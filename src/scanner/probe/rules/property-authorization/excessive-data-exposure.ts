@@ -14,17 +14,20 @@ const KINDS: Readonly<Record<SensitiveKind, { words: string; severity: Severity 
   card: { words: 'whole card numbers or security codes', severity: 'high' },
   secret: { words: 'tokens or secrets of accounts', severity: 'medium' },
   identity: { words: 'identity or tax numbers', severity: 'medium' },
-  account: { words: 'whole bank account numbers', severity: 'medium' },
+  account: { words: 'whole bank account numbers', severity: 'low' },
 }
 
 /** Where handing out a token is the purpose. */
 const ISSUES_TOKENS = new RegExp(
   [
-    '(?:^|[/_-])(?:auth|oauth2?|log-?in|sign-?(?:in|up)|tokens?|sessions?|api-?keys' + '?',
+    '(?:^|[/_-])(?:auth|oauth2?|log-?in|sign-?(?:in|up)|tokens?|sessions?',
+    'api-?keys?',
     'keys|credentials?|secrets?|otp|mfa|2fa|csrf|register)(?:$|[/_.-])',
   ].join('|'),
   'i',
 )
+
+const ABOUT_ACCOUNTS = /account|bank|payment|payout|iban|transfer|beneficiar|mandate|invoice/i
 
 function check(operation: Operation, scan: ScanContext): readonly Sighting[] {
   const found = new Map<SensitiveKind, Sighting>()
@@ -32,7 +35,7 @@ function check(operation: Operation, scan: ScanContext): readonly Sighting[] {
     const byKind = new Map<SensitiveKind, Set<string>>()
     for (const field of walkJson(answer.json)) {
       const kind = classifyField(field)
-      if (kind === null || (kind === 'secret' && ISSUES_TOKENS.test(operation.path))) continue
+      if (kind === null || isMeant(kind, operation.path)) continue
       byKind.set(kind, (byKind.get(kind) ?? new Set()).add(field.path))
     }
     for (const [kind, paths] of byKind) {
@@ -50,6 +53,11 @@ function check(operation: Operation, scan: ScanContext): readonly Sighting[] {
     }
   }
   return [...found.values()]
+}
+
+function isMeant(kind: SensitiveKind, path: string): boolean {
+  if (kind === 'secret') return ISSUES_TOKENS.test(path)
+  return kind === 'account' && ABOUT_ACCOUNTS.test(path)
 }
 
 /** Put together here so that no scanner takes them for real. */

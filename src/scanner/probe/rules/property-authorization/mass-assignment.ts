@@ -26,7 +26,8 @@ const USUAL: Fields = {
 
 const LEARNED = new RegExp(
   [
-    '^(?:(?:is_)?(?:admin|super_?user|staff|verified|approved|premium|internal)|rol' + 'e',
+    '^(?:(?:is_)?(?:admin|super_?user|staff|verified|approved|premium|internal)',
+    'role',
     'user_role|access_level|balance|credits?|plan|tier)$',
   ].join('|'),
 )

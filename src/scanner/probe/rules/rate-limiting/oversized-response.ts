@@ -5,7 +5,7 @@ import type { Operation } from '../../operation.ts'
 import type { OperationRule, Sighting } from '../../probe-rule.ts'
 import { json, keyedSample, keylessSample } from '../../sample-api.ts'
 import type { ScanContext } from '../../scan-context.ts'
-import { findList, isPageParameter } from '../../signs/find-list.ts'
+import { findList } from '../../signs/find-list.ts'
 import { listOpenAnswers, type OpenAnswer } from '../../signs/list-open-answers.ts'
 import { isJsonObject, toSnakeCase, walkJson } from '../../signs/walk-json.ts'
 
@@ -36,9 +36,7 @@ async function checkAskedSize(
   const declared = operation.parameters
     .filter((each) => each.in === 'query' && SIZE_NAME.test(toSnakeCase(each.name)))
     .map((each) => each.name)
-  const hasPages = operation.parameters.some((each) => isPageParameter(each.name))
-  const names = declared.length > 0 || hasPages ? declared : ['limit', 'per_page', 'page_size']
-  if (names.length === 0) return []
+  const names = declared.length > 0 ? declared : ['limit', 'per_page', 'page_size']
   const asked = limits.probePageSizeAsked
   const query = Object.fromEntries(names.map((name) => [name, String(asked)]))
   const answer = await scan.ask(operation, open.caller, { query })

@@ -19,7 +19,8 @@ const ONE_ITEM: Readonly<Record<string, string>> = Object.fromEntries(
 /** Lists that belong to the world and not to the service grow no longer. */
 const FIXED = new RegExp(
   [
-    '(?:^|[/_-])(?:countries|currencies|languages|locales|time-?zones|regions|state' + 's',
+    '(?:^|[/_-])(?:countries|currencies|languages|locales|time-?zones|regions',
+    'states',
     'units|categories|tags|enums?|permissions|scopes|roles|colou?rs|stations)(?:$',
     '[/_.-])',
   ].join('|'),
@@ -31,6 +32,7 @@ async function check(operation: Operation, scan: ScanContext): Promise<readonly 
   const open = listOpenAnswers(operation, scan).at(-1)
   const list = open === undefined ? null : findList(open.answer.json)
   if (open === undefined || list === null || !isWorthPages(list)) return []
+  if (isPartOfOne(operation, list)) return []
   const isDeclared = operation.parameters.some((each) => isPageParameter(each.name))
   const isTold = tellsOfPages(open.answer, list)
   const kind = isDeclared ? declaredQuery(operation) : ONE_ITEM
@@ -60,6 +62,11 @@ function isWorthPages({ items }: FoundList): boolean {
   return (
     items.length >= limits.probeListItemsMin && items.filter(isJsonObject).length > items.length / 2
   )
+}
+
+/** The lines of one order are as many as they are. */
+function isPartOfOne({ path }: Operation, { field }: FoundList): boolean {
+  return path.endsWith('}') && field !== '' && !/^(?:data|items|results|records)$/i.test(field)
 }
 
 function declaredQuery(operation: Operation): Readonly<Record<string, string>> {

@@ -2,10 +2,11 @@
 import { limits } from '../../../../base/limits.ts'
 import type { Answer } from '../../client/exchange.ts'
 import type { Operation } from '../../operation.ts'
-import type { OperationRule, Sighting } from '../../probe-rule.ts'
+import type { Sighting, TargetRule } from '../../probe-rule.ts'
 import type { SampleAnswer } from '../../sample.ts'
 import { json, keylessSample, type SampleRoute } from '../../sample-api.ts'
 import type { ScanContext } from '../../scan-context.ts'
+import { listAnswers } from '../../signs/list-answers.ts'
 import { listOpenAnswers } from '../../signs/list-open-answers.ts'
 import { makeMarker } from '../../signs/make-marker.ts'
 import { namesReturnAddress } from '../../signs/names-address.ts'
@@ -13,7 +14,8 @@ import { namesReturnAddress } from '../../signs/names-address.ts'
 /** Paths that may send people on although no document names the parameter. */
 const SENDING_PATH = new RegExp(
   [
-    '(?:^|[/_-])(?:redirect|redir|go|goto|out|exit|leave|link|links|click|track|log' + 'in',
+    '(?:^|[/_-])(?:redirect|redir|go|goto|out|exit|leave|link|links|click|track',
+    'login',
     'sign-?in|sso|callback|return|forward|continue|oauth2?|authorize)(?:$|[/_.-])',
   ].join('|'),
   'i',
@@ -30,29 +32,67 @@ const USUAL = [
   'to',
 ]
 
-async function check(operation: Operation, scan: ScanContext): Promise<readonly Sighting[]> {
-  if (operation.method !== 'GET') return []
-  const declared = operation.parameters
-    .filter((each) => each.in === 'query' && namesReturnAddress(each.name))
-    .map((each) => each.name)
-    .slice(0, limits.probeInjectionPointsMax)
-  const tries = declared.map((name) => [name])
-  if (SENDING_PATH.test(operation.path) || isRedirecting(operation, scan)) {
-    tries.push(USUAL.filter((name) => !declared.includes(name)))
-  }
-  const caller = listOpenAnswers(operation, scan)[0]?.caller ?? null
+/** Where an address may be given, and how it is asked. */
+interface Place {
+  readonly path: string
+  /** Parameters that get the address: each set is tried at once. */
+  readonly tries: readonly (readonly string[])[]
+  readonly send: (query: Readonly<Record<string, string>>) => Promise<Answer | null>
+}
+
+async function check(scan: ScanContext): Promise<readonly Sighting[]> {
   const host = `${makeMarker(scan, 'redirect')}.example`
   const sightings: Sighting[] = []
-  for (const names of tries) {
-    for (const value of listForeign(host, scan)) {
-      const query = Object.fromEntries(names.map((name) => [name, value]))
-      const answer = await scan.ask(operation, caller, { query })
-      if (answer === null || !leadsTo(answer, host)) continue
-      sightings.push(report(names, value.startsWith('https:'), answer, scan))
-      break
+  for (const place of [...listOperations(scan), ...listStrays(scan)]) {
+    for (const names of place.tries) {
+      for (const value of listForeign(host, scan)) {
+        const query = Object.fromEntries(names.map((name) => [name, value]))
+        const answer = await place.send(query)
+        if (answer === null || !leadsTo(answer, host)) continue
+        const sighting = report(names, value.startsWith('https:'), answer, scan)
+        sightings.push({ ...sighting, operation: { method: 'GET', path: place.path } })
+        break
+      }
     }
   }
   return sightings
+}
+
+function listOperations(scan: ScanContext): readonly Place[] {
+  return scan.operations.flatMap((operation) => {
+    if (operation.method !== 'GET') return []
+    const declared = operation.parameters
+      .filter((each) => each.in === 'query' && namesReturnAddress(each.name))
+      .map((each) => each.name)
+      .slice(0, limits.probeInjectionPointsMax)
+    const tries: (readonly string[])[] = declared.map((name) => [name])
+    if (SENDING_PATH.test(operation.path) || isRedirecting(operation, scan)) {
+      tries.push(USUAL.filter((name) => !declared.includes(name)))
+    }
+    const caller = listOpenAnswers(operation, scan)[0]?.caller ?? null
+    const send: Place['send'] = async (query) => await scan.ask(operation, caller, { query })
+    return tries.length === 0 ? [] : [{ path: operation.path, tries, send }]
+  })
+}
+
+/** Links that led elsewhere when they were followed up, but are no operation of the API. */
+function listStrays(scan: ScanContext): readonly Place[] {
+  const places = new Map<string, Place>()
+  const known = new Set(scan.operations.map(({ path }) => path))
+  for (const { request, status } of listAnswers(scan)) {
+    if (request.method !== 'GET' || status < 300 || status >= 400) continue
+    const url = new URL(request.url)
+    const names = [...url.searchParams.keys()].filter(namesReturnAddress)
+    if (names.length === 0 || known.has(url.pathname) || places.has(url.pathname)) continue
+    if (places.size >= limits.probeCorsOperationsMax) break
+    const send: Place['send'] = async (query) => {
+      const changed = new URL(url)
+      for (const [name, value] of Object.entries(query)) changed.searchParams.set(name, value)
+      return await scan.client.send({ method: 'GET', url: changed.href })
+    }
+    places.set(url.pathname, { path: url.pathname, tries: names.map((name) => [name]), send })
+  }
+  return [...places.values()]
 }
 
 function isRedirecting(operation: Operation, scan: ScanContext): boolean {
@@ -113,7 +153,7 @@ function found(location: string): SampleAnswer {
 
 const data = { 'GET /v1/teas': { isPublic: true, handle: () => json([{ id: 1, name: 'Assam' }]) } }
 
-export const openRedirect: OperationRule = {
+export const openRedirect: TargetRule = {
   id: 'open-redirect',
   category: 'unsafe-consumption',
   severity: 'medium',
@@ -143,7 +183,7 @@ const target = new URL(req.query.next ?? '/', own)
 res.redirect(target.origin === own ? target.pathname + target.search : '/')`,
   },
   controls: 'third-party-trust',
-  subject: 'operation',
+  subject: 'target',
   isActive: false,
   keysMin: 0,
   phase: 'probe',
