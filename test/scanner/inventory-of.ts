@@ -58,6 +58,7 @@ export async function inventoryOf(
     userAgent: 'keyward',
     fingerprintKey: 'test',
     ...others,
+    openapi: others.openapi?.replace('ORIGIN', origin),
   }
   let seed = 7
   const environment = {

@@ -123,7 +123,9 @@ function isIdentifierName(name: string): boolean {
   const plain = plainName(name)
   return (
     ID_FIELDS.includes(plain) ||
-    /(?:[a-z]Id|_id|-id|ID|Uuid|_uuid|Guid|Slug|Key|_key|_code)$/.test(name)
+    /(?:[a-z]Id|_id|-id|ID|Uuid|_uuid|Guid|Slug|Key|_key|Code|_code|No|_no|Number|_number|Ref|_ref|Handle)$/.test(
+      name,
+    )
   )
 }
 
