@@ -27,6 +27,8 @@ const FOR_BROWSERS = buildPattern('i', [
   /contentful|storyblok|maptiler|mapbox|tomtom|weglot|cookiebot|usercentrics|newrelic|nreum/,
 ])
 
+const IN_QUERY = /(?:[?&]|&amp;)[\w.-]{1,40}=$/
+
 /** A key that does not look like one: `'X-API-Key': 'dev-key-1'`, `api_key=abc` in an address. */
 const NAMED = buildPattern(
   'dgi',
@@ -83,12 +85,14 @@ function findInText(
 ): Pick<BundledKey, 'text' | 'sighting' | 'isForBrowsers'>[] {
   const around = (index: number, length: number) =>
     text.slice(Math.max(0, index - 100), index + length + 60)
-  const sure = findSecrets(text).map((sighting) => {
+  const sure = findSecrets(text).flatMap((sighting) => {
     const { index, length } = sighting
     const secret = text.slice(index, index + length)
     const isVague = /^(?:generic|bearer)/.test(sighting.formatId)
+    // In an address it is told by the rule key-in-url, which knows links for one use.
+    if (isVague && IN_QUERY.test(text.slice(Math.max(0, index - 60), index))) return []
     const isForBrowsers = isVague && FOR_BROWSERS.test(around(index, length))
-    return { text: secret, sighting, isForBrowsers }
+    return [{ text: secret, sighting, isForBrowsers }]
   })
   const given = scan.settings.keys
     .filter((key) => key.text.length >= 8 && standsAlone(text, key.text))

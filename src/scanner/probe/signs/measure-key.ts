@@ -19,7 +19,8 @@ const WORDS = [
   'default changeme letmein welcome qwerty master public private production staging develop dev',
   'live local key keys apikey api access client customer partner internal service server backend',
   'frontend mobile web app application company business shop store order product free premium',
-  'prod basic gold standard enterprise trial guest super mega hello world foo bar baz abc xyz monkey dragon',
+  'prod basic gold standard enterprise trial guest super mega hello world foo bar baz abc xyz',
+  'monkey dragon princess superman batman pokemon',
   'sunshine football alice bob carol charlie dave eve mallory john jane read write readonly',
 ]
   .join(' ')
