@@ -1,6 +1,7 @@
 /** Decides which operations on single things there are: a list of users may have `/users/{id}`. */
 import { limits } from '../../../base/limits.ts'
-import type { Crawl, SeenList } from './crawl-target.ts'
+import type { Answer } from '../client/exchange.ts'
+import type { Crawl, SeenList, Visit } from './crawl-target.ts'
 import type { FoundOperations } from './found-operations.ts'
 import { listItemNames } from './list-items.ts'
 import { collectionBefore } from './name-collection.ts'
@@ -15,10 +16,12 @@ export async function deriveItems(
 ): Promise<void> {
   survey.tell('things that lists name')
   const lists = [...crawl.lists.values()].slice(0, limits.derivedListsMax)
-  for (let start = 0; start < lists.length && !survey.isSpent(part); ) {
-    const batch = lists.slice(start, start + survey.settings.concurrency)
-    start += batch.length
-    await Promise.all(batch.map((each) => askForItem(survey, found, crawl, each)))
+  const lanes = Math.max(1, survey.settings.concurrency)
+  for (let start = 0; start < lists.length && !survey.isSpent(part); start += lanes) {
+    const batch = lists.slice(start, start + lanes)
+    const items = await Promise.all(batch.map((each) => askForItem(survey, found, crawl, each)))
+    // Taken in order, so that two scans give the same names.
+    for (const each of items) if (each !== null) await crawl.take(each.visit, each.answer)
   }
 }
 
@@ -26,21 +29,21 @@ async function askForItem(
   survey: Survey,
   found: FoundOperations,
   crawl: Crawl,
-  { path, answer }: SeenList,
-): Promise<void> {
+  { path, answer: list }: SeenList,
+): Promise<{ readonly visit: Visit; readonly answer: Answer } | null> {
   const { key } = survey
-  const names = listItemNames(answer, collectionBefore(path, undefined))
+  const names = listItemNames(list, collectionBefore(path, undefined))
   const candidates = names.flatMap(({ values }) => values.slice(0, 1))
   for (const value of new Set(candidates)) {
     const itemPath = `${path}/${encodeURIComponent(value.toWellFormed())}`
     const isKnown = found.has('GET', itemPath)
-    if (isKnown && crawl.shapes.has(found.templateOf(itemPath))) return
-    const item = await survey.ask(survey.origin + itemPath, { key })
-    if (item === null || item.status === 404 || item.status === 410) continue
-    if (kindOf(item) === 'html' && item.status < 400) continue
-    if (await survey.isNothing(item, path, key)) continue
-    const visit = { url: survey.origin + itemPath, path: itemPath, from: null, depth: 1 }
-    await crawl.take({ ...visit, isSure: true }, item)
-    return
+    if (isKnown && crawl.shapes.has(found.templateOf(itemPath))) return null
+    const url = survey.origin + itemPath
+    const answer = await survey.ask(url, { key })
+    if (answer === null || answer.status === 404 || answer.status === 410) continue
+    if (kindOf(answer) === 'html' && answer.status < 400) continue
+    if (await survey.isNothing(answer, path, key)) continue
+    return { visit: { url, path: itemPath, from: null, depth: 1, isSure: true }, answer }
   }
+  return null
 }

@@ -1,6 +1,6 @@
 /** Decides which OpenAPI document describes the target: the given one, or one that lies there. */
-import { readFile, stat } from 'node:fs/promises'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { KeywardError } from '../../../base/errors.ts'
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
@@ -46,7 +46,7 @@ export async function findDocument(survey: Survey): Promise<FoundDocument> {
       (path, answer) => {
         if (answer === null || answer.status >= 400) return
         if (answer.status < 300 && isApiDocumentText(answer.text)) documents.push(answer)
-        else pages.push(answer)
+        if (answer.json === undefined) pages.push(answer)
         if (!roots.includes(path)) places.push(path)
       },
     )
@@ -86,10 +86,9 @@ async function followPages(survey: Survey, pages: readonly Answer[]): Promise<Ap
       if (asked++ >= limits.documentCandidatesMax) break
       const answer = await survey.ask(place.url)
       if (answer === null || answer.status >= 400) continue
-      if (isApiDocumentText(answer.text)) {
-        const document = await tryParse(survey, place.url, answer.text)
-        if (document !== null) return document
-      } else waiting.push(answer)
+      const document = await readFirst(survey, isApiDocumentText(answer.text) ? [answer] : [])
+      if (document !== null) return document
+      waiting.push(answer)
     }
   }
   return null
@@ -131,18 +130,30 @@ function readFromHosts(survey: Survey): (path: string) => Promise<string> {
 /** Only files of this folder and those below it: a reference never leads to other files. */
 function readFromFolder(folder: string): (path: string) => Promise<string> {
   return async (path) => {
-    const file = resolve(path)
-    const inside = relative(folder, file)
-    if (inside.startsWith(`..${sep}`) || inside === '..' || resolve(folder, inside) !== file) {
-      throw new KeywardError('file_not_readable', { detail: 'It lies outside the folder.' })
+    const file = await find(resolve(path), path)
+    const inside = relative(await find(folder, path), file)
+    // A link (of the file system) out of the folder is one out of it, too.
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+      throw new KeywardError('file_not_readable', { detail: `${path} lies outside the folder.` })
     }
     try {
       const { size } = await stat(file)
       if (size <= limits.openapiBytesMax) return await readFile(file, 'utf8')
     } catch (cause) {
-      const detail = `${path} cannot be read.`
-      throw new KeywardError('file_not_readable', { detail }, { cause })
+      throw unreadable(path, cause)
     }
     throw new KeywardError('file_not_readable', { detail: `${path} is too long.` })
   }
+}
+
+async function find(place: string, path: string): Promise<string> {
+  try {
+    return await realpath(place)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
+
+function unreadable(path: string, cause: unknown): KeywardError {
+  return new KeywardError('file_not_readable', { detail: `${path} cannot be read.` }, { cause })
 }

@@ -1,10 +1,11 @@
 /** Decides which paths are guessed, and that a guess counts only if it differs from nonsense. */
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
-import { type Crawl, shapeOf } from './crawl-target.ts'
+import { type Crawl, readAllow, shapeOf } from './crawl-target.ts'
 import type { FoundOperations } from './found-operations.ts'
+import { isDestructive } from './is-destructive.ts'
 import { listItemNames } from './list-items.ts'
-import { pathWords, usualPrefixes } from './path-words.ts'
+import { pathWords, postedWords, usualPrefixes } from './path-words.ts'
 import type { Survey } from './survey.ts'
 
 const API_PART = /^(?:api|apis|rest|v\d{1,3}(?:\.\d+)?|public|private|internal|services?|backend)$/i
@@ -17,18 +18,45 @@ export async function guessOperations(
 ): Promise<void> {
   const spoken = listPrefixes(found, survey.basePath)
   const guesses = { left: limits.guessesMax, limited: 0 }
-  for (const prefix of new Set([...spoken, ...versionsBeside(spoken)])) {
-    await guessBelow(survey, found, crawl, prefix, pathWords, guesses, part)
+  const below = (prefix: string, words: readonly string[]) =>
+    guessBelow(survey, found, crawl, prefix, words, guesses, part)
+  const first = pathWords.slice(0, limits.unspokenGuessesMax)
+  for (const prefix of spoken) await below(prefix, pathWords)
+  for (const { prefix, other } of versionsBeside(spoken)) {
+    await below(other, [...new Set([...listBelow(found, prefix), ...first])])
   }
   for (const usual of usualPrefixes) {
     const prefix = survey.basePath + usual
-    if (spoken.includes(prefix)) continue
-    const first = pathWords.slice(0, limits.unspokenGuessesMax)
-    const hits = await guessBelow(survey, found, crawl, prefix, first, guesses, part)
-    if (hits === 0) continue
-    const others = pathWords.slice(limits.unspokenGuessesMax)
-    await guessBelow(survey, found, crawl, prefix, others, guesses, part)
+    if (spoken.includes(prefix) || (await below(prefix, first)) === 0) continue
+    await below(prefix, pathWords.slice(first.length))
   }
+  for (const prefix of listPrefixes(found, survey.basePath)) {
+    await guessPosted(survey, found, prefix, part)
+  }
+}
+
+/** What only takes what is sent answers no GET; some servers say so when they are asked. */
+async function guessPosted(
+  survey: Survey,
+  found: FoundOperations,
+  prefix: string,
+  part: number,
+): Promise<void> {
+  const ask = (path: string) =>
+    survey.ask(survey.origin + path, { method: 'OPTIONS', key: survey.key })
+  const nonsense = await ask(`${prefix}/${survey.inventName()}`)
+  const usual = nonsense === null ? '' : readAllow(nonsense).join()
+  await survey.askAll(
+    postedWords.map((word) => `${prefix}/${word}`),
+    part,
+    ask,
+    (path, answer) => {
+      if (answer === null || answer.status >= 400) return
+      const methods = readAllow(answer)
+      if (methods.join() === usual || found.templateOf(path) !== path) return
+      for (const method of methods) found.add(method, path, 'discovered')
+    },
+  )
 }
 
 /** How many of them were there. */
@@ -118,10 +146,23 @@ function listPrefixes(found: FoundOperations, basePath: string): readonly string
 }
 
 /** Before `/v2` there was `/v1`, and it may still be there. */
-function versionsBeside(prefixes: readonly string[]): readonly string[] {
+function versionsBeside(
+  prefixes: readonly string[],
+): readonly { readonly prefix: string; readonly other: string }[] {
   return prefixes.flatMap((prefix) => {
     const number = Number(/\/v(\d{1,2})$/i.exec(prefix)?.[1] ?? '0')
     const stem = prefix.replace(/\d+$/, '')
-    return [number - 1, number + 1].filter((each) => number > 0 && each > 0).map((n) => stem + n)
+    return [number - 1, number + 1]
+      .filter((each) => number > 0 && each > 0 && !prefixes.includes(stem + each))
+      .map((each) => ({ prefix, other: stem + each }))
   })
+}
+
+/** What lies below this prefix, as far as it is one fixed path. */
+function listBelow(found: FoundOperations, prefix: string): readonly string[] {
+  return found.operations
+    .filter((each) => each.path.startsWith(`${prefix}/`) && !each.path.includes('{'))
+    .map((each) => each.path.slice(prefix.length + 1))
+    .filter((each) => each !== '' && !isDestructive('GET', each))
+    .slice(0, limits.unspokenGuessesMax)
 }

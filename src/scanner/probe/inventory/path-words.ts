@@ -20,3 +20,7 @@ export const pathWords: readonly string[] = `users products orders items posts m
 
 /** Folders below which APIs usually lie, tried although nothing speaks for them. */
 export const usualPrefixes: readonly string[] = ['/api', '/api/v1', '/v1']
+
+/** Operations that take what is sent, and answer no GET. */
+export const postedWords: readonly string[] = `login auth/login token oauth/token register graphql
+  chat chat/completions webhooks webhook upload query`.split(/\s+/)

@@ -15,6 +15,7 @@ import { findOpeningKey } from './find-opening-key.ts'
 import { FoundOperations } from './found-operations.ts'
 import { guessOperations } from './guess-operations.ts'
 import { isDestructive } from './is-destructive.ts'
+import { looksLikeValue } from './name-collection.ts'
 import { pathWords, usualPrefixes } from './path-words.ts'
 import { askForMethods, settleClaims } from './settle-claims.ts'
 import { Survey } from './survey.ts'
@@ -57,7 +58,7 @@ export async function takeInventory({
     const reason = 'it lies on a host that is not scanned'
     return {
       method,
-      path: url.split('?')[0] ?? url,
+      path: hideValues(url),
       status: 'skipped',
       reason,
       source: 'discovered',
@@ -69,6 +70,16 @@ export async function takeInventory({
     skipped: [...chosen.skipped, ...elsewhere.sort((a, b) => (a.path < b.path ? -1 : 1))],
     pages: [...crawl.pages.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
   }
+}
+
+/** Addresses of other hosts end up in the report, and some of them are secrets as a whole. */
+function hideValues(address: string): string {
+  const { origin, pathname } = new URL(address)
+  const segments = pathname.split('/').map((each) => {
+    const isLong = each.length > 24 || (each.length > 7 && /\d/.test(each))
+    return isLong || looksLikeValue(each) ? '{id}' : each
+  })
+  return origin + segments.join('/')
 }
 
 async function surveyTarget(
@@ -135,10 +146,14 @@ async function unlockHidden(survey: Survey, found: FoundOperations): Promise<voi
   survey.key = await findOpeningKey(survey, null, strangers)
 }
 
-/** Documented reads that need no value: what they answer leads on, and lists feed the others. */
+/** Documented and given reads whose values are known: what they answer leads on, and lists feed the others. */
 function listDocumented(survey: Survey, found: FoundOperations): readonly string[] {
   return found.operations
-    .filter((each) => each.method === 'GET' && !each.path.includes('{'))
+    .filter((each) => each.method === 'GET')
+    .filter(({ parameters }) =>
+      parameters.every((each) => each.in !== 'path' || each.examples.length > 0),
+    )
+    .filter((each) => !each.path.includes('{') || each.parameters.length > 0)
     .filter((each) => !isDestructive('GET', each.path))
     .slice(0, limits.inventoryDocumentedMax)
     .map((each) => {
