@@ -202,7 +202,7 @@ export const limits = {
   exampleValuesMax: 1_000,
   exampleTextLengthMax: 10_000,
   /** Schemas within one schema, the uppermost first: what is deeper, no rule looks at. */
-  schemaValuesMax: 500,
+  schemaValuesMax: 300,
   schemaDepthMax: 12,
   /** Members of `allOf`, those of its members included, that are read as one. */
   schemaPartsMax: 50,
@@ -213,8 +213,8 @@ export const limits = {
   schemaValuesMin: 20,
   /** Keywords of one schema: the standards have about sixty. */
   schemaKeywordsMax: 200,
-  /** Schemas of one document together: keeps what it costs in memory near 200 MiB. */
-  schemaValuesTotalMax: 2_000_000,
+  /** Schemas of one document together: keeps what it costs in memory near 100 MiB. */
+  schemaValuesTotalMax: 1_000_000,
 
   /** Fields of one answer that rules look at: enough for a page of full records. */
   probeJsonFieldsMax: 5_000,
@@ -375,6 +375,39 @@ export const limits = {
   scanCaBytesMax: MIB,
   /** How often a progress line is drawn anew: faster than one reads it is only work. */
   scanProgressIntervalMs: 100,
+  /** Scans by the server: two at once leave decisions a core on small machines, */
+  scansRunningMax: 2,
+  /** and so many wait; whoever is told to come later still knows what was not done. */
+  scansQueuedMax: 20,
+  /** All of one scan; five thousand operations at a guest's pace take less. */
+  scanRunMsMax: 2 * HOUR_MS,
+  /** How long a scan that is stopped has to hand in what it knows so far. */
+  scanStopGraceMs: 5 * SECOND_MS,
+  /** Memory of the thread of one scan: document, bodies and report fit; an attack ends there. */
+  scanThreadMib: 1_024,
+  /** Written in one go, about twenty milliseconds; without evidence five times more fits. */
+  scanReportBytesMax: 8 * MIB,
+  /** Reports that are formatted or compared at once; each takes a thread meanwhile. */
+  reportThreadsMax: 2,
+  /** And those that wait for it. */
+  reportThreadsWaitingMax: 20,
+  /** Formatting the longest report takes a few seconds. */
+  reportThreadMsMax: 30 * SECOND_MS,
+  /** One sentence on why a scan failed. */
+  scanProblemLengthMax: 500,
+  scanTargetLengthMax: 512,
+  /** Entries of the list of allowed targets. */
+  scanTargetsMax: 1_000,
+  /** Scans kept for comparison: daily ones of more than a year, of a few targets. */
+  scansKeptMs: 400 * DAY_MS,
+  scansPerTargetMax: 400,
+  scansMax: 2_000,
+  /** More often would be a load test; what changes faster is scanned from CI. */
+  scanScheduleEveryMsMin: HOUR_MS,
+  scanScheduleEveryMsMax: 366 * DAY_MS,
+  /** The first run of a schedule comes within this time, so that not all run together. */
+  scanScheduleOffsetMsMax: 10 * MINUTE_MS,
+  scanScheduleCheckMs: 30 * SECOND_MS,
   /** What code scanning takes of one run; the least heavy findings are left out. */
   sarifResultsMax: 25_000,
   /** Findings that a baseline may know: four times what one report may tell. */

@@ -44,6 +44,7 @@ export class References {
 
   /** What `located` refers to, if it is a reference; a text says why it cannot be followed. */
   resolve(located: Located): Located | string {
+    if (!isRecord(located.value) || located.value['$ref'] === undefined) return located
     let current = located
     const seen = new Set<string>()
     for (let hops = 0; hops < limits.referenceChainMax; hops++) {

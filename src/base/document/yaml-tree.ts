@@ -15,6 +15,7 @@ import {
 } from 'yaml'
 import { limits } from '../limits.ts'
 import { isRecord } from './is-record.ts'
+import { setOwn } from './set-own.ts'
 
 export interface YamlTree {
   readonly value: unknown
@@ -169,15 +170,6 @@ function mergeInto(values: Record<string, unknown>, merged: unknown): void {
     for (const [name, value] of Object.entries(source)) {
       if (!Object.hasOwn(values, name)) setOwn(values, name, value)
     }
-  }
-}
-
-/** An assignment would take `__proto__` for something else. */
-function setOwn(values: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== '__proto__') values[name] = value
-  else {
-    const own = { value, writable: true, enumerable: true, configurable: true }
-    Object.defineProperty(values, name, own)
   }
 }
 
