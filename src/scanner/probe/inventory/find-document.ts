@@ -45,8 +45,10 @@ export async function findDocument(survey: Survey): Promise<FoundDocument> {
       (path) => survey.ask(survey.origin + path),
       (path, answer) => {
         if (answer === null || answer.status >= 400) return
-        if (answer.status < 300 && isApiDocumentText(answer.text)) documents.push(answer)
-        if (answer.json === undefined) pages.push(answer)
+        const isDocument = answer.status < 300 && isApiDocumentText(answer.text)
+        if (isDocument) documents.push(answer)
+        // Scripts and pages may have one inside themselves.
+        if (!isDocument || answer.json === undefined) pages.push(answer)
         if (!roots.includes(path)) places.push(path)
       },
     )
