@@ -30,7 +30,7 @@ export interface ScanSettings {
   readonly timeoutMs: number
   /** The sent User-Agent field. */
   readonly userAgent: string
-  /** Refuses an address before anything is sent to it (SSRF); undefined: every address may be asked. */
+  /** Refuses an address before anything is sent to it (SSRF); undefined: any may be asked. */
   readonly isAddressAllowed?: (address: string) => boolean
   /** Keys the fingerprints; the same key gives the same fingerprints. */
   readonly fingerprintKey: string

@@ -5,7 +5,9 @@ import { isRecord } from './read-messages.ts'
 
 /** Fields of health checks and acknowledgements; `message` alone is a greeting. */
 const NODDING =
-  /^(?:status|state|ok|success|healthy?|alive|live|ready|up|uptime(?:_?\w+)?|message|msg|ping|pong|version|time|timestamp|date|now|service|app|application|environment|checks?|code|result|welcome|docs|documentation)$/i
+  /^(?:status|state|ok|success|healthy?|alive|live|ready|up|uptime\w*|message|msg|ping|pong)$/i
+const ALSO_NODDING =
+  /^(?:version|time|timestamp|date|now|service|app|application|environment|checks?|code|result)$/i
 
 /** Of pages: they are there for an empty list, too. */
 const COUNTING =
@@ -23,18 +25,13 @@ export function hasData(answer: Answer): boolean {
   return answer.bodyBytes > 0
 }
 
-/** An empty list or object, or an envelope round one. */
-export function isEmptyData(answer: Answer): boolean {
-  return answer.json !== undefined && !isData(answer.json, 0)
-}
-
 function isData(json: unknown, depth: number): boolean {
   if (depth > limits.jsonDepthMax || json === null || json === undefined) return false
   if (Array.isArray(json)) return json.some((each) => isItem(each, depth + 1))
   if (!isRecord(json)) return false
   return Object.entries(json).some(([name, value]) => {
     // What stands in a list, or below a name of its own, is data whatever it is called.
-    if (depth === 0 && NODDING.test(name)) {
+    if (depth === 0 && (NODDING.test(name) || ALSO_NODDING.test(name))) {
       if (name === 'result') return typeof value === 'object' && isData(value, depth + 1)
       return Array.isArray(value) && value.some(isRecord)
     }

@@ -11,14 +11,17 @@ const REFUSING: readonly RegExp[] = [
   /\bauth(?:entication|orization)(?: \w+){0,3} (?:is )?(?:required|missing|failed|needed|invalid)/i,
   /\bauthentication credentials\b|\brequires? (?:\w+ )?auth(?:entication|orization)\b/i,
   /\bforbidden\b|\b(?:access|permission)(?: \w+)? ?denied\b|\bnot permitted\b/i,
-  /\b(?:do|does) not have (?:\w+ ){0,2}(?:permission|access|right)|\binsufficient[ _](?:scope|perm)/i,
+  /\b(?:do|does) not have (?:\w+ ){0,2}(?:permission|access|right)/i,
+  /\binsufficient[ _](?:scope|perm)/i,
   /\b(?:api|access|auth|security|subscription|session)[ _-]?(?:key|token)s?\b/i,
   /\b(?:missing|invalid|bad|wrong|no|unknown|expired|revoked) (?:key|token|credentials?|jwt)\b/i,
-  /\b(?:key|token|credentials?|jwt|bearer)(?: \w+){0,3} (?:missing|invalid|expired|revoked|required)/i,
+  /\b(?:key|token|credentials?|jwt|bearer)(?: \w+){0,3} (?:missing|invalid|expired|revoked)/i,
+  /\b(?:key|token|credentials?|jwt|bearer)(?: \w+){0,3} required/i,
   /\b(?:token|account|user)_(?:expired|revoked|inactive)\b|\bbad credentials\b/i,
-  /\b(?:please|must|need to|have to|required to) (?:be )?(?:first )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in\b/i,
+  /\b(?:please|must|need to|have to|required to) (?:be |first ){0,2}(?:log|sign)\w{0,3}[ -]?in\b/i,
   /\b(?:log|sign)-?in (?:is )?(?:required|to continue)\b|\bnot (?:logged|signed)[ -]?in\b/i,
-  /\blogin (?:is )?required\b|\bsession (?:has )?expired\b|\binvalid (?:username|password|login)\b/i,
+  /\blogin (?:is )?required\b|\bsession (?:has )?expired\b/i,
+  /\binvalid (?:username|password|login)\b/i,
 ]
 
 /** Errors about what was asked, not about who asks. */
@@ -26,7 +29,7 @@ const ABOUT_REQUEST =
   /\b(?:parameter|field|argument|query|body|payload|json|validation|format|must be|should be)\b/i
 
 const LOGIN_PATH =
-  /(?:^|[/_.-])(?:log[-_]?in|sign[-_]?in|auth|authorize|oauth2?|sso|saml|session|accounts\/login)(?:$|[/_.?#-])/i
+  /(?:^|[/_.-])(?:log[-_]?in|sign[-_]?in|auth|authorize|oauth2?|sso|saml|session)(?:$|[/_.?#-])/i
 
 /** Why this is a refusal, in a few words; null when it is none. Statuses 401 and 407 always are. */
 export function findRefusal(answer: Answer): string | null {
@@ -44,7 +47,7 @@ export function findRefusal(answer: Answer): string | null {
 }
 
 /** True when a text says that a key, a token or a login is wanted. */
-export function isRefusingText(text: string): boolean {
+function isRefusingText(text: string): boolean {
   return REFUSING.some((each) => each.test(text))
 }
 

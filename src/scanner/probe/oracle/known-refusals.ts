@@ -1,4 +1,4 @@
-/** Decides which answers are refusals although they look like data: they were seen before as such. */
+/** Decides which answers that look like data are refusals: they were seen before as such. */
 import type { Answer } from '../client/exchange.ts'
 import { normaliseText } from './body-shape.ts'
 import { hasData } from './has-data.ts'

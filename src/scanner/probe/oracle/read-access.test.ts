@@ -56,7 +56,7 @@ const refusals: Readonly<Record<string, FixtureAnswer>> = {
   },
   '200 with a SOAP fault': {
     headers: XML,
-    body: '<s:Envelope><s:Body><s:Fault><faultstring>x</faultstring></s:Fault></s:Body></s:Envelope>',
+    body: '<s:Envelope><s:Body><s:Fault>no</s:Fault></s:Body></s:Envelope>',
   },
   '200 of a bucket': { headers: XML, body: '<Error><Code>AccessDenied</Code></Error>' },
   '302 to a login': { status: 302, headers: { location: '/login?next=/v1/users' } },

@@ -12,7 +12,7 @@ export interface AccessReading {
 }
 
 const NOT_FOUND =
-  /\bnot[ _-]?found\b|\bno such\b|\bdoes ?n[o']t exist\b|\bunknown (?:path|route|endpoint|url)\b|\bcannot (?:get|post|put|patch|delete) \//i
+  /\bnot[ _-]?found\b|\bno such\b|\bdoes ?n[o']t exist\b|\bunknown (?:path|route|endpoint|url)\b/i
 
 export function readAccess(answer: Answer | null, profile: NotFoundProfile): AccessReading {
   if (answer === null) return { access: 'untested', because: 'no answer' }

@@ -1,4 +1,4 @@
-/** Decides what is reported of all sightings: each once, in a fixed order, and what is suppressed. */
+/** Decides what is reported of all sightings: each once, in a fixed order, less what is allowed. */
 import { limits } from '../../../base/limits.ts'
 import { mappingsOf } from '../../controls.ts'
 import { type Finding, type OperationRef, severities } from '../../finding.ts'

@@ -9,7 +9,9 @@ import { showHarmless } from './show-harmless.ts'
 
 /** Fields of an answer that tell something about its safety, in the order in which they show. */
 const TELLING =
-  /^(?:content-type|location|www-authenticate|set-cookie|allow|access-control-.*|cache-control|retry-after|(?:x-)?ratelimit.*|strict-transport-security|server|x-powered-by|vary|content-length)$/
+  /^(?:content-(?:type|length)|location|www-authenticate|set-cookie|allow|access-control-.*|vary)$/
+const ALSO_TELLING =
+  /^(?:cache-control|retry-after|(?:x-)?ratelimit.*|strict-transport-security|server|x-powered-by)$/
 
 export function describeAnswer(
   answer: Answer,
@@ -42,7 +44,7 @@ function describeResponse(answer: Answer, masker: Masker): string {
   const lines = [`${answer.status} ${STATUS_CODES[answer.status] ?? ''}`.trim()]
   for (const [name, value] of answer.headers.entries) {
     if (lines.length > limits.evidenceFieldsMax) break
-    if (!TELLING.test(name)) continue
+    if (!TELLING.test(name) && !ALSO_TELLING.test(name)) continue
     const shown = name === 'set-cookie' ? value.replace(/=[^;]*/, '=…') : value
     lines.push(`${name}: ${shown.slice(0, limits.evidenceFieldLengthMax)}`)
   }

@@ -119,20 +119,21 @@ function toIdentifier(value: unknown): string | null {
   return value.length <= limits.identifierLengthMax && !/[\s<>]/.test(value) ? value : null
 }
 
+const ID_ENDING = /(?:[a-z]Id|[_-]id|ID|Uuid|_uuid|Guid|_guid|Slug|_slug|Handle|_handle)$/
+const NUMBER_ENDING = /(?:Key|_key|Code|_code|No|_no|Number|_number|Ref|_ref)$/
+
 function isIdentifierName(name: string): boolean {
-  const plain = plainName(name)
-  return (
-    ID_FIELDS.includes(plain) ||
-    /(?:[a-z]Id|_id|-id|ID|Uuid|_uuid|Guid|Slug|Key|_key|Code|_code|No|_no|Number|_number|Ref|_ref|Handle)$/.test(
-      name,
-    )
-  )
+  return ID_FIELDS.includes(plainName(name)) || ID_ENDING.test(name) || NUMBER_ENDING.test(name)
 }
 
+/** Names that say nothing of what is in them, lower case letters only. */
+const ENVELOPES = new Set(
+  `data item items result results record records row rows list value values content entries
+  object objects payload response body hits docs embedded attributes node nodes edges`.split(/\s+/),
+)
+
 function isEnvelope(field: string): boolean {
-  return /^(?:data|items?|results?|records?|rows|list|values?|content|entries|objects?|payload|response|body|hits|docs|embedded|attributes|node|nodes|edges)$/.test(
-    field,
-  )
+  return ENVELOPES.has(field)
 }
 
 /** The thing that a path is about: `order` for `/v1/users/7/orders`. */

@@ -86,7 +86,7 @@ function* listMissingKeys(
   }
   if (proven.length === 1 && unprovenKeys.length === 0) {
     yield {
-      what: 'Only one key was given: whether one caller can reach what is another’s was not tested.',
+      what: 'Only one key was given: whether one caller reaches what is another’s was not tested.',
       how: 'Give a second key, of another owner or with fewer scopes, with --key.',
     }
   }

@@ -110,7 +110,7 @@ function listSeen(
 }
 
 /** How the book of identifiers knows a caller. */
-export function callerName(caller: Caller): string {
+function callerName(caller: Caller): string {
   return caller !== null && 'name' in caller ? caller.name : ''
 }
 

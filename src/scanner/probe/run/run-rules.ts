@@ -51,7 +51,7 @@ export async function runRules(
 }
 
 /** What a reader of the report is told of a scan that ended early. */
-export function reasonOf({ reason }: ScanStopped): string {
+function reasonOf({ reason }: ScanStopped): string {
   if (reason === 'budget') return 'the request budget was spent'
   if (reason === 'cancelled') return 'the scan was cancelled'
   return 'the target stopped answering'

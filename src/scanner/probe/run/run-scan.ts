@@ -1,4 +1,4 @@
-/** Decides the course of a scan: inventory, what nothing looks like, keys, access, rules, report. */
+/** Decides the course of a scan: inventory, unknown paths, keys, access, rules, report. */
 import { KeywardError } from '../../../base/errors.ts'
 import type { OperationCoverage, ScanReport } from '../../scan-report.ts'
 import type {
@@ -62,7 +62,6 @@ export async function runScan(
   return writeReport({
     settings,
     version: environment.version,
-    rules,
     startedAtMs,
     endedAtMs: environment.clock.nowMs(),
     client,

@@ -1,4 +1,4 @@
-/** Says what a scan has learnt so far: it grows from stage to stage, and a stop keeps what is there. */
+/** Says what a scan has learnt so far; it grows from stage to stage, and outlives a stop. */
 import type { GivenKey, KeyPlacement } from '../../scan-settings.ts'
 import type { ApiDocument, Operation } from '../operation.ts'
 import { KnownRefusals } from '../oracle/known-refusals.ts'

@@ -1,4 +1,4 @@
-/** Decides that an operation is still the same one where a slash at its end makes the difference. */
+/** Decides that an operation with a slash at its end is the same one as without. */
 import type { Answer, ProbeClient, ProbeRequest } from '../client/exchange.ts'
 
 /**

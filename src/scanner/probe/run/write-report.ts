@@ -1,10 +1,9 @@
 /** Decides what the report of a scan holds, however the scan ended. */
-import { fingerprint } from '../../fingerprint.ts'
+import { rulesVersion } from '../../rules-version.ts'
 import type { OperationCoverage, ScanReport } from '../../scan-report.ts'
 import type { ScanSettings } from '../../scan-settings.ts'
 import { scoreFindings } from '../../score-findings.ts'
 import type { ProbeClient, ScanStopped } from '../client/exchange.ts'
-import type { ProbeRule } from '../probe-rule.ts'
 import { buildFindings } from './build-findings.ts'
 import { buildMatrix } from './build-matrix.ts'
 import { listKeyCoverage, listOperationCoverage } from './list-coverage.ts'
@@ -16,7 +15,6 @@ import { writeTarget } from './write-target.ts'
 export interface EndedScan {
   readonly settings: ScanSettings
   readonly version: string
-  readonly rules: readonly ProbeRule[]
   readonly startedAtMs: number
   readonly endedAtMs: number
   readonly client: ProbeClient
@@ -39,7 +37,7 @@ export function writeReport(ended: EndedScan): ScanReport {
   const judgements = [...knowledge.judgements.values()]
   return {
     schema: 'keyward.scan/1',
-    tool: { name: 'keyward', version: ended.version, rulesVersion: versionOf(ended.rules) },
+    tool: { name: 'keyward', version: ended.version, rulesVersion },
     target: mask(writeTarget(settings.target)),
     startedAt: new Date(ended.startedAtMs).toISOString(),
     durationMs: Math.max(0, Math.round(ended.endedAtMs - ended.startedAtMs)),
@@ -59,12 +57,4 @@ export function writeReport(ended: EndedScan): ScanReport {
     matrix: buildMatrix(judgements, knowledge.keys, settings.keys.length > 0),
     documentProblems: knowledge.document?.problems ?? [],
   }
-}
-
-/** Another version whenever a rule says something else of itself. */
-function versionOf(rules: readonly ProbeRule[]): string {
-  const told = rules.map(({ id, severity, phase, keysMin, title, why, looksFor, spares }) =>
-    JSON.stringify([id, severity, phase, keysMin, title, why, looksFor, spares]),
-  )
-  return fingerprint('rules', told.toSorted()).slice(0, 12)
 }

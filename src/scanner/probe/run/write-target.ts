@@ -1,4 +1,4 @@
-/** Decides how reports name the target: without a password, and without a slash that says nothing. */
+/** Decides how reports name the target: without a password or a slash that says nothing. */
 export function writeTarget(target: string): string {
   const url = new URL(target)
   url.username = ''
