@@ -122,6 +122,21 @@ describe('the path of a route', () => {
   })
 })
 
+describe('the method of a route', () => {
+  it('that no route can have is told, those of OpenAPI 3.2 included', async () => {
+    const security = "security: [{ k: ['read:users'] }]"
+    const item = '{ get: {}, query: {}, additionalOperations: { PROPFIND: {} } }'
+    const { routes, problems } = await derive(
+      `openapi: 3.2.0\n${security}\npaths: { /users: ${item} }`,
+    )
+    expect(routes.map(({ method }) => method)).toEqual(['GET'])
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^QUERY \/users .*left out, so it is denied$/),
+      expect.stringMatching(/^PROPFIND \/users .*left out, so it is denied$/),
+    ])
+  })
+})
+
 describe('what cannot be used', () => {
   it('is told by line and left out, and the rest goes on', async () => {
     const { routes, problems } = await derive(`${HEAD}paths:

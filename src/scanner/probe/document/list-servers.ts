@@ -11,15 +11,15 @@ export class Servers {
   /** Addresses, relative ones as seen from the document where that has an address itself. */
   readonly all: readonly string[]
   readonly #reading: Reading
-  readonly #target: string | undefined
+  readonly #target: URL | null
   readonly #general: string
 
-  /** Where an address has the origin of `target`, it is preferred to the first one. */
+  /** An address at the origin of `target` is preferred to the first one, so is one of its path. */
   constructor(reading: Reading, target: string | undefined) {
     this.#reading = reading
-    this.#target = target
+    this.#target = target === undefined ? null : URL.parse(target)
     this.all = reading.isSwagger ? this.#listOfSwagger() : this.#listOf(reading.root)
-    this.#general = this.#choosePath(this.all) ?? ''
+    this.#general = this.#choosePath(this.all) || this.#mountPath()
   }
 
   /** Without a slash at its end; the servers of the operation count, then those of its path. */
@@ -82,9 +82,22 @@ export class Servers {
 
   #choosePath(addresses: readonly string[]): string | undefined {
     const urls = addresses.map((address) => new URL(address, this.#target ?? ANYWHERE))
-    const origin = this.#target === undefined ? undefined : URL.parse(this.#target)?.origin
-    const chosen = urls.find((url) => url.origin === origin) ?? urls[0]
-    return chosen === undefined ? undefined : trimPath(chosen)
+    const target = this.#target
+    if (target === null || urls.length === 0) return urls[0] && trimPath(urls[0])
+    const rank = (url: URL) => {
+      const hasPath = trimPath(url) === trimPath(target) ? 0 : 1
+      return (url.origin === target.origin ? 0 : 2) + hasPath
+    }
+    const [best] = urls.sort((left, right) => rank(left) - rank(right))
+    return best && trimPath(best)
+  }
+
+  /** A document that knows of no base path lies below that of the target, unless its paths do. */
+  #mountPath(): string {
+    const mount = this.#target === null ? '' : trimPath(this.#target)
+    const { value: paths } = at(this.#reading.root, 'paths')
+    const isWhole = Object.keys(paths ?? {}).some((path) => `${path}/`.startsWith(`${mount}/`))
+    return isWhole ? '' : mount
   }
 }
 

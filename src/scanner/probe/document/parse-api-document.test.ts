@@ -107,6 +107,19 @@ describe('the path of an operation', () => {
     expect((await parse(text)).servers).toEqual(['https://x.test/v1', 'http://127.0.0.1:5000/v2'])
   })
 
+  it('begins with the path of the target, where the document knows of none', async () => {
+    const target = 'http://127.0.0.1:5000/shop/'
+    expect(await pathsOf(HEAD + paths, 'api.yaml', target)).toEqual(['/shop/a'])
+    const relative = `${HEAD}servers: [{ url: / }]\n${paths}`
+    expect(await pathsOf(relative, `${target}api.yaml`, target)).toEqual(['/shop/a'])
+    const whole = `${HEAD}paths: { /shop/a: { get: {} } }`
+    expect(await pathsOf(whole, 'api.yaml', target)).toEqual(['/shop/a'])
+    const stated = `${HEAD}servers: [{ url: 'https://x.test/v1' }]\n${paths}`
+    expect(await pathsOf(stated, 'api.yaml', target)).toEqual(['/v1/a'])
+    const several = `${HEAD}servers: [{ url: 'https://x.test/v1' }, { url: /shop }]\n${paths}`
+    expect(await pathsOf(several, 'api.yaml', target)).toEqual(['/shop/a'])
+  })
+
   it('fills variables in; one without a value becomes a parameter', async () => {
     const servers = `servers:
   - url: 'https://{host}/{tenant}/{v}'

@@ -71,7 +71,8 @@ components: { examples: { two: { value: true } } }
   })
 
   it('in the query of a path are parameters of the operation', async () => {
-    const text = `${HEAD}paths: { '/a?op=x&q=1': { get: { parameters: [{ name: q, in: query }] } } }`
+    const item = '{ get: { parameters: [{ name: q, in: query }] } }'
+    const text = `${HEAD}paths: { '/a?op=x&q=1': ${item} }`
     const { path, parameters } = await parseOperation(text)
     expect(path).toBe('/a')
     expect(parameters.map(({ name, examples }) => [name, examples])).toEqual([
