@@ -42,10 +42,21 @@ export const errorTable = {
     'An admin key cannot grant more than it holds',
     'Use an admin key that itself holds every scope to be granted.',
   ),
+  scan_target_not_allowed: entry(
+    403,
+    'The target may not be scanned from here',
+    'Add it to scans.allowedTargets in keyward.yaml, or use `keyward scan` from your own machine.',
+  ),
   route_not_found: entry(404, 'No such endpoint', 'See /openapi.json for the endpoints.'),
   api_not_found: entry(404, 'No such API', 'List the APIs with `keyward apis list`.'),
   key_not_found: entry(404, 'No such key', 'List the keys with `keyward keys list`.'),
   role_not_found: entry(404, 'No such role', 'List the roles with `keyward roles list`.'),
+  scan_not_found: entry(404, 'No such scan', 'List the scans with `keyward scans list`.'),
+  scan_schedule_not_found: entry(
+    404,
+    'The API has no schedule of scans',
+    'List the schedules with `keyward scan-schedules list`.',
+  ),
   method_not_allowed: entry(405, 'The method is not allowed here', 'See the Allow header.'),
   request_timeout: entry(
     408,
@@ -57,6 +68,16 @@ export const errorTable = {
     409,
     'It was changed by somebody else meanwhile',
     'Read it again and repeat the change.',
+  ),
+  scan_not_ready: entry(
+    409,
+    'The scan has no report',
+    'Wait until its state is done; a scan that failed says why in its problem.',
+  ),
+  scan_needs_server: entry(
+    409,
+    'Scans of this kind run in a server',
+    'Name a running server with --url or KEYWARD_URL, or use `keyward scan` without one.',
   ),
   api_not_empty: entry(
     409,

@@ -3,6 +3,7 @@ import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { ApiRecord, ApiWithRoles, RoleRecord } from './apis/api-record.ts'
 import type { KeyRecord, KeyState, SecretVersion } from './keys/key-record.ts'
 import type { QuotaPeriod } from './limits/limit-policy.ts'
+import type { ScanStorage } from './scans/scan-storage.ts'
 
 /** `cursor` is opaque, from the page before; null begins. `size` is 1 to `limits.pageSizeMax`. */
 export interface PageRequest {
@@ -99,7 +100,7 @@ export interface QuotaLedger {
  *
  * Lists are in the order of code points. Text that is not well-formed Unicode need not be kept.
  */
-export interface Storage extends QuotaLedger {
+export interface Storage extends QuotaLedger, ScanStorage {
   /**
    * Changes whenever a record answered before may no longer be the stored one, before the write
    * that changes it returns. Absent where that is not known: then every use asks again.
@@ -143,7 +144,8 @@ export interface Storage extends QuotaLedger {
   /** `conflict` unless `api.version - 1` is stored; `already_exists`: the prefix is another's. */
   updateApi(api: ApiRecord): MaybePromise<void>
   /**
-   * Deletes the API, its roles, its revoked keys and what was counted for them. Errors:
+   * Deletes the API, its roles, its revoked keys, what was counted for them, and its schedule of
+   * scans; scans that were made stay, without the API. Errors:
    * `api_not_empty` when it has a key that is not revoked; `api_not_found`.
    */
   deleteApi(id: string): MaybePromise<void>

@@ -1,4 +1,5 @@
 /** Decides which answers of a storage are kept in memory, and when they must be asked for again. */
+
 import { limits } from '../base/limits.ts'
 import { isPromise, type MaybePromise } from '../base/maybe-promise.ts'
 import type { ApiRecord, ApiWithRoles, RoleRecord } from '../engine/apis/api-record.ts'
@@ -16,6 +17,7 @@ import type {
   UsageDelta,
 } from '../engine/storage.ts'
 import { ClockCache } from './clock-cache.ts'
+import { UncachedScans } from './uncached-scans.ts'
 
 /**
  * Answers warm look-ups at once, as plain values and with the same object until it changes: what
@@ -25,7 +27,7 @@ import { ClockCache } from './clock-cache.ts'
  * is not known what was written. An answer is kept only if the generation in which it was asked
  * for still lasts, so a look-up in flight can never bring back what a write has replaced.
  */
-export class CachedStorage implements Storage {
+export class CachedStorage extends UncachedScans implements Storage {
   readonly #inner: Storage
   readonly #keys = new ClockCache<string, KeyRecord>(limits.cachedKeysMax)
   /** API and look-up → key id. Only a hint: the record found by it must hold the look-up. */
@@ -35,6 +37,7 @@ export class CachedStorage implements Storage {
   #generation = 0
 
   constructor(inner: Storage) {
+    super(inner)
     this.#inner = inner
   }
 

@@ -5,6 +5,7 @@ import { testIdempotency, testQuotas, testUsage } from './count-contract.ts'
 import { testImports, testKeys, testLookups, testSecrets } from './key-contract.ts'
 import { testKeyFilters, testKeyPages } from './key-list-contract.ts'
 import { testRaces } from './race-contract.ts'
+import { testScans } from './scan-contract.ts'
 import { type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 import { testHostileText } from './text-contract.ts'
 
@@ -22,6 +23,7 @@ export function testStorage(name: string, open: OpenStorageUnderTest): void {
     testQuotas(open)
     testUsage(open)
     testIdempotency(open)
+    testScans(open)
     testHostileText(open)
     testRaces(open)
     testClosing(open)

@@ -12,6 +12,8 @@ export const ADMIN_SCOPES: readonly ScopeDescription[] = [
   { name: 'verify:keys', description: 'Ask whether a request with a key may pass' },
   { name: 'read:roles', description: 'List and show roles' },
   { name: 'write:roles', description: 'Create, change and delete roles' },
+  { name: 'read:scans', description: 'List and show scans, their reports and schedules' },
+  { name: 'write:scans', description: 'Start and cancel scans, set and end schedules' },
   { name: 'read:metrics', description: 'Read /metrics' },
 ]
 

@@ -3,10 +3,9 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord, ApiWithRoles, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord } from '../../engine/keys/key-record.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
-import { assertPage, formatTextCursor, parseTextCursor } from '../page-cursor.ts'
-import { compareText } from '../text-order.ts'
 import type { MemoryIdempotency } from './memory-idempotency.ts'
 import { lookupName, type MemoryTables } from './memory-tables.ts'
+import { pageByText } from './page-by-text.ts'
 
 export class MemoryApis {
   readonly #tables: MemoryTables
@@ -52,6 +51,7 @@ export class MemoryApis {
     if (keys.some((key) => key.revokedAtMs === null)) throw new KeywardError('api_not_empty')
     for (const key of keys) this.#forgetKey(key)
     this.#forgetQuotas(id, keys)
+    this.#forgetScans(id)
     this.#tables.roles.delete(id)
     this.#tables.apis.delete(id)
   }
@@ -108,6 +108,14 @@ export class MemoryApis {
     }
   }
 
+  /** An API made later under the same id has no scans. */
+  #forgetScans(apiId: string): void {
+    this.#tables.scanSchedules.delete(apiId)
+    for (const [id, scan] of this.#tables.scans) {
+      if (scan.apiId === apiId) this.#tables.scans.set(id, { ...scan, apiId: null })
+    }
+  }
+
   /** An API made later under the same id begins with whole quotas. */
   #forgetQuotas(apiId: string, keys: readonly KeyRecord[]): void {
     const subjects = new Set(keys.map((key) => `key:${key.id}`))
@@ -117,16 +125,4 @@ export class MemoryApis {
       if (isOfApi) this.#tables.quotas.delete(name)
     }
   }
-}
-
-function pageByText<T>(rows: Iterable<T>, textOf: (row: T) => string, page: PageRequest): Page<T> {
-  assertPage(page)
-  const after = parseTextCursor(page.cursor)
-  const later = [...rows]
-    .filter((row) => after === null || compareText(textOf(row), after) > 0)
-    .sort((left, right) => compareText(textOf(left), textOf(right)))
-  const items = later.slice(0, page.size)
-  const last = items.at(-1)
-  const hasMore = later.length > items.length && last !== undefined
-  return { items, cursor: hasMore ? formatTextCursor(textOf(last)) : null }
 }

@@ -3,6 +3,8 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { QuotaPeriod } from '../../engine/limits/limit-policy.ts'
+import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
+import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type {
   IdempotencyRecord,
   KeyFilter,
@@ -15,6 +17,8 @@ import { MemoryApis } from './memory-apis.ts'
 import { MemoryIdempotency } from './memory-idempotency.ts'
 import { MemoryKeys } from './memory-keys.ts'
 import { MemoryQuotas } from './memory-quotas.ts'
+import { MemoryScanSchedules } from './memory-scan-schedules.ts'
+import { MemoryScans } from './memory-scans.ts'
 import { MemoryTables } from './memory-tables.ts'
 import { MemoryUsage } from './memory-usage.ts'
 
@@ -26,6 +30,8 @@ export class MemoryStorage implements Storage {
   readonly #keys = new MemoryKeys(this.#tables, this.#apis, this.#idempotency)
   readonly #quotas = new MemoryQuotas(this.#tables)
   readonly #usage = new MemoryUsage(this.#tables)
+  readonly #scans = new MemoryScans(this.#tables, this.#idempotency)
+  readonly #scanSchedules = new MemoryScanSchedules(this.#tables, this.#scans, this.#idempotency)
   #isOpen = true
 
   findKey(id: string) {
@@ -98,6 +104,54 @@ export class MemoryStorage implements Storage {
 
   deleteRole(apiId: string, name: string) {
     return this.#apis.deleteRole(apiId, name)
+  }
+
+  findScan(id: string) {
+    return this.#scans.findScan(id)
+  }
+
+  findScanReport(id: string) {
+    return this.#scans.findScanReport(id)
+  }
+
+  listScans(filter: ScanFilter, page: PageRequest) {
+    return this.#scans.listScans(filter, page)
+  }
+
+  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
+    return this.#scans.insertScan(scan, idempotency)
+  }
+
+  updateScan(scan: ScanRecord, report: string | null) {
+    return this.#scans.updateScan(scan, report)
+  }
+
+  sweepScans(retention: ScanRetention) {
+    return this.#scans.sweepScans(retention)
+  }
+
+  findScanSchedule(apiId: string) {
+    return this.#scanSchedules.findScanSchedule(apiId)
+  }
+
+  listScanSchedules(page: PageRequest) {
+    return this.#scanSchedules.listScanSchedules(page)
+  }
+
+  listDueScanSchedules(nowMs: number, count: number) {
+    return this.#scanSchedules.listDueScanSchedules(nowMs, count)
+  }
+
+  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
+    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
+  }
+
+  takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
+    return this.#scanSchedules.takeScanSchedule(schedule, scan)
+  }
+
+  deleteScanSchedule(apiId: string) {
+    return this.#scanSchedules.deleteScanSchedule(apiId)
   }
 
   findIdempotency(actor: string, keyDigest: string) {

@@ -1,6 +1,7 @@
 /** Says what the in-memory storage holds: one map for each table of a database. */
 import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord } from '../../engine/keys/key-record.ts'
+import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
 import type { IdempotencyRecord, KeyUsage } from '../../engine/storage.ts'
 import type { StoredQuota } from '../grant-quota.ts'
 
@@ -16,6 +17,11 @@ export class MemoryTables {
   readonly usage = new Map<string, KeyUsage>()
   /** `idempotencyName` → record. */
   readonly idempotency = new Map<string, IdempotencyRecord>()
+  readonly scans = new Map<string, ScanRecord>()
+  /** By scan id. */
+  readonly scanReports = new Map<string, string>()
+  /** By API id. */
+  readonly scanSchedules = new Map<string, ScanSchedule>()
 }
 
 /** JSON, so that no choice of texts makes two names equal. */

@@ -1,7 +1,9 @@
 /** Lists the migrations by name, in order. A name that has been released never changes. */
 import type { Migration } from 'kysely/migration'
 import * as keys from './0001-keys.ts'
+import * as scans from './0002-scans.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-keys': keys,
+  '0002-scans': scans,
 }

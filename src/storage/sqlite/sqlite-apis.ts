@@ -120,7 +120,7 @@ export class SqliteApis {
     if (this.#database.run(updateApi, row) === 0) throw new KeywardError('conflict')
   }
 
-  /** Secrets and usage go with their keys: the tables say so. */
+  /** Secrets and usage go with their keys, the schedule with the API: the tables say so. */
   deleteApi(id: string): void {
     const owners = `owner:${id}:`
     this.#database.transaction(() => {

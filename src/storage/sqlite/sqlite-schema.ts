@@ -96,6 +96,38 @@ export interface IdempotencyRow {
   readonly created_at_ms: number
 }
 
+export interface ScanRow {
+  readonly id: string
+  readonly api_id: string | null
+  readonly target: string
+  readonly state: string
+  readonly trigger: string
+  readonly created_by: string
+  readonly created_at_ms: number
+  readonly started_at_ms: number | null
+  readonly ended_at_ms: number | null
+  readonly version: number
+  readonly problem: string | null
+  readonly summary: string
+  readonly options: string
+}
+
+export interface ScanReportRow {
+  readonly scan_id: string
+  readonly report: string
+}
+
+export interface ScanScheduleRow {
+  readonly api_id: string
+  readonly target: string
+  readonly every_ms: number
+  readonly next_at_ms: number
+  readonly options: string
+  readonly created_by: string
+  readonly created_at_ms: number
+  readonly version: number
+}
+
 export interface SqliteSchema {
   readonly apis: ApiRow
   readonly roles: RoleRow
@@ -105,6 +137,9 @@ export interface SqliteSchema {
   readonly quotas: QuotaRow
   readonly key_usage: KeyUsageRow
   readonly idempotency: IdempotencyRow
+  readonly scans: ScanRow
+  readonly scan_reports: ScanReportRow
+  readonly scan_schedules: ScanScheduleRow
 }
 
 /** Builds and compiles only; `SqliteDatabase` runs what comes out, without a promise in between. */

@@ -2,6 +2,8 @@
 import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { QuotaPeriod } from '../../engine/limits/limit-policy.ts'
+import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
+import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type {
   IdempotencyRecord,
   KeyFilter,
@@ -18,6 +20,8 @@ import { SqliteKeys } from './sqlite-keys.ts'
 import { compileQuery } from './sqlite-query.ts'
 import { SqliteQuotas } from './sqlite-quotas.ts'
 import { SqliteRoles } from './sqlite-roles.ts'
+import { SqliteScanSchedules } from './sqlite-scan-schedules.ts'
+import { SqliteScans } from './sqlite-scans.ts'
 import { builder } from './sqlite-schema.ts'
 import { SqliteUsage } from './sqlite-usage.ts'
 
@@ -35,6 +39,8 @@ export class SqliteStorage implements Storage {
   readonly #keyList: SqliteKeyList
   readonly #quotas: SqliteQuotas
   readonly #usage: SqliteUsage
+  readonly #scans: SqliteScans
+  readonly #scanSchedules: SqliteScanSchedules
 
   /** `database` is migrated; it is closed along with the storage, then `onClose` is called. */
   constructor(database: SqliteDatabase, onClose: () => void) {
@@ -47,6 +53,8 @@ export class SqliteStorage implements Storage {
     this.#keyList = new SqliteKeyList(database, this.#keys)
     this.#quotas = new SqliteQuotas(database)
     this.#usage = new SqliteUsage(database)
+    this.#scans = new SqliteScans(database, this.#idempotency)
+    this.#scanSchedules = new SqliteScanSchedules(database, this.#scans, this.#idempotency)
   }
 
   findKey(id: string) {
@@ -119,6 +127,54 @@ export class SqliteStorage implements Storage {
 
   deleteRole(apiId: string, name: string) {
     return this.#roles.deleteRole(apiId, name)
+  }
+
+  findScan(id: string) {
+    return this.#scans.findScan(id)
+  }
+
+  findScanReport(id: string) {
+    return this.#scans.findScanReport(id)
+  }
+
+  listScans(filter: ScanFilter, page: PageRequest) {
+    return this.#scans.listScans(filter, page)
+  }
+
+  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
+    return this.#scans.insertScan(scan, idempotency)
+  }
+
+  updateScan(scan: ScanRecord, report: string | null) {
+    return this.#scans.updateScan(scan, report)
+  }
+
+  sweepScans(retention: ScanRetention) {
+    return this.#scans.sweepScans(retention)
+  }
+
+  findScanSchedule(apiId: string) {
+    return this.#scanSchedules.findScanSchedule(apiId)
+  }
+
+  listScanSchedules(page: PageRequest) {
+    return this.#scanSchedules.listScanSchedules(page)
+  }
+
+  listDueScanSchedules(nowMs: number, count: number) {
+    return this.#scanSchedules.listDueScanSchedules(nowMs, count)
+  }
+
+  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
+    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
+  }
+
+  takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
+    return this.#scanSchedules.takeScanSchedule(schedule, scan)
+  }
+
+  deleteScanSchedule(apiId: string) {
+    return this.#scanSchedules.deleteScanSchedule(apiId)
   }
 
   findIdempotency(actor: string, keyDigest: string) {
