@@ -80,7 +80,7 @@ function* listMissingKeys(
     yield {
       what: `The key ${name} was not seen to open anything that is closed without it.`,
       how:
-        'Check the key, say with --key-in how it is sent, or give an operation that needs it: ' +
+        'Check the key, say with --key-placement how it is sent, or give an operation that needs it: ' +
         'where everything is open, no key can be proven.',
     }
   }
@@ -96,7 +96,7 @@ function tellStop({ reason }: ScanStopped, settings: ScanSettings): MissingPart 
   if (reason === 'budget') {
     return {
       what: `The budget of ${settings.requestsBudget} requests was spent before all was tested.`,
-      how: 'Raise it with --budget, or scan a part of the API.',
+      how: 'Raise it with --requests, or scan a part of the API.',
     }
   }
   if (reason === 'cancelled') {
