@@ -33,7 +33,7 @@ const APPLICATION_SECRET = buildPattern(
   '',
   /^(?:\w*_)?/,
   [
-    /secret_key(?:_base)?|app(?:lication)?_(?:secret|key)|jwt_(?:secret|key)|session_secret/,
+    /secret_key(?:_base)?|app(?:lication)?_secret|jwt_(?:secret|key)|session_secret/,
     /cookie_secret|signing_(?:secret|key)|webhook_secret|encryption_key|master_key/,
     /client_secret|private_key|aws_secret\w*|secret_access_key|connection_string/,
     /(?:database|db|redis|mongo|broker)_ur[il]/,
@@ -45,6 +45,11 @@ const APPLICATION_SECRET = buildPattern(
   ],
   /$/,
 )
+
+const SECRET_NAME = buildPattern('', /(?:^|_)/, [
+  /api_?keys?|secret|password|passwd|credentials?|private_key/,
+  /(?:access|auth|refresh|session|bearer|api|admin|service)_?(?:token|key|secret)s?/,
+])
 
 const HIDDEN = buildPattern('i', [
   /[*•·…]{2,}|\.{3,}|^x{3,}/,
@@ -69,17 +74,22 @@ function findInJson(json: unknown): Leak[] {
     const { value } = field
     if (typeof value !== 'string' || value === '' || value.length > 20_000) return []
     const name = toSnakeCase(field.name).slice(0, 80)
-    if (HARMLESS_NAME.test(name)) return []
     const where = `the field \`${field.path === '' ? 'value' : field.path}\``
     const siblings = Object.keys(field.parent).slice(0, 20).join(' ').slice(0, 400)
     const text = `${name} = "${value}"`
     const leaks = findSecrets(`${text}\n${siblings}`)
-      .filter(({ index }) => index < text.length)
+      .filter(({ index, formatId }) => index < text.length && isBelieved(formatId, name))
       .map((sighting): Leak => ({ where, ...sighting }))
     if (leaks.length > 0) return leaks
     const own = findOwnSecret(name, value, field)
     return own === null ? [] : [{ where, ...own }]
   })
+}
+
+/** By their looks alone tokens of every kind are the same: then the name has to say it. */
+function isBelieved(formatId: string, name: string): boolean {
+  if (formatId === 'generic-api-key') return SECRET_NAME.test(name) && !HARMLESS_NAME.test(name)
+  return formatId !== 'jwt' || !HARMLESS_NAME.test(name)
 }
 
 /** By its name alone, or as a private part of a JSON Web Key (RFC 7518 §6). */
@@ -92,6 +102,8 @@ function findOwnSecret(name: string, value: string, field: JsonField): Omit<Leak
   }
   const isSettings = name === 'password' && ('host' in parent || 'dsn' in parent)
   if (!APPLICATION_SECRET.test(name) && !isSettings) return null
+  // Made for the browser of whoever pays: `pi_…_secret_…`.
+  if (name === 'client_secret' && value.includes('_secret_')) return null
   if (value.length < 4 || HIDDEN.test(value) || /\s.*\s/.test(value.slice(0, 200))) return null
   return { ...known, formatId: 'application-secret', title: 'secret of the application itself' }
 }

@@ -32,6 +32,8 @@ interface Item {
   readonly text: string
 }
 
+const CARD_NAME = /(?:^|-)(?:card\w*|pan|cc|credit-?card|debit|payment)(?:-|$)/
+
 const IDENTITY_NAME = buildPattern(
   '',
   /(?:^|-)/,
@@ -56,7 +58,7 @@ const OFFICE = buildPattern(
 
 /** What counts as data of its kind, by the name of the field and its value. */
 const tests: readonly (readonly [PersonalKind, (item: Item) => boolean])[] = [
-  ['card', ({ name, text }) => isCardNumber(text, /card|pan|cc|payment|credit|debit/.test(name))],
+  ['card', ({ name, text }) => isCardNumber(text, CARD_NAME.test(name))],
   ['account', ({ text }) => isIban(text)],
   [
     'identity',

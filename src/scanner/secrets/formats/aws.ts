@@ -17,11 +17,16 @@ export const aws: SecretProvider = {
       keywords: ['akia', 'asia', 'abia', 'acca'],
       pattern: /(?<![A-Za-z0-9/+=_-])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9/+=_-])/g,
       publicLength: 4,
-      judge: ({ secret }) => (/[2-7]/.test(secret.slice(4)) ? 'unproven' : 'none'),
+      // In a signed address it only says who signed; the signature holds for this address alone.
+      judge: ({ secret, before }) =>
+        /[2-7]/.test(secret.slice(4)) && !/(?:Credential|AccessKeyId)=$/.test(before(16))
+          ? 'unproven'
+          : 'none',
       catches: [`aws_access_key_id: ${accessKeyId}`, `{"accessKeyId":"${accessKeyId}"}`],
       ignores: [
         `${'AK'}${'IA'}IOSFODNN7EXAMPLE`,
         `x${accessKeyId}`,
+        `https://files.test/a?X-Amz-Credential=${accessKeyId}%2F20260102%2Feu-west-1`,
         `${'AK'}${'IA'}${'A'.repeat(16)}`,
       ],
     },

@@ -26,6 +26,8 @@ function readStoring(answer: Answer, key: ProvenKey): 'never' | 'unsaid' | 'shar
   const control = (answer.headers.get('cache-control') ?? '').toLowerCase()
   const has = (name: string) => new RegExp(`(?:^|[\\s,])${name}(?:$|[\\s,=])`).test(control)
   if (has('no-store') || has('private')) return 'never'
+  // It may be kept, but never used without asking the service again, with the next one's key.
+  if (has('no-cache') && !has('public')) return 'never'
   const vary = (answer.headers.get('vary') ?? '').toLowerCase().split(',')
   const field = key.placement.in === 'cookie' ? 'cookie' : key.placement.name.toLowerCase()
   const isVaried = vary.some((each) => each.trim() === field || each.trim() === '*')

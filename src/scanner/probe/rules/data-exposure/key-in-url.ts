@@ -44,10 +44,12 @@ function tell(link: KeyLink, { answer, operation, asked }: Shown, scan: ScanCont
 }
 
 /** A WebSocket of a browser cannot send header fields, so that few have another way. */
-function weigh({ kind, address, isOwn }: KeyLink): Severity {
+function weigh({ kind, address, isOwn, parameter }: KeyLink): Severity {
   if (kind === 'given') return 'high'
   if (/^wss?:/.test(address)) return 'low'
   if (kind === 'value') return isOwn ? 'medium' : 'low'
+  // Behind a variable it may as well be the address of another service.
+  if (address === '' && !/key/i.test(parameter)) return 'low'
   return isOwn ? 'medium' : 'info'
 }
 

@@ -10,6 +10,7 @@ import {
   readPeople,
   readPeopleInText,
 } from '../../signs/read-people.ts'
+import { readPublicity } from '../../signs/read-publicity.ts'
 
 const WORDS: Readonly<Record<PersonalKind, string>> = {
   card: 'whole card numbers',
@@ -39,7 +40,8 @@ function check(scan: ScanContext): readonly Sighting[] {
       answer.json === undefined
         ? readPeopleInText(isPage ? stripTags(answer.text) : answer.text)
         : readPeople(answer.json)
-    const severity = weigh(found, isPage)
+    const isAboutPeople = readPublicity(shown.operation) === 'private'
+    const severity = isPage ? weighPage(found) : weigh(found, isAboutPeople)
     if (severity === null) return []
     seen.add(name)
     return [tell(shown, found, severity, scan)]
@@ -54,17 +56,23 @@ function isRead(shown: Shown): boolean {
 }
 
 /** Null: nothing, or what people show of themselves, such as the author of an article. */
-function weigh(found: readonly PersonalData[], isPage: boolean): Severity | null {
-  const count = (kind: PersonalKind) => found.find((each) => each.kind === kind)?.count ?? 0
+function weighPage(found: readonly PersonalData[]): Severity | null {
   if (found.some(({ kind }) => GRAVE.has(kind))) return 'high'
+  const emails = found.find(({ kind }) => kind === 'email')?.count ?? 0
+  return emails >= PAGE_EMAILS_MIN ? 'medium' : null
+}
+
+/** A shop has a telephone and an address, too: only beside a person they are somebody's. */
+function weigh(found: readonly PersonalData[], isAboutPeople: boolean): Severity | null {
+  if (found.some(({ kind }) => GRAVE.has(kind))) return 'high'
+  const count = (kind: PersonalKind) => found.find((each) => each.kind === kind)?.count ?? 0
+  const isOfPeople = isAboutPeople || count('name') > 0 || count('email') > 0 || count('birth') > 0
+  if (!isOfPeople) return null
   const contacts = Math.max(count('email'), count('phone'))
-  if (isPage) return contacts >= PAGE_EMAILS_MIN ? 'medium' : null
   const kinds = found.filter(({ kind }) => kind !== 'name').length
-  const isNamed = count('name') > 0 || contacts > 0
-  if (count('birth') > 0 && isNamed) return 'high'
-  if (contacts >= 2) return 'medium'
-  if (kinds >= 2 || (contacts > 0 && count('name') > 0)) return 'medium'
-  if (count('address') >= 2 && count('name') > 0) return 'medium'
+  if (count('birth') > 0 && (contacts > 0 || count('name') > 0)) return 'high'
+  if (contacts >= 2 || kinds >= 2) return 'medium'
+  if (contacts + count('address') > 0 && (isAboutPeople || count('name') > 0)) return 'medium'
   return contacts > 0 ? 'info' : null
 }
 
@@ -209,8 +217,9 @@ export const piiInResponse: TargetRule = {
           isPublic: true,
           handle: () =>
             json([
-              { id: 4111111111111111, name: 'Mitte', phone: '+49 30 5550101', city: 'Berlin' },
-              { id: 4000056655665556, name: 'West', email: 'info@shop.test', city: 'Berlin' },
+              { id: 4111111111111111, name: 'Mitte', phone: '+49 30 5550101', street: 'Weg 1' },
+              { id: 4000056655665556, name: 'West', phone: '+49 30 5550102', street: 'Weg 2' },
+              { id: 3, name: 'Ost', email: 'info@shop.test', city: 'Berlin' },
             ]),
         },
       },

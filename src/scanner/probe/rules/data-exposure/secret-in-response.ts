@@ -33,9 +33,12 @@ function findLeaked(shown: Shown, scan: ScanContext): Sighting[] {
   if (page?.kind === 'script' || page?.kind === 'source-map') return []
   const isAbout = isDescription(shown)
   const isIssuing = issuesTokens(operation)
+  // Pages about an API show tokens that are examples.
+  const isPage = answer.status < 400 && answer.contentType.includes('html')
   const own = scan.keys.map((key) => scan.mask(key.text))
   return findLeaks(answer)
     .filter((leak) => {
+      if (isPage && TOKENS.has(leak.formatId)) return false
       if (isAbout) return !VAGUE.has(leak.formatId) && !TOKENS.has(leak.formatId)
       if (isIssuing && (TOKENS.has(leak.formatId) || VAGUE.has(leak.formatId))) return false
       return !own.includes(leak.masked) || leak.masked === '…'

@@ -55,10 +55,19 @@ function check(scan: ScanContext): Verdict {
     return []
   }
   if (scan.operations.some(({ path }) => ROTATION.test(path))) return []
-  return [tellNoSign()]
+  return [tellNoSign(scan)]
 }
 
-function tellNoSign(): Sighting {
+/** A token without an end is weighed by the rule jwt-weak-claims. */
+function tellNoSign(scan: ScanContext): Sighting {
+  const endless = scan.keys.find(({ text }) => {
+    const token = parseJwt(text)
+    return token !== null && token.claims['exp'] === undefined
+  })
+  if (endless !== undefined) {
+    const detail = `The key ${scan.mask(endless.name)} is a token without the claim \`exp\`.`
+    return { severity: 'info', confidence: 'confirmed', detail }
+  }
   return {
     severity: 'info',
     confidence: 'possible',
