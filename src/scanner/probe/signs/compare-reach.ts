@@ -1,6 +1,8 @@
 /** Decides how far each key reaches, and whether the API tells keys apart at all. */
 import type { Operation } from '../operation.ts'
 import type { Judgement, ProvenKey, ScanContext } from '../scan-context.ts'
+import { showsSameData } from './compare-answers.ts'
+import { holdsData } from './holds-data.ts'
 import { isGuarded } from './list-guarded.ts'
 import { parseJwt } from './parse-jwt.ts'
 import { splitWords } from './split-words.ts'
@@ -47,11 +49,18 @@ const HIGH_WORDS = new Set(
   ),
 )
 
-/** By the name that the user gave it: `--key viewer=…`. */
-export function readLevel({ name }: ProvenKey): 'low' | 'high' | 'unknown' {
-  const words = splitWords(name)
+/** By the roles that a token claims, else by the name that the user gave it: `--key viewer=…`. */
+export function readLevel(key: ProvenKey): 'low' | 'high' | 'unknown' {
+  const roles = readRoles(key)
+  const words = splitWords(roles.length > 0 ? roles.join(' ') : key.name)
   if (words.some((word) => HIGH_WORDS.has(word))) return 'high'
   return words.some((word) => LOW_WORDS.has(word)) ? 'low' : 'unknown'
+}
+
+function readRoles({ text }: ProvenKey): readonly string[] {
+  const claims = parseJwt(text)?.claims
+  const values = ['role', 'roles', 'groups', 'authorities'].flatMap((name) => claims?.[name] ?? [])
+  return values.filter((value) => typeof value === 'string')
 }
 
 /** Scopes that a token says it has (RFC 8693 §4.2 and usual names); null where it says nothing. */
@@ -63,6 +72,17 @@ export function readTokenScopes({ text }: ProvenKey): ReadonlySet<string> | null
     if (Array.isArray(value)) return new Set(value.filter((each) => typeof each === 'string'))
   }
   return null
+}
+
+/** Each key is shown data of its own here: they belong to different owners. */
+export function isSeparated({ operation, keys }: Judgement, reaches: readonly Reach[]): boolean {
+  // Items are asked for by what each key was shown, and differ by that alone.
+  if (operation.path.includes('{')) return false
+  const answers = reaches.map(({ key }) => keys.get(key.name)?.answer ?? null)
+  const held = answers.filter((answer) => answer !== null).filter(holdsData)
+  const [one, ...others] = held
+  if (one === undefined || held.length < answers.length || others.length === 0) return false
+  return others.every((each) => !showsSameData(one, each))
 }
 
 /** A token of somebody who has signed in: what it opens is decided by who that is. */

@@ -7,10 +7,10 @@ import { nameInWords } from './split-words.ts'
 const ABOUT_THE_ANSWER = new RegExp(
   `^(?:${[
     'ok|success|succeeded|status|status-code|code|error|errors|error-code|error-description|message',
-    'msg|detail|details|title|type|instance|result|timestamp|time|date|now|path|request-id|trace-id',
-    'version|api-version|build|commit|name|service|uptime|environment|env|healthy|alive|ready|pong',
+    'msg|detail|details|result|timestamp|time|now|request-id|trace-id',
+    'version|api-version|build|commit|uptime|environment|env|healthy|alive|ready|pong',
     'page|page-size|per-page|limit|offset|total|total-pages|total-count|count|size|next|prev|previous',
-    'has-more|has-next|cursor|next-cursor|links|href|self|first|last|description|documentation|docs',
+    'has-more|has-next|cursor|next-cursor|links|href|self|documentation|docs',
   ].join('|')})$`,
 )
 

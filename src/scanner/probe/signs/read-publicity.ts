@@ -24,6 +24,10 @@ const PUBLIC_LAST = wordsOf(
   'newsletter feedback subscribe unsubscribe collect beacon translations public-config client-config banner motd echo hello welcome index home test',
 )
 
+/** Files that a page loads before anybody has signed in. */
+const BROWSER_FILES =
+  /\/(?:(?:app-?|runtime-?|client-?)?(?:config|settings|env)|asset-manifest|build-info)\.json$/i
+
 /** A segment anywhere in the path below which everything is for everybody. */
 const PUBLIC_ANYWHERE = wordsOf(
   '.well-known well-known static assets public images img css js fonts media docs swagger',
@@ -82,6 +86,7 @@ export function readPublicity({ path }: OperationRef): Publicity {
   if (isRoot && !path.includes('{')) return 'by-nature'
   if (named.some((name) => DEBUG.has(name))) return 'debug'
   if (named.some((name) => PUBLIC_ANYWHERE.has(name))) return 'by-nature'
+  if (BROWSER_FILES.test(path)) return 'by-nature'
   if (PUBLIC_LAST.has(last) && isLastSegmentNamed(path)) {
     const isBelowPrivate = named.slice(0, -1).some(isPrivate)
     if (!isBelowPrivate || isSignIn(last)) return 'by-nature'

@@ -2,10 +2,11 @@
 import type { Severity } from '../../../finding.ts'
 import type { Answer } from '../../client/exchange.ts'
 import type { Operation } from '../../operation.ts'
-import { type OperationRule, untested } from '../../probe-rule.ts'
+import { type OperationRule, type Sighting, untested } from '../../probe-rule.ts'
 import { guardCode } from '../../remedies/guard-code.ts'
 import { json, keyedSample, keylessSample, sampleKeys } from '../../sample-api.ts'
 import type { ScanContext } from '../../scan-context.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { type FalseKey, listFalseKeys } from '../../signs/list-false-keys.ts'
 import { findOpened, isGuarded } from '../../signs/list-guarded.ts'
 import { opensTo } from '../../signs/opens-to.ts'
@@ -114,23 +115,30 @@ export const anyKeyAccepted: OperationRule = {
     const good = opened?.answer ?? null
     const accepted = await listAccepted(operation, scan)
     if (accepted.length === 0) return []
+    if (!isReading(operation)) return [tell(operation, accepted, judgement.none.because, scan)]
     // A refusal that has passed by itself says nothing about keys.
     const again = await scan.ask(operation, null, { isFresh: true })
     if (opensTo(again, good, scan)) return []
-    const worst = accepted.reduce((one, other) => (rank(other) < rank(one) ? other : one))
-    const words = accepted.map(({ falseKey }) => falseKey.words)
-    return [
-      {
-        severity: worst.falseKey.severity,
-        confidence: 'confirmed',
-        detail:
-          `${operation.method} ${operation.path} refuses callers without a key ` +
-          `(${judgement.none.because}) and answers ${worst.answer.status} with data to ` +
-          `${words.join(', ')}.`,
-        evidence: scan.describe(worst.answer),
-      },
-    ]
+    return [tell(operation, accepted, judgement.none.because, scan)]
   },
+}
+
+function tell(
+  operation: Operation,
+  accepted: readonly Accepted[],
+  because: string,
+  scan: ScanContext,
+): Sighting {
+  const worst = accepted.reduce((one, other) => (rank(other) < rank(one) ? other : one))
+  const words = accepted.map(({ falseKey }) => falseKey.words)
+  return {
+    severity: worst.falseKey.severity,
+    confidence: 'confirmed',
+    detail:
+      `${operation.method} ${operation.path} refuses callers without a key (${because}) and lets in ` +
+      `whoever sends ${words.join(', ')} (${worst.answer.status}).`,
+    evidence: scan.describe(worst.answer),
+  }
 }
 
 interface Accepted {
@@ -144,6 +152,11 @@ async function listAccepted(operation: Operation, scan: ScanContext): Promise<re
   const good = opened?.answer ?? null
   const madeUp = scan.judgementOf(operation)?.madeUp.answer ?? null
   const made: FalseKey = { text: scan.madeUpKey, words: 'a made-up key', severity: 'critical' }
+  if (!isReading(operation)) {
+    // Changes are asked once only, and carefully: the judgement is all there is.
+    const isOpen = scan.judgementOf(operation)?.madeUp.access === 'open'
+    return isOpen && madeUp !== null ? [{ falseKey: made, answer: madeUp }] : []
+  }
   if (opensTo(madeUp, good, scan) && madeUp !== null) return [{ falseKey: made, answer: madeUp }]
   if (opened === null) {
     const answer = await scan.ask(
@@ -153,7 +166,9 @@ async function listAccepted(operation: Operation, scan: ScanContext): Promise<re
     )
     if (opensTo(answer, null, scan) && answer !== null) return [{ falseKey: made, answer }]
   }
-  const guarded = scan.operations.filter((each) => isGuarded(scan.judgementOf(each)))
+  const guarded = scan.operations.filter(
+    (each) => isReading(each) && isGuarded(scan.judgementOf(each)),
+  )
   const isThorough = pickSpread(guarded, SPREAD).includes(operation)
   const accepted: Accepted[] = []
   for (const falseKey of listFalseKeys(opened?.key ?? null).slice(0, isThorough ? undefined : 2)) {

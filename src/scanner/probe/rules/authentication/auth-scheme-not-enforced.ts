@@ -2,6 +2,7 @@
 import { type OperationRule, untested } from '../../probe-rule.ts'
 import { guardCode } from '../../remedies/guard-code.ts'
 import { json, keyedSample, keylessSample } from '../../sample-api.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { holdsData } from '../../signs/holds-data.ts'
 import { readPublicity } from '../../signs/read-publicity.ts'
 
@@ -102,16 +103,19 @@ export const authSchemeNotEnforced: OperationRule = {
     if (judgement === undefined || answer === null || answer === undefined) {
       return untested('The operation gave no answer without a key.')
     }
-    if (judgement.none.access !== 'open' || !holdsData(answer)) return []
+    if (judgement.none.access !== 'open') return []
+    const isChange = !isReading(operation)
+    if (!isChange && !holdsData(answer)) return []
     const isHarmless = readPublicity(operation) === 'by-nature'
     const names = operation.schemes.slice(0, 3).join(', ')
     return [
       {
         ...(isHarmless ? { severity: 'info' } : {}),
-        confidence: 'confirmed',
+        confidence: isChange && answer.status > 299 ? 'likely' : 'confirmed',
         detail:
           `The document demands ${names === '' ? 'a key' : names} for ${operation.method} ` +
-          `${operation.path}; without any it answers ${answer.status} with data.`,
+          `${operation.path}; without any it answers ${answer.status} ` +
+          `${isChange ? 'and not that a key is missing' : 'with data'}.`,
         evidence: scan.describe(answer),
       },
     ]

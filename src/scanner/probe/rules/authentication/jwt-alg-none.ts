@@ -4,6 +4,7 @@ import type { SampleRequest } from '../../sample.ts'
 import { json, keyedSample } from '../../sample-api.ts'
 import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
 import type { ProvenKey, ScanContext } from '../../scan-context.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { isGuarded, listOpened, type Opened } from '../../signs/list-guarded.ts'
 import { listTokens } from '../../signs/list-tokens.ts'
 import { opensTo } from '../../signs/opens-to.ts'
@@ -135,7 +136,9 @@ async function listOpenedBy(
 ): Promise<readonly Opened[]> {
   const proven = listOpened(scan).filter(({ key }) => tokens.includes(key))
   if (proven.length > 0) return proven
-  const guarded = scan.operations.filter((each) => isGuarded(scan.judgementOf(each)))
+  const guarded = scan.operations.filter(
+    (each) => isReading(each) && isGuarded(scan.judgementOf(each)),
+  )
   const opened: Opened[] = []
   for (const operation of pickSpread(guarded, OPERATIONS_MAX)) {
     for (const key of tokens) {

@@ -1,6 +1,7 @@
 /** Decides whether an API key is accepted in a cookie, which browsers send by themselves. */
 import { type OperationRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { findOpened, isGuarded } from '../../signs/list-guarded.ts'
 import { tryKeyElsewhere } from '../../signs/try-key-elsewhere.ts'
 
@@ -86,6 +87,7 @@ export const keyInCookieAccepted: OperationRule = {
     }),
   ],
   async check(operation, scan) {
+    if (!isReading(operation)) return []
     const opened = findOpened(operation, scan)
     if (opened === null) {
       if (!isGuarded(scan.judgementOf(operation))) return []

@@ -1,6 +1,7 @@
 /** Decides whether a key is accepted in the query string, where logs and histories keep it. */
 import { type OperationRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { findOpened, isGuarded } from '../../signs/list-guarded.ts'
 import { tryKeyElsewhere } from '../../signs/try-key-elsewhere.ts'
 
@@ -78,6 +79,7 @@ export const keyInQueryAccepted: OperationRule = {
     }),
   ],
   async check(operation, scan) {
+    if (!isReading(operation)) return []
     const opened = findOpened(operation, scan)
     if (opened === null) {
       if (!isGuarded(scan.judgementOf(operation))) return []

@@ -6,6 +6,7 @@ import type { SampleRequest } from '../../sample.ts'
 import { json, keyedSample, keylessSample, sampleKeys } from '../../sample-api.ts'
 import type { ScanContext } from '../../scan-context.ts'
 import { hasSameForm } from '../../signs/compare-answers.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { type Detour, listDetours } from '../../signs/list-detours.ts'
 import { findOpened, isGuarded } from '../../signs/list-guarded.ts'
 import { opensTo } from '../../signs/opens-to.ts'
@@ -156,7 +157,9 @@ async function findPassed(
   scan: ScanContext,
 ): Promise<{ readonly words: string; readonly answer: Answer } | null> {
   const url = new URL(scan.requestFor(operation, null).url)
-  const guarded = scan.operations.filter((each) => isGuarded(scan.judgementOf(each)))
+  const guarded = scan.operations.filter(
+    (each) => isReading(each) && isGuarded(scan.judgementOf(each)),
+  )
   const isThorough = pickSpread(guarded, SPREAD).includes(operation)
   const all = listDetours(url.pathname)
   for (const detour of isThorough ? all : all.slice(0, 1)) {

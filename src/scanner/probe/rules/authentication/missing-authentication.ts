@@ -1,8 +1,12 @@
 /** Decides whether an operation hands protected data to somebody who shows no key at all. */
-import { type OperationRule, untested } from '../../probe-rule.ts'
+import type { Operation } from '../../operation.ts'
+import { type OperationRule, type Sighting, untested } from '../../probe-rule.ts'
 import { guardCode } from '../../remedies/guard-code.ts'
 import { json, keyedSample, keylessSample } from '../../sample-api.ts'
+import type { Judged, ScanContext } from '../../scan-context.ts'
+import { isReading } from '../../signs/compare-reach.ts'
 import { holdsData } from '../../signs/holds-data.ts'
+import { weighOpenChange } from '../../signs/weigh-open-change.ts'
 import { weighOpenData } from '../../signs/weigh-open-data.ts'
 
 const orders = () => json({ orders: [{ id: 'or_9f2c', total: 42.5, state: 'paid' }] })
@@ -19,7 +23,8 @@ export const missingAuthentication: OperationRule = {
     'Anybody who can reach the address reads this data: no account, no key and no guessing is ' +
     'needed. Search engines and scanners find such addresses within hours.',
   looksFor:
-    'Asks each operation without a key and looks whether it answers with data. The weight comes ' +
+    'Asks each operation without a key and looks whether it answers with data, and with --active ' +
+    'whether one that changes something lets an empty body in. The weight comes ' +
     'from what the data is (people, accounts, orders, secrets), from what the document demands, ' +
     'and from whether the API guards other operations.',
   spares:
@@ -98,8 +103,33 @@ export const missingAuthentication: OperationRule = {
       },
       { also: ['spec-no-security'] },
     ),
+    keylessSample(
+      'a change by strangers, against the document',
+      {
+        routes: {
+          'GET /v1/orders': orders,
+          'POST /v1/orders': {
+            handle: () => json({ id: 'or_77', state: 'new' }, 201),
+            isPublic: true,
+            operation: { security: [{ key: [] }] },
+          },
+        },
+      },
+      { isActive: true, also: ['auth-scheme-not-enforced'] },
+    ),
   ],
   ignores: [
+    keylessSample(
+      'changes ask for a key, webhooks and sign-up have other checks',
+      {
+        routes: {
+          'POST /v1/orders': () => json({ id: 'o-1' }, 201),
+          'POST /webhooks/parcels': { handle: () => json({ received: true }), isPublic: true },
+          'POST /v1/signup': { handle: () => json({ id: 'n-1' }, 201), isPublic: true },
+        },
+      },
+      { isActive: true, also: ['webhook-surface'] },
+    ),
     keylessSample('public by nature, whatever the document demands', {
       routes: {
         'GET /health': { handle: () => json({ status: 'ok', db: 'up' }), isPublic: true },
@@ -139,7 +169,9 @@ export const missingAuthentication: OperationRule = {
     if (judgement === undefined || answer === null || answer === undefined) {
       return untested('The operation gave no answer without a key.')
     }
-    if (judgement.none.access !== 'open' || !holdsData(answer)) return []
+    if (judgement.none.access !== 'open') return []
+    if (!isReading(operation)) return lookAtChange(operation, judgement.none, scan)
+    if (!holdsData(answer)) return []
     const weight = weighOpenData(operation, answer, scan)
     if (weight === null) return []
     return [
@@ -153,4 +185,25 @@ export const missingAuthentication: OperationRule = {
       },
     ]
   },
+}
+
+/** Asked with --active only, with an empty body and an identifier that nobody has. */
+function lookAtChange(
+  operation: Operation,
+  judged: Judged,
+  scan: ScanContext,
+): readonly Sighting[] {
+  const weight = weighOpenChange(operation, judged, scan)
+  if (weight === null || judged.answer === null) return []
+  return [
+    {
+      severity: weight.severity,
+      confidence: weight.confidence,
+      title: 'The operation changes something and lets in whoever sends no key',
+      detail:
+        `${operation.method} ${operation.path} lets a caller without a key in ` +
+        `(${judged.because}): an operation ${weight.because}.`,
+      evidence: scan.describe(judged.answer),
+    },
+  ]
 }

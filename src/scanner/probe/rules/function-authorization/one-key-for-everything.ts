@@ -2,8 +2,13 @@
 import { type TargetRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample, sampleKeys } from '../../sample-api.ts'
 import type { Judgement } from '../../scan-context.ts'
-import { showsSameData } from '../../signs/compare-answers.ts'
-import { isUserToken, listReaches, type Reach, readTokenScopes } from '../../signs/compare-reach.ts'
+import {
+  isSeparated,
+  isUserToken,
+  listReaches,
+  type Reach,
+  readTokenScopes,
+} from '../../signs/compare-reach.ts'
 import { hasPersonalData } from '../../signs/has-personal-data.ts'
 import { holdsData } from '../../signs/holds-data.ts'
 import { listResources, nameResource } from '../../signs/name-resource.ts'
@@ -33,7 +38,8 @@ export const oneKeyForEverything: TargetRule = {
     'administration, or when all given keys open the same.',
   spares:
     'APIs that refuse any given key at some operation, for then scopes exist; APIs with one ' +
-    'resource; tokens of users who have signed in and are shown different data each.',
+    'resource; keys that are each shown the data of another owner, and tokens of users who have ' +
+    'signed in.',
   remedy:
     'Give each key the scopes that its use needs (`read:users`) and check them per route; give each ' +
     'client its own key with an expiry. `keyward protect --upstream URL --import-env API_KEYS` ' +
@@ -121,12 +127,13 @@ export const oneKeyForEverything: TargetRule = {
       .filter(({ opened }) => countResources(opened) >= 2)
     const widest = wide[0]
     if (widest === undefined) return []
-    const isApart =
-      wide.length > 1 &&
+    // Each key is shown its owner's data: it opens all functions, but not all data.
+    const isApart = widest.opened.some((each) =>
       isSeparated(
-        widest.opened,
+        each,
         wide.map(({ reach }) => reach),
-      )
+      ),
+    )
     const isOfUsers = wide.every(({ reach }) => isUserToken(reach.key))
     if (isOfUsers && (wide.length < 2 || isApart)) return []
     const grave = widest.opened.find((each) => isGrave(each, widest.reach))
@@ -166,19 +173,6 @@ function isGrave({ operation, keys }: Judgement, { key }: Reach): boolean {
   const answer = keys.get(key.name)?.answer
   if (answer === null || answer === undefined) return false
   return hasPersonalData(answer) || readAdministration(operation) === 'yes'
-}
-
-/** Each key is shown data of its own everywhere: it opens all functions, but not all data. */
-function isSeparated(opened: readonly Judgement[], reaches: readonly Reach[]): boolean {
-  const lists = opened.filter(({ operation }) => !operation.path.includes('{'))
-  return (
-    lists.length > 0 &&
-    lists.every(({ keys }) => {
-      const answers = reaches.flatMap(({ key }) => keys.get(key.name)?.answer ?? [])
-      const [one, ...others] = answers
-      return one !== undefined && others.every((each) => !showsSameData(one, each))
-    })
-  )
 }
 
 function evidenceOf(

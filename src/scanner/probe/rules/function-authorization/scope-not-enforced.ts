@@ -6,6 +6,7 @@ import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
 import type { Judgement, ScanContext } from '../../scan-context.ts'
 import {
   isReading,
+  isSeparated,
   listReaches,
   type Reach,
   reachesFurther,
@@ -101,6 +102,23 @@ export const scopeNotEnforced: TargetRule = {
       { keys: { ci: sampleToken({ scope: 'read:parcels' }) } },
     ),
     keyedSample(
+      'a token with the role of a user reaches administration',
+      {
+        routes: { 'GET /v1/parcels': parcels, 'GET /v1/admin/jobs': jobs },
+        keys: [sampleToken({ role: 'user' })],
+        readKey: readBearer,
+        headers: sampleDate,
+      },
+      { keys: { ann: sampleToken({ role: 'user' }) } },
+    ),
+    keyedSample('keys of two owners are both let into administration', {
+      routes: {
+        'GET /v1/parcels': ({ headers }) =>
+          json([{ code: headers['x-api-key'] === first ? 'p' : 'q' }]),
+        'GET /v1/internal/jobs': jobs,
+      },
+    }),
+    keyedSample(
       'all keys open everything, although the document names scopes',
       {
         routes: {
@@ -170,7 +188,11 @@ export const scopeNotEnforced: TargetRule = {
     if (reaches.every(({ opened }) => opened.length === 0)) {
       return untested('No proven key opens anything that is guarded.')
     }
-    const beyond = [...listBeyondToken(reaches, scan), ...listBeyondLevel(reaches, scan)]
+    const beyond = [
+      ...listBeyondToken(reaches, scan),
+      ...listBeyondLevel(reaches, scan),
+      ...listSharedAdmin(reaches, scan),
+    ]
     const told = new Map(beyond.map((each) => [JSON.stringify(each.operation), each]))
     return told.size > 0 ? [...told.values()] : listUnenforced(reaches)
   },
@@ -213,6 +235,22 @@ function listBeyondLevel(reaches: readonly Reach[], scan: ScanContext): Sighting
       return [tell(each, key.name, scan, isLowByName ? 'confirmed' : 'likely', words)]
     })
   })
+}
+
+/** Keys of different owners are all let into administration, and shown the same there. */
+function listSharedAdmin(reaches: readonly Reach[], scan: ScanContext): Sighting[] {
+  const [one, ...others] = reaches
+  if (one === undefined || others.length === 0) return []
+  if (!one.opened.some((each) => isSeparated(each, reaches))) return []
+  const shared = one.opened.filter(
+    (each) =>
+      readAdministration(each.operation) === 'yes' &&
+      isReading(each.operation) &&
+      others.every(({ opened }) => opened.includes(each)) &&
+      !isSeparated(each, reaches),
+  )
+  const words = 'an operation of administration, as do the keys of other owners'
+  return shared.map((each) => tell(each, one.key.name, scan, 'likely', words))
 }
 
 /** The document tells scopes apart, and no key was ever refused anything. */
