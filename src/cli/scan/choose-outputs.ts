@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { KeywardError } from '../../base/errors.ts'
-import type { ReportFormat } from '../../scanner/reports/format-report.ts'
+import type { ReportFormat } from '../../scanner/reports/report-formats.ts'
 
 export interface ReportOutputs {
   /** Null: standard output tells only where the files are. */

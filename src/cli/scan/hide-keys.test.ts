@@ -20,7 +20,7 @@ describe('hideKeys', () => {
     })
   })
 
-  it('hides a key that is a word only where the target speaks: elsewhere it would betray it', () => {
+  it('hides a key that is a word only where the target speaks', () => {
     const report = {
       remedy: 'Do not use secret words',
       evidence: { request: 'X-API-Key: secret', response: 'secretary secret-7 (secret)' },

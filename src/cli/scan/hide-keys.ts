@@ -1,4 +1,4 @@
-/** Decides that no given key leaves in a report: the last line of defence behind the scanner's own. */
+/** Decides that no given key leaves in a report: the last defence, behind the scanner's own. */
 
 /**
  * Shorter keys are words that our own texts may hold, where a mask would betray them: those are

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parseSource } from '../../base/document/parse-source.ts'
 import { type Config, configSchema } from '../config/config-schema.ts'
 import type { ReadConfig } from '../config/read-config.ts'
-import { parseSource } from '../../base/document/parse-source.ts'
 import { resolveServerSettings, type ServerOptions } from './server-settings.ts'
 
 const NONE: ServerOptions = {

@@ -1,7 +1,7 @@
 /** Says what the scanner of running APIs takes. */
 import { limits } from '../../base/limits.ts'
 import { severities } from '../../scanner/finding.ts'
-import { reportFormats } from '../../scanner/reports/format-report.ts'
+import { reportFormats } from '../../scanner/reports/report-formats.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
 import {

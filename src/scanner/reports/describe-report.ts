@@ -17,7 +17,7 @@ export function countBySeverity(findings: readonly Finding[]): ReadonlyMap<Sever
 }
 
 /** `2 critical, 1 low`; null when there are none. */
-export function describeCounts(findings: readonly Finding[]): string | null {
+function describeCounts(findings: readonly Finding[]): string | null {
   const parts = [...countBySeverity(findings)].filter(([, count]) => count > 0)
   return parts.length === 0 ? null : parts.map(([each, count]) => `${count} ${each}`).join(', ')
 }

@@ -7,8 +7,9 @@ import {
 } from '../../../test/scanner-reports/sample-report.ts'
 import { displayWidth } from '../../base/text/display-width.ts'
 import { compareWithBaseline } from './compare-with-baseline.ts'
-import { formatReport, type ReportFormat, reportFormats } from './format-report.ts'
+import { formatReport } from './format-report.ts'
 import { parseBaseline } from './parse-baseline.ts'
+import { type ReportFormat, reportFormats } from './report-formats.ts'
 import { plainStyle, type ReportInput } from './report-input.ts'
 
 function format(kind: ReportFormat, input: ReportInput = createInput()): string {

@@ -4,10 +4,8 @@ import { formatJsonReport } from './format-json-report.ts'
 import { formatJunitReport } from './format-junit-report.ts'
 import { formatSarifReport } from './format-sarif-report.ts'
 import { formatTextReport } from './format-text-report.ts'
+import type { ReportFormat } from './report-formats.ts'
 import type { ReportInput, ReportStyle } from './report-input.ts'
-
-export const reportFormats = ['text', 'json', 'sarif', 'junit', 'html'] as const
-export type ReportFormat = (typeof reportFormats)[number]
 
 /** The same input gives the same text. `style` matters to `text` alone. */
 export function formatReport(input: ReportInput, format: ReportFormat, style: ReportStyle): string {

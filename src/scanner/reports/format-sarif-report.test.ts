@@ -10,6 +10,7 @@ import {
   sampleFindings,
   sampleRules,
 } from '../../../test/scanner-reports/sample-report.ts'
+import { probeRules } from '../probe/probe-rules.ts'
 import { compareWithBaseline } from './compare-with-baseline.ts'
 import { formatSarifReport } from './format-sarif-report.ts'
 import { parseBaseline } from './parse-baseline.ts'
@@ -49,6 +50,27 @@ describe('formatSarifReport', () => {
     const report = createReport({ findings: [], matrix: null, missing: [], documentProblems: [] })
     const run = format(createInput({ report, rules: new Map() }))
     expect(run.results).toEqual([])
+  })
+
+  it('is valid with every rule of the product, each with page, tags and controls', () => {
+    const rules = new Map(probeRules.map((rule) => [rule.id, rule]))
+    const checks = probeRules.map(({ id }) => ({
+      ruleId: id,
+      operation: null,
+      status: 'passed' as const,
+      reason: null,
+    }))
+    const report = createReport({
+      findings: [],
+      coverage: { ...createReport().coverage, checks },
+    })
+    const { tool } = format(createInput({ report, rules }))
+    expect(tool.driver.rules).toHaveLength(probeRules.length)
+    for (const rule of tool.driver.rules) {
+      expect(rule.helpUri, rule.id).toMatch(/^https:/)
+      expect(rule.properties.tags.length, rule.id).toBeGreaterThan(3)
+      expect(rule.properties['security-severity'], rule.id).toMatch(/^\d\.\d$/)
+    }
   })
 
   it('is valid whatever a target answers', () => {

@@ -4,7 +4,8 @@ import {
   createInput,
   hostileText,
 } from '../../../test/scanner-reports/sample-report.ts'
-import { formatReport, reportFormats } from './format-report.ts'
+import { formatReport } from './format-report.ts'
+import { reportFormats } from './report-formats.ts'
 import { plainStyle } from './report-input.ts'
 
 const input = createInput({ report: createHostileReport() })
