@@ -71,7 +71,8 @@ export const undocumentedOperation: OperationRule = {
     const seen = [judgement.none, ...judgement.keys.values()].find(
       ({ access }) => access === 'open' || access === 'refused',
     )
-    if (seen?.answer == null) return []
+    // Behind a wall, every path is refused alike: that tells nothing of this one.
+    if (seen?.answer == null || scan.isNotFound(seen.answer)) return []
     const isOpen = judgement.none.access === 'open' && judgement.hasData
     const whom = isOpen ? 'answers strangers with data' : `answers ${seen.answer.status}`
     return [
