@@ -85,6 +85,19 @@ export const catches: readonly Sample[] = [
     ACTIVE,
   ),
   keyedSample(
+    'what to sort by is part of the query',
+    {
+      routes: {
+        'GET /teas/sorted': searching('sort_by', (value) =>
+          /^(?:assam|\(select \d\))$/.test(value)
+            ? json({ teas: TEAS })
+            : json({ error: 'internal error' }, 500),
+        ),
+      },
+    },
+    ACTIVE,
+  ),
+  keyedSample(
     'an operator in a body is carried out',
     {
       routes: {
@@ -124,6 +137,19 @@ export const ignores: readonly Sample[] = [
       routes: {
         'GET /v1/teas': searching('name', (value) =>
           json({ data: TEAS.filter(({ name }) => name === value), asked: value }),
+        ),
+      },
+    },
+    ACTIVE,
+  ),
+  keyedSample(
+    'what to sort by comes from a list',
+    {
+      routes: {
+        'GET /teas/sorted': searching('sort_by', (value) =>
+          /^(?:assam|name|id)$/.test(value)
+            ? json({ teas: TEAS })
+            : json({ error: 'sort_by must be name or id' }, 422),
         ),
       },
     },

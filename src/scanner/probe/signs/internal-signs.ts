@@ -67,6 +67,8 @@ const PRIVILEGE = new RegExp(
 export function findInternalSign(field: JsonField, own: string): InternalSign | null {
   const name = toSnakeCase(field.name).slice(0, 80)
   const { value } = field
+  // Links name what they lead to, and messages of a model name who speaks.
+  if (/(?:^|\.)_?links\b/.test(field.path) || isSpeaker(field)) return null
   if (typeof value === 'string') {
     const text = value.slice(0, 2_000)
     const isProse = PROSE_NAME.test(name)
@@ -85,6 +87,10 @@ export function findInternalSign(field: JsonField, own: string): InternalSign | 
   }
   if (PRIVILEGE.test(name)) return { kind: 'privilege', words: 'roles or privileges' }
   return isObjectId(name, value) ? { kind: 'bookkeeping', words: 'identifiers of the store' } : null
+}
+
+function isSpeaker({ name, parent }: JsonField): boolean {
+  return name === 'role' && ('content' in parent || 'parts' in parent)
 }
 
 /** Callback addresses and the hosts of an inventory are the caller's own data. */

@@ -32,6 +32,7 @@ export function listInjectionPoints(
       .filter(({ name }) => !isPageParameter(name))
       .map((each) => queryPoint(each, url, operation, scan, caller)),
     ...bodyPoints(body ?? {}, operation, scan, caller),
+    ...formPoints(request.body ?? '', operation, scan, caller),
     ...pathPoints(url, operation, scan, caller),
   ]
 }
@@ -84,6 +85,32 @@ function bodyPoints(
     }
     return [point]
   })
+}
+
+/** Fields of an HTML form (`application/x-www-form-urlencoded`). */
+function formPoints(
+  body: string,
+  operation: Operation,
+  scan: ScanContext,
+  caller: Caller,
+): InjectionPoint[] {
+  const contentType = operation.body?.contentType ?? ''
+  if (!contentType.includes('x-www-form-urlencoded')) return []
+  const ask = async (name: string, changed: string, value: string) => {
+    const form = new URLSearchParams(body)
+    form.delete(name)
+    form.set(changed, value)
+    const headers = { 'Content-Type': contentType }
+    return await scan.ask(operation, caller, { body: form.toString(), headers, isFresh: true })
+  }
+  return [...new URLSearchParams(body)].map(([name, value]) => ({
+    in: 'body',
+    name,
+    value,
+    format: '',
+    send: async (text) => await ask(name, name, text),
+    sendOperator: async (operator, text) => await ask(name, `${name}[${operator}]`, text),
+  }))
 }
 
 /** A base path may stand before the template, so that segments are counted from the end. */

@@ -90,6 +90,23 @@ export async function tryCondition(
   return null
 }
 
+/** Where a name is put into the query, such as what to sort by, a query of its own fits as well. */
+export async function trySubquery(
+  point: InjectionPoint,
+  scan: ScanContext,
+): Promise<Injected | null> {
+  if (!/sort|order|column|field|group|by$/i.test(point.name)) return null
+  const isFine = (answer: Answer | null) => answer !== null && answer.status < 300
+  const isBroken = (answer: Answer | null) => answer !== null && answer.status >= 500
+  const whole = await point.send('(select 1)')
+  if (whole === null || !isFine(whole)) return null
+  if (!isBroken(await point.send('(select 1'))) return null
+  if (!isBroken(await point.send(`(${makeMarker(scan, 'column')} 1)`))) return null
+  if (!isFine(await point.send('(select 2)'))) return null
+  const how = 'a whole query in it is carried out, half a one fails'
+  return { kind: 'sql', isSure: true, how, answer: whole }
+}
+
 /** A product is worked out that nobody sent. */
 export async function tryArithmetic(
   point: InjectionPoint,

@@ -22,11 +22,15 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
 }
 
 async function checkKnownTools(scan: ScanContext, found: Map<string, Sighting>): Promise<void> {
-  for (const { path, method, what, severity, isShown } of debugPlaces) {
-    const answer =
+  const answers = await Promise.all(
+    debugPlaces.map(({ path, method }) =>
       method === undefined
-        ? await scan.fetchPath(path)
-        : await scan.client.send({ method, url: `${scan.origin}${path}` })
+        ? scan.fetchPath(path)
+        : scan.client.send({ method, url: `${scan.origin}${path}` }),
+    ),
+  )
+  for (const [index, { path, method, what, severity, isShown }] of debugPlaces.entries()) {
+    const answer = answers[index] ?? null
     if (answer === null || scan.isNotFound(answer) || !isShown(answer)) continue
     add(scan, found, { path, method: method ?? 'GET', answer, severity, what })
   }
@@ -39,14 +43,13 @@ async function checkHomeMade(scan: ScanContext, found: Map<string, Sighting>): P
     const start = /^(?:\/api)?(?:\/v\d+)?(?=\/)/.exec(path)?.[0]
     if (start !== undefined && folders.size < 3) folders.add(start)
   }
-  for (const folder of folders) {
-    for (const name of homeMadePlaces) {
-      const path = `${folder}${name}`
-      const answer = await scan.fetchPath(path)
-      if (answer === null || scan.isNotFound(answer) || !isDebugDump(answer)) continue
-      const what = 'a dump of settings or of the process'
-      add(scan, found, { path, method: 'GET', answer, severity: 'high', what })
-    }
+  const paths = [...folders].flatMap((folder) => homeMadePlaces.map((name) => folder + name))
+  const answers = await Promise.all(paths.map((path) => scan.fetchPath(path)))
+  for (const [index, path] of paths.entries()) {
+    const answer = answers[index] ?? null
+    if (answer === null || scan.isNotFound(answer) || !isDebugDump(answer)) continue
+    const what = 'a dump of settings or of the process'
+    add(scan, found, { path, method: 'GET', answer, severity: 'high', what })
   }
 }
 

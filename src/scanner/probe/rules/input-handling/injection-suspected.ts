@@ -3,7 +3,7 @@ import { limits } from '../../../../base/limits.ts'
 import type { Operation } from '../../operation.ts'
 import { type OperationRule, type Sighting, untested, type Verdict } from '../../probe-rule.ts'
 import { catches, ignores } from '../../samples/injection-suspected-samples.ts'
-import type { Caller, ScanContext } from '../../scan-context.ts'
+import type { ScanContext } from '../../scan-context.ts'
 import { type InjectionPoint, listInjectionPoints } from '../../signs/list-injection-points.ts'
 import { pickCaller } from '../../signs/list-open-answers.ts'
 import {
@@ -12,6 +12,7 @@ import {
   tryCondition,
   tryDelay,
   tryOperator,
+  trySubquery,
   trySyntaxError,
 } from '../../signs/try-injection.ts'
 
@@ -25,6 +26,9 @@ const WORDS: Readonly<Record<Injected['kind'], string>> = {
 /** Names of values that often end in a shell. */
 const SHELL_NAME = /host|ip|domain|addr|cmd|command|exec|ping|file|dir|path|target/i
 
+/** What a login compares with its database. */
+const LOGIN_NAME = /user|login|name|mail|pass|pwd|pin|code|otp|token/i
+
 /** Methods whose answers to odd values take nothing away. */
 const TRIED = /^(?:GET|POST|PUT|PATCH)$/
 
@@ -37,23 +41,28 @@ async function check(operation: Operation, scan: ScanContext): Promise<Verdict> 
   if (requestsSent > requestsBudget * 0.8) {
     return untested('Too little of the request budget was left for tests of injection.')
   }
+  const isForStrangers = caller === null || operation.security === 'none'
   const sightings: Sighting[] = []
   for (const point of points.slice(0, limits.probeInjectionPointsMax)) {
     const injected = await examine(point, scan)
-    if (injected !== null) sightings.push(report(point, injected, caller, scan))
+    if (injected !== null) sightings.push(report(point, injected, isForStrangers, scan))
   }
   return sightings
 }
 
 async function examine(point: InjectionPoint, scan: ScanContext): Promise<Injected | null> {
   const base = await point.send(point.value)
-  if (base === null || scan.readAccess(base).access === 'refused') return null
+  if (base === null) return null
+  // A login refuses as well, but what it refuses has been looked up.
+  const isLookedUp = point.in === 'body' && LOGIN_NAME.test(point.name)
+  if (scan.readAccess(base).access === 'refused' && !isLookedUp) return null
   const syntax = await trySyntaxError(point, base)
   if (syntax?.isSure === true) return syntax
   const found =
     (await tryCondition(point, base, scan)) ??
     (await tryArithmetic(point, base, scan)) ??
-    (await tryOperator(point, scan))
+    (await tryOperator(point, scan)) ??
+    (await trySubquery(point, scan))
   if (found !== null) return found
   const isSuspect = syntax !== null || SHELL_NAME.test(point.name)
   return (isSuspect ? await tryDelay(point, base) : null) ?? syntax
@@ -62,10 +71,10 @@ async function examine(point: InjectionPoint, scan: ScanContext): Promise<Inject
 function report(
   point: InjectionPoint,
   { kind, isSure, how, answer }: Injected,
-  caller: Caller,
+  isForStrangers: boolean,
   scan: ScanContext,
 ): Sighting {
-  const severity = !isSure ? 'medium' : caller === null ? 'critical' : 'high'
+  const severity = !isSure ? 'medium' : isForStrangers ? 'critical' : 'high'
   return {
     severity,
     confidence: isSure ? 'confirmed' : 'possible',
