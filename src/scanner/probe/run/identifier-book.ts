@@ -139,7 +139,11 @@ function isEnvelope(field: string): boolean {
 /** The thing that a path is about: `order` for `/v1/users/7/orders`. */
 function nounOf(path: string): string {
   const words = path.split('/').filter((each) => /^[A-Za-z][A-Za-z_.-]*$/.test(each))
-  return singular(plainName(words.at(-1) ?? ''))
+  const last = plainName(words.at(-1) ?? '')
+  // What tells a caller who it is names a user.
+  return /^(?:me|self|whoami|profile|current|currentuser|userinfo)$/.test(last)
+    ? 'user'
+    : singular(last)
 }
 
 function pathBefore(path: string, parameter: string): string {
