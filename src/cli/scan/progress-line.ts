@@ -1,4 +1,4 @@
-/** Decides how a scan shows that it goes on: one line on a terminal, drawn anew, gone at the end. */
+/** Decides how a scan shows that it goes on: one line on a terminal, drawn anew, then gone. */
 
 import { limits } from '../../base/limits.ts'
 import { cutToWidth, displayWidth } from '../../base/text/display-width.ts'

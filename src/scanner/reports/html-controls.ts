@@ -1,4 +1,4 @@
-/** Decides how findings stand beside the controls of each framework: as evidence, not as a verdict. */
+/** Decides how findings stand beside the controls of each framework: as evidence, no verdict. */
 import { mappingsOf } from '../controls.ts'
 import type { ScanReport } from '../scan-report.ts'
 import { type Framework, frameworks, pageOfControl, titleOfControl } from './control-titles.ts'
@@ -60,7 +60,7 @@ function formatRow(framework: Framework, row: ControlRow): Markup {
       : html` <span class="quiet">only ${[...conditions].join(', or ')}</span>`
   return html`<tr><th scope="row" class="control">${named}</th>
 ${framework === 'cwe' ? null : html`<td>${titleOfControl(framework, control) ?? ''}${only}</td>`}
-<td>${findings === 0 ? '' : plural(findings, 'finding')}${findings === 0 ? null : html`: `}${rules}</td>
+<td>${findings === 0 ? null : `${plural(findings, 'finding')}: `}${rules}</td>
 <td class="number">${passed}</td></tr>
 `
 }

@@ -1,4 +1,4 @@
-/** Decides how the page of a report looks: on a screen of any width, light or dark, and on paper. */
+/** Decides how the page of a report looks: on any screen, light or dark, and on paper. */
 
 const COLOURS = `
 :root {
@@ -52,7 +52,8 @@ pre {
 .fair { background: var(--medium-soft); color: var(--medium); }
 .poor { background: var(--high-soft); color: var(--high); }
 .bad { background: var(--critical-soft); color: var(--critical); }
-.counts { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0; padding: 0; list-style: none; }
+.counts { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0; padding: 0; }
+.counts li { list-style: none; }
 .tag {
   display: inline-block; padding: .0625rem .5rem; border-radius: 4px; font-size: .8125rem;
   font-weight: 600; white-space: nowrap;
@@ -70,7 +71,8 @@ nav li { list-style: none; }
 .notice { border-left: 4px solid var(--medium); padding: .25rem 0 .25rem 1rem; margin: 1.25rem 0; }`
 
 const PARTS = `
-.finding { border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; margin: 1rem 0; }
+.finding { border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem; }
+.finding { margin: 1rem 0; }
 .finding .meta { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center;
   color: var(--quiet); font-size: .875rem; margin: 0 0 .5rem; }
 .instance { border-top: 1px solid var(--line); margin-top: .875rem; padding-top: .125rem; }

@@ -133,6 +133,7 @@ function formatUntested({ coverage }: ScanReport): Markup | null {
   return html`<details><summary>Checks that could not be made</summary>
 <div class="wide" tabindex="0" role="region" aria-label="Checks that could not be made"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col">Why not</th>
-<th scope="col" class="number">Checks</th></tr></thead><tbody>${rows}</tbody></table></div></details>
+<th scope="col" class="number">Checks</th></tr></thead>
+<tbody>${rows}</tbody></table></div></details>
 `
 }

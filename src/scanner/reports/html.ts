@@ -29,6 +29,8 @@ function toMarkup(value: Value): string {
 
 /** A text in which words between backticks are code; an odd backtick stays as it is. */
 export function formatProse(text: string): Markup {
-  const parts = text.split(/`([^`]+)`/)
-  return html`${parts.map((part, index) => (index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`))}`
+  const parts = text.split(/`([^`]+)`/).map((part, index) => {
+    return index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`
+  })
+  return html`${parts}`
 }
