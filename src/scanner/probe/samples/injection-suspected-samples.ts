@@ -89,7 +89,7 @@ export const catches: readonly Sample[] = [
     {
       routes: {
         'GET /teas/sorted': searching('sort_by', (value) =>
-          /^(?:assam|\(select \d\))$/.test(value)
+          /^(?:|assam|\(select \d\))$/.test(value)
             ? json({ teas: TEAS })
             : json({ error: 'internal error' }, 500),
         ),
@@ -147,7 +147,7 @@ export const ignores: readonly Sample[] = [
     {
       routes: {
         'GET /teas/sorted': searching('sort_by', (value) =>
-          /^(?:assam|name|id)$/.test(value)
+          /^(?:|assam|name|id)$/.test(value)
             ? json({ teas: TEAS })
             : json({ error: 'sort_by must be name or id' }, 422),
         ),
