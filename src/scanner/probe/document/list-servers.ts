@@ -13,6 +13,8 @@ export class Servers {
   readonly #reading: Reading
   readonly #target: URL | null
   readonly #general: string
+  /** Thousands of operations may refer to the same list. */
+  readonly #known = new WeakMap<object, string | undefined>()
 
   /** An address at the origin of `target` is preferred to the first one, so is one of its path. */
   constructor(reading: Reading, target: string | undefined) {
@@ -25,11 +27,19 @@ export class Servers {
   /** Without a slash at its end; the servers of the operation count, then those of its path. */
   basePath(operation: Located, item: Located): string {
     if (this.#reading.isSwagger) return this.#general
-    for (const owner of [operation, item]) {
-      const path = this.#choosePath(this.#listOf(owner))
-      if (path !== undefined) return path
+    return this.#pathOf(operation) ?? this.#pathOf(item) ?? this.#general
+  }
+
+  #pathOf(owner: Located): string | undefined {
+    const { value } = at(owner, 'servers')
+    if (typeof value !== 'object' || value === null) {
+      return this.#choosePath(this.#listOf(owner))
     }
-    return this.#general
+    const path = this.#known.has(value)
+      ? this.#known.get(value)
+      : this.#choosePath(this.#listOf(owner))
+    this.#known.set(value, path)
+    return path
   }
 
   #listOf(owner: Located): string[] {
@@ -46,8 +56,8 @@ export class Servers {
     const { value: root } = this.#reading.root
     const basePath = typeof root['basePath'] === 'string' ? root['basePath'] : ''
     const path = basePath === '' || basePath.startsWith('/') ? basePath : `/${basePath}`
-    const host = root['host']
-    if (typeof host !== 'string' || host === '') {
+    const host = readHost(root['host'])
+    if (host === '') {
       const address = path === '' ? null : this.#absolute(path)
       return address === null ? [] : [address]
     }
@@ -68,9 +78,10 @@ export class Servers {
   #absolute(address: string): string | null {
     if (address.length > limits.urlLengthMax) return null
     const base = this.#documentUrl()
-    const url = URL.parse(address, base?.href ?? ANYWHERE)
+    const mended = mendAddress(address)
+    const url = URL.parse(mended, base?.href ?? ANYWHERE)
     if (url === null || !/^https?:$/.test(url.protocol)) return null
-    const isRelative = base === undefined && !URL.canParse(address)
+    const isRelative = base === undefined && !URL.canParse(mended)
     const path = trimPath(url)
     return isRelative ? path || '/' : url.origin + path
   }
@@ -81,7 +92,9 @@ export class Servers {
   }
 
   #choosePath(addresses: readonly string[]): string | undefined {
-    const urls = addresses.map((address) => new URL(address, this.#target ?? ANYWHERE))
+    const urls = addresses
+      .map((address) => URL.parse(address, this.#target?.href ?? ANYWHERE))
+      .filter((url) => url !== null)
     const target = this.#target
     if (target === null || urls.length === 0) return urls[0] && trimPath(urls[0])
     const rank = (url: URL) => {
@@ -101,7 +114,30 @@ export class Servers {
   }
 }
 
+/** RFC 1035 §2.3.4, and a port. */
+const HOST_LENGTH_MAX = 260
+const LONE_HOST = /^(?:localhost|[\w.-]+\.[a-z]{2,}|[\w.-]+(?=:\d))(?::\d+)?$/i
+
+/** A host without its scheme gets one; of a host that is none only the path behind it counts. */
+function mendAddress(address: string): string {
+  const [host = ''] = address.split('/', 1)
+  if (host.length <= HOST_LENGTH_MAX && LONE_HOST.test(host)) return `https://${address}`
+  const path = /^[^/?#]*:\/\/[^/?#]*(.*)$/.exec(address)?.[1]
+  return path === undefined || URL.canParse(address) ? address : path || '/'
+}
+
+/** Some write a whole address there; others a template that was never filled in. */
+function readHost(host: unknown): string {
+  if (typeof host !== 'string') return ''
+  const bare = host.replace(/^https?:\/\//i, '').split('/', 1)[0] ?? ''
+  return URL.canParse(`https://${bare}`) && !bare.includes('{{') ? bare : ''
+}
+
 /** A variable without a value stays a parameter of the path. */
 function trimPath(url: URL): string {
-  return url.pathname.replaceAll('%7B', '{').replaceAll('%7D', '}').replace(/\/+$/, '')
+  return url.pathname
+    .replaceAll('%7B', '{')
+    .replaceAll('%7D', '}')
+    .replace(/^\/+/, '/')
+    .replace(/\/+$/, '')
 }
