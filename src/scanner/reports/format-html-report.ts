@@ -17,11 +17,13 @@ const GRADE_CLASSES: Readonly<Record<Grade, string>> = {
   F: 'bad',
 }
 
+const OTHER_DIRECTIVES = ["base-uri 'none'", "form-action 'none'"]
+
 export function formatHtmlReport(input: ReportInput): string {
   const { report } = input
   const hash = createHash('sha256').update(HTML_STYLE).digest('base64')
-  const policy =
-    `default-src 'none'; style-src 'sha256-${hash}'; ` + "base-uri 'none'; form-action 'none'"
+  const directives = ["default-src 'none'", `style-src 'sha256-${hash}'`, ...OTHER_DIRECTIVES]
+  const policy = directives.join('; ')
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
