@@ -1,8 +1,8 @@
 /** Decides which bytes are a JSON body: UTF-8, well-formed, not absurdly deep, no trick names. */
 import { isUtf8 } from 'node:buffer'
+import { findJsonError } from '../base/document/find-json-error.ts'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
-import { findJsonError } from '../base/document/find-json-error.ts'
 
 /** `application/json`, with nothing but UTF-8 said about the encoding (RFC 8259 §8.1). */
 const JSON_MEDIA_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset[ \t]*=[ \t]*"?utf-8"?[ \t]*)?$/i
