@@ -93,8 +93,8 @@ export const scanShape = defineShape({
     'Asks a running API, from outside, what it gives to strangers and to the given keys, and ' +
     'grades it. Sends only GET, HEAD and OPTIONS, nothing whose name warns, and nothing to other ' +
     'hosts, unless told so. Without a key only what anybody sees is tested; two keys of ' +
-    'different owners or scopes allow all tests. Exit code 1 when there are findings (--fail-on), ' +
-    '3 when the target does not answer.',
+    'different owners or scopes allow all tests. Exit code 1 when there are findings ' +
+    '(--fail-on), 3 when the target does not answer.',
   arguments: { url: 'where the API is; http is assumed on this machine, https elsewhere' },
   options: { ...keyOptions, ...reachOptions, ...paceOptions, ...reportOptions },
   examples: [

@@ -166,6 +166,8 @@ describe('html', () => {
 
   it('counts the checks that passed as evidence, too', () => {
     const page = format('html', createInput({ report: sound, rules: sampleRules }))
-    expect(page).toMatch(/>7\.3\.3<\/th>\s*<td>[^<]*<\/td>\s*<td><\/td>\s*<td class="number">1</)
+    expect(page).toMatch(
+      />7\.3\.3<\/th>\s*<td>[^<]*<\/td>\s*<td class="rules"><\/td>\s*<td class="number">1</,
+    )
   })
 })

@@ -60,7 +60,7 @@ function formatRow(framework: Framework, row: ControlRow): Markup {
       : html` <span class="quiet">only ${[...conditions].join(', or ')}</span>`
   return html`<tr><th scope="row" class="control">${named}</th>
 ${framework === 'cwe' ? null : html`<td>${titleOfControl(framework, control) ?? ''}${only}</td>`}
-<td>${findings === 0 ? null : `${plural(findings, 'finding')}: `}${rules}</td>
+<td class="rules">${findings === 0 ? null : `${plural(findings, 'finding')}: `}${rules}</td>
 <td class="number">${passed}</td></tr>
 `
 }

@@ -98,7 +98,9 @@ tfoot td, tfoot th { font-weight: 700; font-size: .9375rem; color: var(--ink); b
 .access { display: inline-block; min-width: 5.25rem; padding: .0625rem .5rem; border-radius: 4px;
   font-size: .8125rem; text-align: center; }
 .control { min-width: 5.5rem; white-space: nowrap; }
-.about { width: 45%; }
+.about { width: 40%; min-width: 11rem; }
+.rules { min-width: 13rem; }
+.rules code { overflow-wrap: normal; }
 @media (max-width: 40rem) {
   main, header, footer { padding-left: 1rem; padding-right: 1rem; }
   header { padding-top: 1.25rem; }
