@@ -127,15 +127,19 @@ export const debugPlaces: readonly DebugPlace[] = [
     'high',
     says(/"request":\{"type":"list"/),
   ),
-  place(
-    '/graphql?query=%7B__schema%7BqueryType%7Bname%7D%7D%7D',
-    'the whole schema (GraphQL)',
-    'low',
-    says(/"__schema"\s*:\s*\{\s*"queryType"/),
-  ),
+  place('/metrics', 'measurements (Prometheus)', 'info', says(/^# (?:HELP|TYPE) \w/m)),
   place('/graphiql', 'an explorer of GraphQL', 'low', says(/graphiql/i)),
   place('/playground', 'an explorer of GraphQL', 'low', says(/GraphQL Playground/i)),
 ]
+
+export const graphqlPaths: readonly string[] = ['/graphql', '/api/graphql', '/v1/graphql', '/query']
+
+/** Asks for nothing but the name of the root type. */
+export const INTROSPECTION = '{__schema{queryType{name}}}'
+
+export function tellsSchema({ status, text }: Answer): boolean {
+  return status < 300 && /"__schema"\s*:\s*\{\s*"queryType"/.test(text.slice(0, 4_000))
+}
 
 /** Usual names of home-made ones; the answer must be rich in what only a debugger wants to know. */
 export const homeMadePlaces: readonly string[] = [

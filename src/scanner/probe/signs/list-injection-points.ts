@@ -27,13 +27,14 @@ export function listInjectionPoints(
   const url = new URL(request.url)
   const query = operation.parameters.filter(({ in: place }) => place === 'query')
   const body = readJsonBody(operation, request)
+  const toPoint = (each: OperationParameter) => queryPoint(each, url, operation, scan, caller)
   return [
-    ...query
-      .filter(({ name }) => !isPageParameter(name))
-      .map((each) => queryPoint(each, url, operation, scan, caller)),
+    ...query.filter(({ name }) => !isPageParameter(name)).map(toPoint),
     ...bodyPoints(body ?? {}, operation, scan, caller),
     ...formPoints(request.body ?? '', operation, scan, caller),
     ...pathPoints(url, operation, scan, caller),
+    // Sizes and positions are mostly numbers by the time they arrive: they come last.
+    ...query.filter(({ name }) => isPageParameter(name)).map(toPoint),
   ]
 }
 

@@ -5,7 +5,14 @@ import { nameOperation } from '../../operation.ts'
 import type { Sighting, TargetRule } from '../../probe-rule.ts'
 import { json, keyedSample, keylessSample } from '../../sample-api.ts'
 import type { ScanContext } from '../../scan-context.ts'
-import { debugPlaces, homeMadePlaces, isDebugDump } from '../../signs/debug-places.ts'
+import {
+  debugPlaces,
+  graphqlPaths,
+  homeMadePlaces,
+  INTROSPECTION,
+  isDebugDump,
+  tellsSchema,
+} from '../../signs/debug-places.ts'
 import { findErrorSign } from '../../signs/error-signs.ts'
 import { makeMarker } from '../../signs/make-marker.ts'
 
@@ -16,6 +23,7 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
   const found = new Map<string, Sighting>()
   await checkKnownTools(scan, found)
   await checkHomeMade(scan, found)
+  await checkGraphql(scan, found)
   checkOperations(scan, found)
   await checkDebugMode(scan, found)
   return [...found.values()]
@@ -50,6 +58,28 @@ async function checkHomeMade(scan: ScanContext, found: Map<string, Sighting>): P
     if (answer === null || scan.isNotFound(answer) || !isDebugDump(answer)) continue
     const what = 'a dump of settings or of the process'
     add(scan, found, { path, method: 'GET', answer, severity: 'high', what })
+  }
+}
+
+/** Introspection shows every type and operation, also those that no client uses. */
+async function checkGraphql(scan: ScanContext, found: Map<string, Sighting>): Promise<void> {
+  const query = encodeURIComponent(INTROSPECTION)
+  for (const path of graphqlPaths) {
+    const get = await scan.fetchPath(`${path}?query=${query}`)
+    if (get === null || scan.isNotFound(get)) continue
+    const post =
+      tellsSchema(get) || !scan.settings.isActive
+        ? null
+        : await scan.client.send({
+            method: 'POST',
+            url: `${scan.origin}${path}`,
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ query: INTROSPECTION }),
+          })
+    const answer = [get, post].find((each) => each !== null && tellsSchema(each))
+    if (answer === null || answer === undefined) continue
+    const what = 'the whole schema (GraphQL introspection)'
+    add(scan, found, { path, method: answer.request.method, answer, severity: 'low', what })
   }
 }
 

@@ -35,12 +35,11 @@ async function check(operation: Operation, scan: ScanContext): Promise<readonly 
   if (isPartOfOne(operation, list)) return []
   const isDeclared = operation.parameters.some((each) => isPageParameter(each.name))
   const isTold = tellsOfPages(open.answer, list)
+  if (isTold && !isDeclared) return []
   const kind = isDeclared ? declaredQuery(operation) : ONE_ITEM
   const shorter = await scan.ask(operation, open.caller, { query: kind })
   if (shorter !== null && isOtherPage(shorter, list)) return []
-  if (!isDeclared && !isTold && (await hasSecondPage(operation, scan, open, list))) return []
-  // A way on that is told but cannot be tried here is believed.
-  if (isTold) return []
+  if (!isDeclared && (await hasSecondPage(operation, scan, open, list))) return []
   const count = list.items.length
   const isLong = count >= limits.probeLongListItemsMin
   return [

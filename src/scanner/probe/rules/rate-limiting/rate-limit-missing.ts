@@ -35,10 +35,12 @@ async function check(scan: ScanContext): Promise<Verdict> {
   ]
 }
 
+/** Only where somebody got through: limits on wrong keys say nothing of those on good ones. */
 function tellsOfLimits(scan: ScanContext): boolean {
-  return scan.judgements.some(({ none, madeUp, keys }) =>
-    [none, madeUp, ...keys.values()].some(
-      ({ answer }) => answer !== null && (answer.status === 429 || findLimitField(answer) !== null),
+  return scan.judgements.some(({ none, keys }) =>
+    [none, ...keys.values()].some(
+      ({ answer, access }) =>
+        answer !== null && access === 'open' && findLimitField(answer) !== null,
     ),
   )
 }
@@ -51,8 +53,9 @@ function pickCheapest(scan: ScanContext): { operation: Operation; open: OpenAnsw
     const open = all.find(({ caller }) => caller !== null) ?? all[0]
     return open === undefined ? [] : [{ operation, open }]
   })
+  // In steps, and without times, so that the next scan takes the same one.
   const cost = ({ open }: { open: OpenAnswer }) =>
-    (open.caller === null ? 1_000_000 : 0) + open.answer.durationMs + open.answer.bodyBytes / 1024
+    (open.caller === null ? 1_000_000 : 0) + Math.ceil(open.answer.bodyBytes / 4096)
   candidates.sort((one, other) => cost(one) - cost(other))
   return candidates[0] ?? null
 }
