@@ -2,6 +2,7 @@
 import type { GivenKey, KeyPlacement, ScanSettings } from '../../scan-settings.ts'
 import type { Answer } from '../client/exchange.ts'
 import type { ApiDocument, SecurityScheme } from '../operation.ts'
+import type { ProvenKey, ScanContext } from '../scan-context.ts'
 import { nameOfPlacement } from './place-key.ts'
 import { readHints } from './read-hints.ts'
 
@@ -40,6 +41,14 @@ export const rarePlacements: readonly (readonly KeyPlacement[])[] = [
     (name) => ({ in: 'cookie', name, scheme: '' }) as const,
   ),
 ]
+
+/** True for places that are tried only after all others, and when no document declares them. */
+export function isRarePlacement(key: ProvenKey, { settings, document }: ScanContext): boolean {
+  const declared = listDeclaredPlacements(settings, document, [])
+  const usual = listPlacements(key, declared, settings.keyPlacement !== undefined)
+  const name = nameOfPlacement(key.placement)
+  return !usual.some((each) => nameOfPlacement(each) === name)
+}
 
 /** What the settings, the document and refusals say, in this order, without repetition. */
 export function listDeclaredPlacements(

@@ -1,5 +1,5 @@
 /** Decides what the report says was not tested, and how to have it tested. */
-import type { MissingPart } from '../../scan-report.ts'
+import type { MissingPart, OperationCoverage } from '../../scan-report.ts'
 import type { ScanSettings } from '../../scan-settings.ts'
 import type { ScanStopped } from '../client/exchange.ts'
 import type { ScanKnowledge } from './scan-knowledge.ts'
@@ -7,12 +7,13 @@ import type { ScanKnowledge } from './scan-knowledge.ts'
 export interface ScanEnding {
   readonly stop: ScanStopped | null
   readonly failedRules: ReadonlySet<string>
+  readonly skipped: readonly OperationCoverage[]
 }
 
 export function listMissing(
   settings: ScanSettings,
   knowledge: ScanKnowledge,
-  { stop, failedRules }: ScanEnding,
+  { stop, failedRules, skipped }: ScanEnding,
 ): readonly MissingPart[] {
   const missing = [...listMissingKeys(settings, knowledge)]
   const { operations, document, judgements } = knowledge
@@ -39,6 +40,13 @@ export function listMissing(
     missing.push({
       what: `Most operations only lead to ${elsewhere}, so that they were not tested themselves.`,
       how: `Scan ${elsewhere} in place of this address.`,
+    })
+  }
+  const beyond = skipped.find((each) => each.reason?.startsWith('beyond ') === true)
+  if (beyond !== undefined) {
+    missing.push({
+      what: `Operations were left out: there were more of them, ${beyond.reason}.`,
+      how: 'Raise the budget with --requests, or scan a part of the API.',
     })
   }
   if (stop !== null) missing.push(tellStop(stop, settings))

@@ -10,12 +10,14 @@ import type {
 import { type ProbeClient, ScanStopped } from '../client/exchange.ts'
 import { openProbeClient } from '../client/open-probe-client.ts'
 import { takeInventory } from '../inventory/take-inventory.ts'
+import { isRarePlacement } from '../keys/list-placements.ts'
 import { makeUpKey } from '../keys/make-up-key.ts'
 import { placeKey } from '../keys/place-key.ts'
 import { proveKeys } from '../keys/prove-keys.ts'
 import { learnNotFound, listImpossiblePaths } from '../oracle/learn-not-found.ts'
 import type { ProbeRule } from '../probe-rule.ts'
 import type { ProvenKey, ScanContext } from '../scan-context.ts'
+import { dropPhantoms } from './drop-phantoms.ts'
 import { harmlessChanges } from './harmless-changes.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { listSecretFields, openMasker } from './open-masker.ts'
@@ -89,25 +91,38 @@ async function beginRun(
 }
 
 async function runStages(run: ScanRun): Promise<void> {
-  const { settings, environment, client, knowledge, scan, rules, results } = run
+  const { settings, knowledge, scan, rules, results } = run
   tell(run, 'inventory', 'looking for operations', 0, 1)
-  const inventory = await takeInventory({ settings, environment, client })
-  knowledge.document = inventory.document
-  knowledge.operations = inventory.operations
-  knowledge.pages = inventory.pages
-  run.skipped.push(...inventory.skipped)
+  await takeStock(run, settings)
   await learn(run, null)
   tell(run, 'keys', 'trying the given keys', 0, settings.keys.length)
   await learnKeys(run)
-  if (knowledge.keys[0] !== undefined) await learn(run, knowledge.keys[0])
+  const [key] = knowledge.keys
+  if (key !== undefined) {
+    // The inventory tries usual places alone: with this one it sees what is behind the door.
+    if (isRarePlacement(key, scan))
+      await takeStock(run, { ...settings, keyPlacement: key.placement })
+    await learn(run, key)
+  }
   const total = knowledge.operations.length
   tell(run, 'access', 'asking every operation', 0, total)
   await judgeOperations(scan, knowledge, (done) => {
     tell(run, 'access', 'asking every operation', done, total)
   })
+  dropPhantoms(knowledge, scan)
   await runRules(rules, scan, results, (rule, done) => {
     tell(run, 'rules', rule.id, done, rules.length)
   })
+}
+
+/** What was asked once is not asked again: a second time costs only what is new. */
+async function takeStock(run: ScanRun, settings: ScanSettings): Promise<void> {
+  const { environment, client, knowledge, skipped } = run
+  const inventory = await takeInventory({ settings, environment, client })
+  knowledge.document = inventory.document
+  knowledge.operations = inventory.operations
+  knowledge.pages = inventory.pages
+  skipped.splice(0, skipped.length, ...inventory.skipped)
 }
 
 /** What the target says of paths that cannot exist, to nobody or to a good key. */

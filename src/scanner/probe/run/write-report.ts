@@ -33,7 +33,11 @@ export function writeReport(ended: EndedScan): ScanReport {
     settings.fingerprintKey,
     mask,
   )
-  const missing = listMissing(settings, knowledge, { stop, failedRules: results.failed })
+  const missing = listMissing(settings, knowledge, {
+    stop,
+    failedRules: results.failed,
+    skipped: ended.skipped,
+  })
   const judgements = [...knowledge.judgements.values()]
   return {
     schema: 'keyward.scan/1',
