@@ -50,10 +50,11 @@ export function presentError(
   return redactKeys(`${lines.join('\n')}\n`)
 }
 
-/** A field of a request is a JSON pointer: `/scopes/0` becomes `scopes.0`. */
+/** A field of a request is a JSON pointer: `/scopes/0` becomes `scopes.0`; a file has a line. */
 function toPlace(at: string): string {
   if (at === '') return ''
-  return at.startsWith('/') ? `${at.slice(1).replaceAll('/', '.')} ` : `${at}: `
+  const isField = at.startsWith('/') && !/:\d+$/.test(at)
+  return isField ? `${at.slice(1).replaceAll('/', '.')} ` : `${at}: `
 }
 
 /** What is wrong with a command line needs no heading. */

@@ -155,6 +155,23 @@ describe('what cannot be scanned', () => {
     expect(stderr).toContain(why)
   })
 
+  it('ends with 2 where a file that it needs is none', async () => {
+    const folder = createWorkFolder()
+    const file = folder.file('file')
+    const broken = ['BEGIN', 'END'].map((word) => `-----${word} CERTIFICATE-----`).join('\nAAAA\n')
+    for (const [option, text, why] of [
+      ['--ca', 'no certificate', `--ca ${file} holds no certificate in PEM`],
+      ['--ca', broken, `--ca ${file} holds a certificate that cannot be read`],
+      ['--openapi', '{"a":1}', `${file}:1:1: names neither openapi`],
+      ['--baseline', '[]', 'is not a JSON object'],
+      ['--key-file', '\n', `--key-file ${file} holds no key`],
+    ] as const) {
+      writeFileSync(file, text)
+      const { code, stderr } = await runHere(['scan', 'http://127.0.0.1:9', option, file])
+      expect([code, stderr]).toEqual([2, expect.stringContaining(why)])
+    }
+  })
+
   it('says what it took an address without a scheme for', async () => {
     const { stderr } = await createWorkFolder().run(['scan', '127.0.0.1:9'])
     expect(stderr).toContain('warning: the URL has no scheme; http://127.0.0.1:9 is scanned')

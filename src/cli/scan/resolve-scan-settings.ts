@@ -1,4 +1,5 @@
 /** Decides the settings of a scan from what the command line says, and what it may not say. */
+import { X509Certificate } from 'node:crypto'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { nameOperation } from '../../scanner/probe/operation.ts'
@@ -46,7 +47,7 @@ export async function resolveScanSettings(
     allowedOrigins: options.allowOrigin ?? [],
     proxy: options.proxy,
     isInsecure: options.insecure ?? false,
-    ca: ca === undefined ? undefined : await readInput(ca, limits.scanCaBytesMax),
+    ca: ca === undefined ? undefined : await readCertificates(ca),
     requestsBudget: options.requests ?? limits.scanRequestsDefault,
     requestsPerSecond:
       options.rate ?? (local ? limits.scanLocalRateDefault : limits.scanRateDefault),
@@ -82,6 +83,19 @@ function warnOfHeaders(
         'to have a key tested, give it with --key-env or --key-file',
     )
   }
+}
+
+/** Told now: a certificate that cannot be read looks later as if the target had a wrong one. */
+async function readCertificates(path: string): Promise<string> {
+  const text = await readInput(path, limits.scanCaBytesMax)
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  try {
+    for (const block of blocks) new X509Certificate(block)
+  } catch {
+    refuse(`--ca ${path} holds a certificate that cannot be read`)
+  }
+  if (blocks.length === 0) refuse(`--ca ${path} holds no certificate in PEM`)
+  return text
 }
 
 function checkTimeout(timeout: number | undefined): number | undefined {
