@@ -231,7 +231,7 @@ export const limits = {
   /** Places that are asked about cross-origin rules; an API has one set of them, or two. */
   probeCorsOperationsMax: 8,
   /** Odd values tried on one operation to see whether its errors talk. */
-  probeOddRequestsMax: 8,
+  probeOddRequestsMax: 12,
   /** Parameters of one operation that are tried for injection. */
   probeInjectionPointsMax: 4,
   /** Asked of a database or shell to wait: well above jitter, short enough to be repeated. */
@@ -260,6 +260,8 @@ export const limits = {
   probeLeaksToldMax: 5,
   /** Of a file that should not be served: the start is enough to know it by. */
   exposedFileBytesRead: 8 * KIB,
+  /** Parameters of links in one answer whose values are searched for secrets. */
+  linkValuesSearchedMax: 2_000,
   /** A key below this is found by trying; a rented machine tests 2^40 hashes in minutes. */
   keyBitsPoor: 40,
   /** Below this a stolen table of fast hashes gives it away. NIST SP 800-131A asks for 112. */
@@ -396,6 +398,8 @@ export const limits = {
   /** One sentence on why a scan failed. */
   scanProblemLengthMax: 500,
   scanTargetLengthMax: 512,
+  /** Rules that a request may choose or leave out; there are fewer. */
+  scanRulesNamedMax: 200,
   /** Entries of the list of allowed targets. */
   scanTargetsMax: 1_000,
   /** Scans kept for comparison: daily ones of more than a year, of a few targets. */

@@ -1,7 +1,7 @@
 /** Decides where a text holds one of the known secrets, whatever it was encoded as on its way. */
 import { decodeViews, lowerAscii, type TextView } from './decode-views.ts'
 import { maskSecret } from './mask-secret.ts'
-import type { MaskedStretch } from './mask-secrets.ts'
+import type { MaskedStretch } from './masked-stretch.ts'
 
 /** A shorter one is hidden only where it stands alone: it would be found within every word. */
 const ANYWHERE_LENGTH_MIN = 4

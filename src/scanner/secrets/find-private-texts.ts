@@ -2,7 +2,7 @@
 import { limits } from '../../base/limits.ts'
 import { buildPattern } from './build-pattern.ts'
 import { hasLuhnDigit } from './has-luhn-digit.ts'
-import type { MaskedStretch } from './mask-secrets.ts'
+import type { MaskedStretch } from './masked-stretch.ts'
 
 /** Whatever such a field holds is hidden, be it short and simple: `"password": "hunter2"`. */
 const NAMED_VALUE = buildPattern(

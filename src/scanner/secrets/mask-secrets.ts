@@ -2,13 +2,7 @@
 import { findKnownTexts } from './find-known-texts.ts'
 import { findPrivateTexts } from './find-private-texts.ts'
 import { findSecrets } from './find-secrets.ts'
-
-/** A stretch of a text, and what stands there when it is shown. */
-export interface MaskedStretch {
-  readonly index: number
-  readonly length: number
-  readonly masked: string
-}
+import type { MaskedStretch } from './masked-stretch.ts'
 
 /**
  * Masks every known text, also where it is percent-encoded, escaped as in JSON or HTML, in base64,

@@ -1,5 +1,5 @@
 /** Decides how much a text varies, in bits for each character (Shannon): a sign of randomness. */
-export function measureEntropy(text: string): number {
+function measureEntropy(text: string): number {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
   let bits = 0

@@ -6,6 +6,7 @@ import type { Answer } from '../client/exchange.ts'
 import type { ScanContext } from '../scan-context.ts'
 import { isDescription, listShown, type Shown } from './list-shown.ts'
 import { lineOf, readSourceMap } from './read-source-map.ts'
+import { splitHtml } from './split-html.ts'
 
 export interface BundledKey {
   /** The secret itself: never to be printed. */
@@ -74,9 +75,7 @@ function readCode(answer: Answer): string | null {
   const path = new URL(answer.request.url).pathname
   if (/\.m?js$/.test(path) && answer.contentType !== 'text/html') return answer.text
   if (!answer.contentType.includes('html')) return null
-  const scripts = answer.text.match(/<script\b[^<>]{0,500}>[\s\S]{0,500000}?<\/script/gi) ?? []
-  const tags = answer.text.match(/<[a-z][^<>]{0,2000}>/gi) ?? []
-  return [...scripts, ...tags].join('\n')
+  return splitHtml(answer.text).code
 }
 
 function findInText(

@@ -1,4 +1,5 @@
 /** Decides which URLs that an answer hands out carry a key in their query. */
+import { limits } from '../../../base/limits.ts'
 import { buildPattern } from '../../secrets/build-pattern.ts'
 import { findSecrets } from '../../secrets/find-secrets.ts'
 import { isPlaceholder } from '../../secrets/is-placeholder.ts'
@@ -17,12 +18,11 @@ export interface KeyLink {
   readonly isOwn: boolean
 }
 
-/** An address up to and including a parameter, in HTML, JSON, a script or a header field. */
+/** A parameter of an address and what it holds, in HTML, JSON, a script or a header field. */
 const PARAMETER = buildPattern(
   'g',
-  /((?:https?:\/\/|wss?:\/\/|\/|\$\{[^{}]{1,80}\})[^\s"'`<>?#\\]{0,300})/,
-  /\?((?:[\w.[\]%-]{1,60}=[^\s"'`<>&#\\]{0,200}(?:&(?:amp;)?|\\u0026)){0,12})/,
-  /([\w.-]{2,40})=(\$\{|["'`]\s{0,3}\+|[^\s"'`<>&#\\]{1,400}|)/,
+  /(?:[?&;]|\\u0026|%3F|%26)([A-Za-z][\w.-]{1,39})(?:=|%3D)/,
+  /(\$\{|["'`]\s{0,3}\+|[^\s"'`<>&;#\\]{1,400}|)/,
 )
 
 /** `?api_key=` put behind a variable: `base + '/rates?api_key=' + key`. */
@@ -46,28 +46,44 @@ export function findKeyLinks(answer: Answer, scan: ScanContext): readonly KeyLin
 
 function findInText(text: string, scan: ScanContext): KeyLink[] {
   const links: KeyLink[] = []
+  let searched = 0
   for (const match of text.matchAll(PARAMETER)) {
-    const [, address = '', earlier = '', last = '', value = ''] = match
-    const pairs: [string, string][] = [...new URLSearchParams(earlier.replaceAll('&amp;', '&'))]
-    pairs.push([last, value])
-    for (const [parameter, held] of pairs) {
-      const kind = judge(parameter, held, scan)
-      if (kind === null || ONE_TIME.test(address)) continue
-      links.push({ parameter, kind, address: address.slice(0, 200), isOwn: isOwn(address, scan) })
-    }
+    const [, parameter = '', value = ''] = match
+    const isNamed = namesKey(parameter)
+    if (!isNamed && (value.length < 16 || searched++ > limits.linkValuesSearchedMax)) continue
+    const kind = judge(parameter, value, isNamed, scan)
+    if (kind === null) continue
+    const address = readAddress(text, match.index)
+    if (address === null || ONE_TIME.test(address)) continue
+    links.push({ parameter, kind, address, isOwn: isOwn(address, scan) })
   }
   for (const [whole, parameter = ''] of text.matchAll(APPENDED)) {
     if (!namesKey(parameter) || ONE_TIME.test(whole)) continue
-    const address = whole.slice(1).split('?')[0] ?? ''
+    const address = whole.slice(1).split(/[?&]/)[0] ?? ''
     links.push({ parameter, kind: 'built', address, isOwn: isOwn(address, scan) })
   }
   return links
 }
 
-function judge(parameter: string, value: string, scan: ScanContext): KeyLink['kind'] | null {
+/** What stands before the query; null where this is no address. */
+function readAddress(text: string, end: number): string | null {
+  const before = text.slice(Math.max(0, end - 400), end)
+  const [line = ''] = /[^\s"'`<>\\]{0,400}$/.exec(before) ?? []
+  const address = line.split('?')[0] ?? ''
+  return /^(?:https?:|wss?:|\/|\$\{|\.{0,2}\/|[\w-]{1,40}\/)/.test(address)
+    ? address.slice(0, 200)
+    : null
+}
+
+function judge(
+  parameter: string,
+  value: string,
+  isNamed: boolean,
+  scan: ScanContext,
+): KeyLink['kind'] | null {
   const plain = decode(value)
   if (plain.length >= 8 && scan.settings.keys.some((key) => key.text === plain)) return 'given'
-  if (!namesKey(parameter)) {
+  if (!isNamed) {
     const isGenuine = findSecrets(plain).some(
       (each) => each.kind !== 'publishable' && !/^(?:generic|bearer)/.test(each.formatId),
     )

@@ -2,6 +2,7 @@
 import { buildPattern } from '../../secrets/build-pattern.ts'
 import { findSecrets, type SecretSighting } from '../../secrets/find-secrets.ts'
 import type { Answer } from '../client/exchange.ts'
+import { splitHtml } from './split-html.ts'
 import { type JsonField, toSnakeCase, walkJson } from './walk-json.ts'
 
 export interface Leak {
@@ -111,16 +112,9 @@ function findOwnSecret(name: string, value: string, field: JsonField): Omit<Leak
 /** Of a page what its readers see: scripts and tags are looked at as a part of the bundle. */
 function findInText(answer: Answer): Leak[] {
   const isHtml = answer.contentType.includes('html')
-  const text = isHtml ? stripTags(answer.text) : answer.text
+  const text = isHtml ? splitHtml(answer.text).text : answer.text
   if (/javascript|css|^image|^font|^video|^audio/.test(answer.contentType)) return []
   return findSecrets(text).map((sighting) => ({ where: 'the body', ...sighting }))
-}
-
-function stripTags(html: string): string {
-  return html
-    .replace(/<script\b[\s\S]{0,200000}?<\/script/gi, ' ')
-    .replace(/<style\b[\s\S]{0,200000}?<\/style/gi, ' ')
-    .replace(/<[^<>]{0,2000}>/g, ' ')
 }
 
 function findInFields(answer: Answer): Leak[] {

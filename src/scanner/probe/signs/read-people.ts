@@ -32,6 +32,8 @@ interface Item {
   readonly text: string
 }
 
+const IBAN = /(?<![\w.-])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)/g
+
 const CARD_NAME = /(?:^|-)(?:card\w*|pan|cc|credit-?card|debit|payment)(?:-|$)/
 
 const IDENTITY_NAME = buildPattern(
@@ -134,7 +136,7 @@ export function readPeopleInText(text: string): readonly PersonalData[] {
   for (const [word] of start.matchAll(/(?<![\w.-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\w-])/g)) {
     if (isCardNumber(word, false)) add('card', word)
   }
-  for (const [word] of start.matchAll(/(?<![\w.-])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?!\w)/g)) {
+  for (const [word] of start.matchAll(IBAN)) {
     if (isIban(word)) add('account', word)
   }
   for (const [word] of start.matchAll(/(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])/g)) {

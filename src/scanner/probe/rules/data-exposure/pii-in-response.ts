@@ -11,6 +11,7 @@ import {
   readPeopleInText,
 } from '../../signs/read-people.ts'
 import { readPublicity } from '../../signs/read-publicity.ts'
+import { splitHtml } from '../../signs/split-html.ts'
 
 const WORDS: Readonly<Record<PersonalKind, string>> = {
   card: 'whole card numbers',
@@ -38,7 +39,7 @@ function check(scan: ScanContext): readonly Sighting[] {
     const isPage = answer.contentType.includes('html')
     const found =
       answer.json === undefined
-        ? readPeopleInText(isPage ? stripTags(answer.text) : answer.text)
+        ? readPeopleInText(isPage ? splitHtml(answer.text).text : answer.text)
         : readPeople(answer.json)
     const isAboutPeople = readPublicity(shown.operation) === 'private'
     const severity = isPage ? weighPage(found) : weigh(found, isAboutPeople)
@@ -93,10 +94,6 @@ function tell(
     detail: `Asked ${asked}, the answer holds ${listed.join('; ')}.`,
     evidence: scan.describe(answer),
   }
-}
-
-function stripTags(html: string): string {
-  return html.replace(/<script\b[\s\S]{0,200000}?<\/script/gi, ' ').replace(/<[^<>]{0,2000}>/g, ' ')
 }
 
 /** Of test ranges, put together so that no file holds a number that looks real. */

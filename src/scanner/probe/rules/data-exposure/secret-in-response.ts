@@ -20,7 +20,10 @@ function check(scan: ScanContext): readonly Sighting[] {
   return listShown(scan).flatMap((shown) => {
     const sightings = [...findEchoes(shown, scan), ...findLeaked(shown, scan)]
     return sightings.filter(({ operation, discriminator }) => {
-      const name = `${operation?.method} ${operation?.path} ${discriminator}`
+      // Refusals are made in one place: what they say of a made-up key is told once.
+      const place =
+        discriminator === 'echo to anybody' ? '' : `${operation?.method} ${operation?.path}`
+      const name = `${place} ${discriminator}`
       if (known.has(name)) return false
       known.add(name)
       return true
@@ -80,7 +83,7 @@ function findEchoes({ answer, operation, caller, asked }: Shown, scan: ScanConte
         `Asked ${asked}, ${where} of the answer (${answer.status}) repeats ${whose}: keys come ` +
         'into the logs and caches of whoever keeps answers.',
       evidence: scan.describe(answer),
-      discriminator: 'echo',
+      discriminator: caller === null ? 'echo to anybody' : 'echo',
     },
   ]
 }
