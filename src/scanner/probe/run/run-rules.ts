@@ -36,18 +36,25 @@ export async function runRules(
   onRule: (rule: ProbeRule, done: number) => void,
 ): Promise<void> {
   const ordered = PHASES.flatMap((phase) => rules.filter((rule) => rule.phase === phase))
-  let stop: ScanStopped | null = null
   for (const [index, rule] of ordered.entries()) {
     onRule(rule, index)
-    const reason =
-      stop === null ? findReasonNotToRun(rule, scan.settings, scan.keys.length) : reasonOf(stop)
-    if (reason !== null) {
-      results.checks.push(toCheck(rule, null, 'untested', reason))
-      continue
-    }
-    stop = await runRule(rule, scan, results)
+    const reason = findReasonNotToRun(rule, scan.settings, scan.keys.length)
+    const stop = reason === null ? await runRule(rule, scan, results) : null
+    if (reason !== null) results.checks.push(toCheck(rule, null, 'untested', reason))
+    if (stop !== null) throw stop
   }
-  if (stop !== null) throw stop
+}
+
+/** Of what was not looked at, nobody may say that nothing was found. */
+export function noteUnlooked(
+  rules: readonly ProbeRule[],
+  stop: ScanStopped,
+  { checks }: RuleResults,
+): void {
+  const looked = new Set(checks.map((each) => each.ruleId))
+  for (const rule of rules) {
+    if (!looked.has(rule.id)) checks.push(toCheck(rule, null, 'untested', reasonOf(stop)))
+  }
 }
 
 /** What a reader of the report is told of a scan that ended early. */

@@ -22,7 +22,7 @@ import { harmlessChanges } from './harmless-changes.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { listSecretFields, openMasker } from './open-masker.ts'
 import { openScanContext } from './open-scan-context.ts'
-import { openResults, type RuleResults, runRules } from './run-rules.ts'
+import { noteUnlooked, openResults, type RuleResults, runRules } from './run-rules.ts'
 import { beginKnowledge, type ScanKnowledge } from './scan-knowledge.ts'
 import { sendThroughSlash } from './send-through-slash.ts'
 import { writeReport } from './write-report.ts'
@@ -56,6 +56,7 @@ export async function runScan(
   } catch (error) {
     if (!(error instanceof ScanStopped)) throw error
     stop = error
+    noteUnlooked(rules, stop, results)
   } finally {
     await client.close()
   }
