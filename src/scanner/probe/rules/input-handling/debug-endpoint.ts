@@ -1,7 +1,9 @@
 /** Decides whether strangers reach debugging tools: consoles, profilers, dumps, debug pages. */
+import { limits } from '../../../../base/limits.ts'
 import type { Severity } from '../../../finding.ts'
 import type { Answer } from '../../client/exchange.ts'
 import { nameOperation } from '../../operation.ts'
+import { hasData } from '../../oracle/has-data.ts'
 import type { Sighting, TargetRule } from '../../probe-rule.ts'
 import { json, keyedSample, keylessSample } from '../../sample-api.ts'
 import type { ScanContext } from '../../scan-context.ts'
@@ -51,14 +53,35 @@ async function checkHomeMade(scan: ScanContext, found: Map<string, Sighting>): P
     const start = /^(?:\/api)?(?:\/v\d+)?(?=\/)/.exec(path)?.[0]
     if (start !== undefined && folders.size < 3) folders.add(start)
   }
-  const paths = [...folders].flatMap((folder) => homeMadePlaces.map((name) => folder + name))
+  const collections = scan.operations
+    .filter(({ method, path }) => method === 'GET' && !path.includes('{'))
+    .map(({ path }) => path.replace(/\/$/, ''))
+    .slice(0, limits.probeCorsOperationsMax)
+  const paths = [
+    ...[...folders].flatMap((folder) => homeMadePlaces.map((name) => folder + name)),
+    ...collections.flatMap((path) => [`${path}/_debug`, `${path}/debug`]),
+  ]
   const answers = await Promise.all(paths.map((path) => scan.fetchPath(path)))
   for (const [index, path] of paths.entries()) {
     const answer = answers[index] ?? null
-    if (answer === null || scan.isNotFound(answer) || !isDebugDump(answer)) continue
-    const what = 'a dump of settings or of the process'
-    add(scan, found, { path, method: 'GET', answer, severity: 'high', what })
+    if (answer === null || scan.isNotFound(answer)) continue
+    if (isDebugDump(answer)) {
+      const what = 'a dump of settings or of the process'
+      add(scan, found, { path, method: 'GET', answer, severity: 'high', what })
+    } else if (await isDataOfDebugger(path, answer, scan)) {
+      const what = 'data under a name for debugging'
+      add(scan, found, { path, method: 'GET', answer, severity: 'medium', what })
+    }
   }
+}
+
+/** Data, where the name alone speaks for a debugger, and not what any other name would get. */
+async function isDataOfDebugger(path: string, answer: Answer, scan: ScanContext): Promise<boolean> {
+  if (!/debug/i.test(path) || answer.json === undefined || !hasData(answer)) return false
+  if (scan.readAccess(answer).access !== 'open') return false
+  const folder = path.slice(0, path.lastIndexOf('/'))
+  const other = await scan.fetchPath(`${folder}/${makeMarker(scan, 'beside')}`)
+  return other !== null && scan.readAccess(other).access !== 'open'
 }
 
 /** Introspection shows every type and operation, also those that no client uses. */
@@ -203,6 +226,20 @@ export const debugEndpoint: TargetRule = {
       },
       { also: ALSO },
     ),
+    keyedSample(
+      'a debug route below a collection',
+      {
+        routes: {
+          ...routes,
+          'GET /v1/users/_debug': {
+            isPublic: true,
+            isUndocumented: true,
+            handle: () => json({ rows: [{ id: 1, name: 'Ann', logins: 7 }], cached: 12 }),
+          },
+        },
+      },
+      { also: ALSO },
+    ),
     keylessSample(
       'a home-made dump below the API',
       {
@@ -228,6 +265,15 @@ export const debugEndpoint: TargetRule = {
           '<!doctype html><title>Shop</title><div id="app"></div><script ' +
           'src="/app.js"></script>',
       }),
+    }),
+    keylessSample('a name like any other', {
+      routes: {
+        'GET /words/{word}': {
+          isPublic: true,
+          handle: ({ params }) => json({ word: params['word'], letters: 5, origin: 'Latin' }),
+        },
+        'GET /words': { isPublic: true, handle: () => json({ words: ['tea', 'cup'] }) },
+      },
     }),
     keyedSample('a guarded debug route', {
       routes: { ...routes, 'GET /v1/debug': () => json({ pid: 31, config: { workers: 2 } }) },

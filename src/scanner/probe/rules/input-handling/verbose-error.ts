@@ -7,6 +7,7 @@ import { json, keyedSample, keylessSample } from '../../sample-api.ts'
 import type { AskChanges, ScanContext } from '../../scan-context.ts'
 import { type ErrorSign, findErrorSign } from '../../signs/error-signs.ts'
 import { pickCaller } from '../../signs/list-open-answers.ts'
+import { readJsonBody } from '../../signs/read-json-body.ts'
 
 const WORDS: Readonly<Record<ErrorSign['kind'], string>> = {
   debugger: 'an interactive debugger',
@@ -57,27 +58,34 @@ function isError(answer: Answer): boolean {
 
 /** Each is a harmless question that a program may not have been written for. */
 function listOddRequests(operation: Operation, scan: ScanContext): readonly AskChanges[] {
-  const odd: AskChanges[] = []
-  if (operation.method === 'GET') {
-    const inPath = operation.parameters.some((each) => each.in === 'path')
-    if (inPath || operation.path.includes('{')) {
-      for (const value of ["'", 'abc', '99999999999999999999', '%FF', '-1', '%00']) {
-        odd.push({ path: fillAll(operation.path, value === "'" ? '%27' : value) })
-      }
-    }
-    const names = operation.parameters.filter((each) => each.in === 'query').slice(0, 3)
-    for (const { name } of names) {
-      odd.push({ query: { [name]: "'" } }, { query: { [name]: '[]{}' } })
-    }
-    if (names.length === 0) {
-      odd.push({ query: { page: 'abc', limit: '-1', sort: "'", id: "'", offset: 'x' } })
-    }
-    odd.push({ headers: { Accept: 'application/x-unheard-of', 'Accept-Language': '*;q=x' } })
-  } else if (scan.settings.isActive && /^(?:POST|PUT|PATCH)$/.test(operation.method)) {
-    const headers = { 'Content-Type': 'application/json' }
-    odd.push({ body: '{"a":', headers }, { body: '[[null]]', headers }, { body: '{}', headers })
+  const isBodied = /^(?:POST|PUT|PATCH)$/.test(operation.method)
+  if (isBodied && scan.settings.isActive) return listOddBodies(operation, scan)
+  if (operation.method !== 'GET') return []
+  const hasPath = operation.path.includes('{')
+  const toPath = (value: string) => ({ path: fillAll(operation.path, value) })
+  const odd: AskChanges[] = hasPath ? ['%27', 'abc', '99999999999999999999', '%FF'].map(toPath) : []
+  const declared = operation.parameters.filter((each) => each.in === 'query')
+  for (const { name, schema } of declared.slice(0, 3)) {
+    const isNumeric = /^(?:integer|number)$/.test(String(schema?.['type']))
+    for (const value of isNumeric ? ['abc', '0'] : ["'", '[]{}'])
+      odd.push({ query: { [name]: value } })
   }
+  if (declared.length > 0) {
+    odd.push({ query: Object.fromEntries(declared.map(({ name }) => [name, null])) })
+  } else {
+    odd.push({ query: { page: 'abc', limit: '-1', sort: "'", id: "'", offset: 'x' } })
+  }
+  odd.push({ headers: { Accept: 'application/x-unheard-of', 'Accept-Language': '*;q=x' } })
+  if (hasPath) odd.push(toPath('-1'), toPath('%00'))
   return odd.slice(0, limits.probeOddRequestsMax)
+}
+
+/** Broken, of another shape, empty, and with values of other types. */
+function listOddBodies(operation: Operation, scan: ScanContext): readonly AskChanges[] {
+  const known = readJsonBody(operation, scan.requestFor(operation, null)) ?? {}
+  const twisted = Object.fromEntries(Object.keys(known).map((name) => [name, [{}]]))
+  const headers = { 'Content-Type': 'application/json' }
+  return ['{"a":', '[[null]]', '{}', JSON.stringify(twisted)].map((body) => ({ body, headers }))
 }
 
 function fillAll(path: string, value: string): string {
