@@ -1,4 +1,4 @@
-/** Decides which providers' secrets are known; each has a file of its own in formats/. */
+/** Decides which providers of secrets are known; each has a file of its own. */
 import { anthropic } from './formats/anthropic.ts'
 import { atlassian } from './formats/atlassian.ts'
 import { aws } from './formats/aws.ts'

@@ -1,6 +1,6 @@
 /** Decides what a private key looks like in PEM (RFC 7468), in a file or escaped in JSON. */
 import { buildPattern } from '../build-pattern.ts'
-import { sampleText } from '../sample-secret.ts'
+import { sampleText, toBase64 } from '../sample-secret.ts'
 import type { SecretMatch, SecretProvider } from '../secret-format.ts'
 
 function samplePem(name: string, newline: string): string {
@@ -46,6 +46,21 @@ export const privateKey: SecretProvider = {
         `${'-'.repeat(5)}BEGIN PRIVATE ${'KEY'}${'-'.repeat(5)}\n...\n`,
         'begins with -----BEGIN RSA PRIVATE KEY----- in its first line',
       ],
+    },
+    {
+      id: 'private-key-base64',
+      title: 'private key in base64',
+      kind: 'secret',
+      keywords: ['ls0tls1crudjti'],
+      pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/]{60,8000}={0,2}/g,
+      publicLength: 14,
+      isStructured: true,
+      judge: ({ secret }) => {
+        const start = Buffer.from(secret.slice(0, 80), 'base64').toString('latin1')
+        return /^-{5}BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-{5}/.test(start) ? 'genuine' : 'none'
+      },
+      catches: [`PRIVATE_KEY_B64=${toBase64(samplePem('RSA PRIVATE', '\n'))}`],
+      ignores: [toBase64(samplePem('PUBLIC', '\n'))],
     },
   ],
 }
