@@ -88,8 +88,8 @@ function* listMissingKeys(
     yield {
       what: `The key ${name} was not seen to open anything that is closed without it.`,
       how:
-        'Check the key, say with --key-placement how it is sent, or give an operation that needs it: ' +
-        'where everything is open, no key can be proven.',
+        'Check the key, say with --key-placement how it is sent, or give an operation that needs ' +
+        'it: where everything is open, no key can be proven.',
     }
   }
   if (proven.length === 1 && unprovenKeys.length === 0) {
