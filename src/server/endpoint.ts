@@ -37,6 +37,8 @@ interface ResponseSpec {
   readonly schema?: ZodType
   /** `application/json` when absent. */
   readonly mediaType?: string
+  /** Texts of these types are answered where the query asks for them. */
+  readonly otherMediaTypes?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -45,7 +47,7 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
   readonly path: P
   /** The verb-noun that the engine, the files and the command line use too. */
   readonly operationId: string
-  readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Operations' | 'Documentation'
+  readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Scans' | 'Operations' | 'Documentation'
   readonly summary: string
   readonly description?: string
   /** What an admin key must hold; null: open to everybody. */

@@ -6,6 +6,7 @@ import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { Principal } from '../engine/principal.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
+import type { ScanDesk } from './scans/scan-desk.ts'
 
 export interface ManagementDeps {
   readonly engine: Engine
@@ -16,6 +17,8 @@ export interface ManagementDeps {
   readonly version: string
   /** True from the moment that the server is asked to stop. */
   readonly isDraining: () => boolean
+  /** Absent where nothing runs on after the answer: there are no scans then. */
+  readonly scans?: ScanDesk
   /** Proxies that may say whom they speak for; none when absent. */
   readonly trustedProxies?: readonly AddressBlock[]
 }

@@ -11,6 +11,7 @@ const TAGS = [
   { name: 'APIs', description: 'Protected services: prefix, routes, scope catalogue, limits.' },
   { name: 'Keys', description: 'Credentials: create, search, change, revoke, verify, import.' },
   { name: 'Roles', description: 'Named sets of scopes.' },
+  { name: 'Scans', description: 'Scans of APIs by this server, their reports and schedules.' },
   { name: 'Operations', description: 'Health, metrics, public keys.' },
   { name: 'Documentation', description: 'This document and its pages.' },
 ]
@@ -96,9 +97,14 @@ function describeAnswers({ responses }: Endpoint): Responses {
   const described: Responses = {}
   for (const [status, response] of Object.entries(responses)) {
     const { description, schema, mediaType = 'application/json', headers } = response
+    const others = (response.otherMediaTypes ?? []).map((type) => [type, { schema: z.string() }])
     described[status] = {
       description,
-      ...(schema === undefined ? {} : { content: { [mediaType]: { schema } } }),
+      ...(schema === undefined
+        ? {}
+        : {
+            content: { [mediaType]: { schema }, ...Object.fromEntries(others) },
+          }),
       ...(headers === undefined ? {} : { headers: describeHeaders(headers) }),
     }
   }

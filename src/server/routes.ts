@@ -26,6 +26,16 @@ import { deleteRoleEndpoint } from './routes/roles/delete-role.ts'
 import { getRoleEndpoint } from './routes/roles/get-role.ts'
 import { listRolesEndpoint } from './routes/roles/list-roles.ts'
 import { updateRoleEndpoint } from './routes/roles/update-role.ts'
+import { cancelScanEndpoint } from './routes/scans/cancel-scan.ts'
+import { compareScansEndpoint } from './routes/scans/compare-scans.ts'
+import { createScanEndpoint } from './routes/scans/create-scan.ts'
+import { createScanScheduleEndpoint } from './routes/scans/create-scan-schedule.ts'
+import { deleteScanScheduleEndpoint } from './routes/scans/delete-scan-schedule.ts'
+import { getScanEndpoint } from './routes/scans/get-scan.ts'
+import { getScanReportEndpoint } from './routes/scans/get-scan-report.ts'
+import { getScanScheduleEndpoint } from './routes/scans/get-scan-schedule.ts'
+import { listScanSchedulesEndpoint } from './routes/scans/list-scan-schedules.ts'
+import { listScansEndpoint } from './routes/scans/list-scans.ts'
 
 export const routes: readonly Endpoint[] = [
   createApiEndpoint,
@@ -48,6 +58,18 @@ export const routes: readonly Endpoint[] = [
   getRoleEndpoint,
   updateRoleEndpoint,
   deleteRoleEndpoint,
+
+  createScanEndpoint,
+  listScansEndpoint,
+  getScanEndpoint,
+  getScanReportEndpoint,
+  compareScansEndpoint,
+  cancelScanEndpoint,
+
+  createScanScheduleEndpoint,
+  listScanSchedulesEndpoint,
+  getScanScheduleEndpoint,
+  deleteScanScheduleEndpoint,
 
   getHealthEndpoint,
   getReadinessEndpoint,

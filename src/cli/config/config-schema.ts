@@ -84,6 +84,19 @@ const api = strict({
   roles: z.record(z.string(), role).optional().describe('By name'),
 })
 
+const scans = strict({
+  allowedTargets: z
+    .array(z.string())
+    .max(limits.scanTargetsMax)
+    .optional()
+    .describe('What the server may scan, such as https://api.example.com; empty: nothing'),
+  privateNetworks: z
+    .array(z.string())
+    .max(limits.scanTargetsMax)
+    .optional()
+    .describe('CIDR blocks of private addresses that these names may lead to'),
+})
+
 export const configSchema = strict({
   listen: z.string().optional().describe('host:port; 127.0.0.1:8787 when absent'),
   adminListen: z.string().optional().describe('host:port for the management API alone (protect)'),
@@ -102,6 +115,7 @@ export const configSchema = strict({
     .enum(QUOTA_DURABILITIES)
     .optional()
     .describe('When spent quota is on disk: by blocks of a hundredth, or with each request'),
+  scans: scans.optional().describe('What the server may scan'),
   api: z.string().optional().describe('Which of the APIs below `keyward protect` guards'),
   upstreamTimeout: duration('Silence of the upstream before its answer begins').optional(),
   upstreamConnectTimeout: duration('Time to connect to the upstream').optional(),

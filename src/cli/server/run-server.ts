@@ -6,8 +6,11 @@ import { IdentitySigner } from '../../engine/tokens/identity-signer.ts'
 import { createForwardAuthHandler } from '../../gateway/forward-auth.ts'
 import { type Listener, openListener } from '../../server/listener.ts'
 import type { Logger } from '../../server/logger.ts'
+import type { ManagementDeps } from '../../server/management-deps.ts'
 import { createManagementHandler, type RequestHandler } from '../../server/management-handler.ts'
 import { Metrics } from '../../server/metrics.ts'
+import { resolveHost } from '../../server/resolve-host.ts'
+import { openScanDesk, type ScanDesk } from '../../server/scans/scan-desk.ts'
 import { createSelfSignedCertificate } from '../../server/self-signed.ts'
 import type { CliContext } from '../cli-context.ts'
 import { type Authority, openAuthority } from '../open-authority.ts'
@@ -84,9 +87,15 @@ async function openAndServe(
   const authority = await openAuthority({ directory, quotaDurability, logger })
   const phase = { now: 'starting' as Phase }
   let plan: ServerPlan | undefined
+  let scans: ScanDesk | undefined
   const listeners: Listener[] = []
   try {
-    plan = await createPlan(createParts(settings, authority, logger, () => phase.now !== 'serving'))
+    const reach = { isLoopbackOnly: false }
+    const rules = { ...settings.scanTargets, isLoopbackOnly: () => reach.isLoopbackOnly }
+    scans = await openScanDesk(authority.engine, rules, readVersion())
+    const isDraining = () => phase.now !== 'serving'
+    plan = await createPlan(createParts(settings, authority, { logger, scans, isDraining }))
+    reach.isLoopbackOnly = await isForThisMachineOnly(settings, plan)
     const tls = await readTls(settings)
     for (const surface of plan.surfaces) {
       const { listen, ...served } = surface
@@ -101,13 +110,15 @@ async function openAndServe(
     const urls = listeners.map(({ url }) => url)
     const { directory: data } = authority
     await announceStart(context, logger, { urls, facts: plan.describe(urls), firstKey, data })
+    void scans.scheduler.runDue()
   } catch (error) {
-    await Promise.all(listeners.map((listener) => listener.close(0)))
+    await Promise.all([...listeners.map((listener) => listener.close(0)), scans?.close()])
     await plan?.close(0)
     await authority.close()
     throw error
   }
-  return serveUntilStopped(watched, authority, plan, listeners, () => {
+  const parts = [...listeners, plan, scans]
+  return serveUntilStopped(watched, authority, parts, () => {
     phase.now = 'draining'
   })
 }
@@ -115,28 +126,38 @@ async function openAndServe(
 async function serveUntilStopped(
   { logger, signals }: Watched,
   authority: Authority,
-  plan: ServerPlan,
-  listeners: readonly Listener[],
+  parts: readonly { close(drainTimeoutMs: number): Promise<void> }[],
   onDrain: () => void,
 ): Promise<Outcome> {
   const why = await signals.first
   onDrain()
   logger.info({ why }, 'draining')
-  const drained = Promise.all([
-    ...listeners.map((listener) => listener.close(limits.drainTimeoutMs)),
-    plan.close(limits.drainTimeoutMs),
-  ]).then(() => true)
+  const closed = parts.map((part) => part.close(limits.drainTimeoutMs))
+  const drained = Promise.all(closed).then(() => true)
   const isClean = await Promise.race([drained, signals.second.then(() => false)])
   await authority.close()
   logger.info(isClean ? 'stopped' : 'stopped before all answers had ended')
   return finish(isClean && why !== 'mistake' ? 0 : 3)
 }
 
+/** A proxy in front makes a loopback address one that strangers reach. */
+async function isForThisMachineOnly(
+  { isTlsEndedByProxy, trustedProxies }: ServerSettings,
+  { surfaces }: ServerPlan,
+): Promise<boolean> {
+  if (isTlsEndedByProxy || trustedProxies.length > 0) return false
+  const hosts = await Promise.all(surfaces.map(({ listen }) => resolveHost(listen.host)))
+  return hosts.every(({ isLoopback }) => isLoopback)
+}
+
 function createParts(
   { trustedProxies }: ServerSettings,
   authority: Authority,
-  logger: Logger,
-  isDraining: () => boolean,
+  {
+    logger,
+    scans,
+    isDraining,
+  }: Pick<ManagementDeps, 'logger' | 'isDraining'> & { scans: ScanDesk },
 ): ServerParts {
   const { engine, signingKey } = authority
   const metrics = new Metrics()
@@ -144,7 +165,8 @@ function createParts(
   const forwardAuth = createForwardAuthHandler({ engine, signer, metrics, logger, trustedProxies })
   const { publicJwk } = signingKey
   const version = readVersion()
-  const deps = { engine, logger, metrics, publicJwk, version, isDraining, trustedProxies }
+  const shared = { engine, logger, metrics, trustedProxies }
+  const deps: ManagementDeps = { ...shared, publicJwk, version, isDraining, scans }
   const api = createManagementHandler(deps)
   const management: RequestHandler = (req, res) =>
     isForwardAuth(req.url ?? '') ? forwardAuth(req, res) : api(req, res)

@@ -7,6 +7,7 @@ import type { OptionValues } from '../option.ts'
 import type { LOG_LEVELS, serveShape } from '../specs/server-specs.ts'
 import { DATA_DIRECTORY } from '../transport/transport.ts'
 import { type ListenAddress, parseListenAddress } from './listen-address.ts'
+import { resolveScanTargets, type ScanTargetSettings } from './scan-target-settings.ts'
 
 export interface ServerSettings {
   readonly listen: ListenAddress
@@ -20,6 +21,7 @@ export interface ServerSettings {
   readonly adminKeyFile: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly quotaDurability: QuotaDurability
+  readonly scanTargets: ScanTargetSettings
 }
 
 export type ServerOptions = OptionValues<typeof serveShape.options>
@@ -43,6 +45,7 @@ export function resolveServerSettings(
     adminKeyFile: options.adminKeyFile ?? fromFile(config.adminKeyFile),
     logLevel: options.logLevel ?? config.logLevel ?? 'info',
     quotaDurability: options.quotaDurability ?? config.quotaDurability ?? 'block',
+    scanTargets: resolveScanTargets(options.scanTarget, read),
   }
 }
 

@@ -26,6 +26,7 @@ const serverOptions = {
     'how spent quota goes to disk, in blocks of a hundredth or with each request',
     'block',
   ),
+  scanTarget: texts('<url>', 'what POST /v1/scans may scan, such as https://*.example.com'),
 }
 
 export const serveShape = defineShape({
