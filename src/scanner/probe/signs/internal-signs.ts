@@ -81,7 +81,8 @@ export function findInternalSign(field: JsonField, own: string): InternalSign | 
       return { kind: 'host', words: 'an internal host or address' }
     }
   }
-  if (DEBUG_NAME.test(name) && isFull(value)) return { kind: 'debug', words: 'debugging output' }
+  if (DEBUG_NAME.test(name) && isDebugging(name, value))
+    return { kind: 'debug', words: 'debugging output' }
   if (BOOKKEEPING.test(name) && value !== undefined) {
     return { kind: 'bookkeeping', words: 'bookkeeping of the store' }
   }
@@ -101,6 +102,18 @@ function isAboutHosts(name: string, text: string): boolean {
 
 function isObjectId(name: string, value: unknown): boolean {
   return name === '_id' && typeof value === 'string' && /^[0-9a-f]{24}$/.test(value)
+}
+
+/** A stack may also be one of tools, and an environment the name of one. */
+function isDebugging(name: string, value: unknown): boolean {
+  if (!isFull(value)) return false
+  if (/stack|trace/.test(name)) {
+    const text = JSON.stringify(value).slice(0, 4_000)
+    return /\bline \d|:\d{1,6}\b|\.(?:py|m?js|java|rb|php|go|ts|cs)\b/.test(text)
+  }
+  if (!/^_*env/.test(name)) return true
+  const names = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  return names.filter((each) => /^[A-Z][A-Z0-9_]{2,}$/.test(each)).length > 1
 }
 
 function isFull(value: unknown): boolean {
