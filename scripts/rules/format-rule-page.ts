@@ -47,9 +47,11 @@ export function formatRuleIndex(rules: readonly ProbeRule[]): string {
       .map(({ id, title, severity }) => `- [${id}](rules/${id}.md): ${title} (${severity})`)
     return `## ${category}\n\n${items.join('\n')}`
   })
-  const opening =
-    'What `keyward scan` looks for, each with what to do about it. Severities are the usual'
-  return `# Rules\n\n${wrap(`${opening} ones; a finding may weigh more or less.`)}\n\n${sections.join('\n\n')}\n`
+  const opening = wrap(
+    'What `keyward scan` looks for, each with what to do about it. Severities are the usual ' +
+      'ones; a finding may weigh more or less.',
+  )
+  return `# Rules\n\n${opening}\n\n${sections.join('\n\n')}\n`
 }
 
 function formatNeeds({ isActive, keysMin }: ProbeRule): string[] {

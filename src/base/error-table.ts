@@ -76,8 +76,8 @@ export const errorTable = {
   ),
   scan_needs_server: entry(
     409,
-    'Scans of this kind run in a server',
-    'Name a running server with --url or KEYWARD_URL, or use `keyward scan` without one.',
+    'Scans are run and compared by a server',
+    'Name a running server with --url or KEYWARD_URL, or scan from here with `keyward scan`.',
   ),
   api_not_empty: entry(
     409,

@@ -37,7 +37,7 @@ function pci(control: string, condition: string): ConditionalControl {
   return { framework: 'pciDss', control, condition }
 }
 
-export const controlTable = {
+const controlTable = {
   'missing-authentication': entry(
     'API2',
     '6.2.4 7.3.1 7.3.3',

@@ -1,4 +1,4 @@
-/** Says what a finding is, in the words of every report: what was seen, where, and how sure it is. */
+/** Says what a finding is, in the words of every report: what was seen, where, how sure it is. */
 import type { ControlMappings } from './controls.ts'
 
 /** In falling order of weight. */

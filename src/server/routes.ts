@@ -9,6 +9,7 @@ import { getDocsEndpoint } from './routes/docs/get-docs.ts'
 import { getDocsAssetEndpoint } from './routes/docs/get-docs-asset.ts'
 import { getErrorPageEndpoint } from './routes/docs/get-error-page.ts'
 import { createGetOpenapiEndpoint } from './routes/docs/get-openapi.ts'
+import { getRulePageEndpoint } from './routes/docs/get-rule-page.ts'
 import { createKeyEndpoint } from './routes/keys/create-key.ts'
 import { explainKeyEndpoint } from './routes/keys/explain-key.ts'
 import { getKeyEndpoint } from './routes/keys/get-key.ts'
@@ -80,4 +81,5 @@ export const routes: readonly Endpoint[] = [
   getDocsEndpoint,
   getDocsAssetEndpoint,
   getErrorPageEndpoint,
+  getRulePageEndpoint,
 ]

@@ -2,14 +2,15 @@
 import { listSources, type Project, type ProjectFile, type Violation } from './project.ts'
 import { childOf, childrenOf, memberOf, nameOf, type SyntaxNode, walk } from './syntax.ts'
 
-const LIMITS = 'src/base/limits.ts'
+/** The table of limits, and its parts. */
+const LIMITS = /^src\/base\/(?:[a-z]+-)?limits\.ts$/
 const ERRORS = 'src/base/error-table.ts'
 const PAGES = 'docs/errors/'
 
 /** A limit that nothing reads is a promise that nobody keeps. */
 export function checkLimits(project: Project): Violation[] {
-  const table = project.get(LIMITS)
-  if (table === undefined) return [`${LIMITS}:1: is missing`]
+  const tables = [...project.values()].filter(({ path }) => LIMITS.test(path))
+  if (tables.length === 0) return ['src/base/limits.ts:1: is missing']
   const used = new Set<string>()
   for (const file of listSources(project)) {
     walk(file.syntax(), (node) => {
@@ -21,9 +22,17 @@ export function checkLimits(project: Project): Violation[] {
       }
     })
   }
-  return listRows(table, 'limits')
-    .filter((row) => !used.has(row.name))
-    .map((row) => `${LIMITS}:${row.line}: nothing reads limits.${row.name}`)
+  return tables.flatMap((table) =>
+    listRows(table, nameLimits(table.path))
+      .filter((row) => !used.has(row.name))
+      .map((row) => `${table.path}:${row.line}: nothing reads limits.${row.name}`),
+  )
+}
+
+/** `src/base/scan-limits.ts` → `scanLimits` */
+function nameLimits(path: string): string {
+  const part = /([a-z]+)-limits\.ts$/.exec(path)?.[1]
+  return part === undefined ? 'limits' : `${part}Limits`
 }
 
 /** Each error is thrown somewhere. What counts is its code as a text, outside of types. */
