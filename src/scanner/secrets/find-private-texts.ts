@@ -27,6 +27,9 @@ const COOKIE_VALUE = /[:;][ \t]?[^=;\s]{1,200}=([^;\r\n]{4,4000})/dg
 const COOKIE_ATTRIBUTE =
   /^[:;][ \t]?(?:path|domain|expires|max-age|samesite|secure|httponly|priority)=/i
 
+/** What is left of a key that was masked already tells which one it was. */
+const MASKED = /^[!-~]{0,40}…\s*$/
+
 const CARD_NUMBER = /(?<![\d.-])\d(?:[ -]?\d){12,18}(?![\d-]|\.\d)/g
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g
 
@@ -43,7 +46,8 @@ export function findPrivateTexts(text: string): readonly MaskedStretch[] {
 function findGroups(text: string, pattern: RegExp, offset = 0): MaskedStretch[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0]
-    return start === end ? [] : [{ index: offset + start, length: end - start, masked: '…' }]
+    const isHidden = start === end || MASKED.test(match[1] ?? '')
+    return isHidden ? [] : [{ index: offset + start, length: end - start, masked: '…' }]
   })
 }
 

@@ -71,7 +71,7 @@ function findFormat(text: string, provider: string, format: SecretFormat): Secre
 }
 
 function judge(format: SecretFormat, match: SecretMatch): Genuineness {
-  const own = match.secret.slice(format.publicLength)
+  const own = match.secret.slice(format.publicLength ?? 0)
   if (format.isStructured !== true && isPlaceholder(own)) return 'none'
   return format.judge?.(match) ?? 'unproven'
 }

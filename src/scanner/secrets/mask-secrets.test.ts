@@ -80,6 +80,13 @@ describe('maskSecrets', () => {
     expect(maskSecrets('mail ann.miller@shop.test now', [])).toBe('mail a…@shop.test now')
   })
 
+  it('leaves what was masked before', () => {
+    const once = maskSecrets(`Authorization: Bearer ${key}\n{"api_key": "${key}"}`, [key])
+    expect(maskSecrets(once, [key])).toBe(once)
+    const hinted = `Authorization: Bearer ${key.slice(0, 13)}…`
+    expect(maskSecrets(hinted, [key])).toBe(hinted)
+  })
+
   it('leaves other texts as they are', () => {
     for (const text of [
       'GET /v1/users HTTP/1.1\nAccept: application/json\n\n',

@@ -30,8 +30,8 @@ export interface SecretFormat {
   readonly keywords: readonly string[]
   /** Global, and linear in the length of the text. Group 1, if any, is the secret (flag `d`). */
   readonly pattern: RegExp
-  /** How many characters at the beginning are the same in every secret of this format. */
-  readonly publicLength: number
+  /** How many characters at the beginning are the same in all secrets; left out: its words. */
+  readonly publicLength?: number
   /** Left out: what matches is `unproven`, placeholders and dull texts aside. */
   readonly judge?: (match: SecretMatch) => Genuineness
   /** Holds encoded text, in which words and repeats do not show that it is a placeholder. */

@@ -38,7 +38,7 @@ export const generic: SecretProvider = {
           /(?:api|access|private|secret|auth|encryption|signing|app)_?-?key/,
           /secret|token|passwo?r?d|passwd|pwd|credential/,
         ],
-        /[\w-]{0,16}["'`\]]{0,3}\s{0,4}(?:=>|:=|[:=,])\s{0,4}["'`]?/,
+        /[\w-]{0,16}["'`\]]{0,3}\s{0,4}(?:=>|:=|[:=,>])\s{0,4}["'`]?/,
         /([\w+/=.~-]{16,200})(?![\w+/=.~-])/,
       ),
       publicLength: 0,
@@ -48,6 +48,7 @@ export const generic: SecretProvider = {
         `API_KEY = "${sampleText(32, HEX)}"`,
         `{"client_secret":"${sampleText(40)}"}`,
         `const paymentApiKey = '${sampleText(28)}'`,
+        `<account><apiKey>${sampleText(24)}</apiKey></account>`,
         `headers['x-api-key'] = "${sampleText(36)}"`,
       ],
       ignores: [

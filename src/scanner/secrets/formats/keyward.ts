@@ -31,7 +31,6 @@ export const keyward: SecretProvider = {
         /(?<![A-Za-z0-9_])[a-z][a-z0-9]{0,23}(?:_[a-z0-9]{1,23}){0,11}/,
         /_[0-9A-Za-z]{50}(?![A-Za-z0-9_])/,
       ),
-      publicLength: 0,
       isStructured: true,
       judge: ({ secret }) => (endsWithChecksum(secret) ? 'genuine' : 'none'),
       catches: [
