@@ -70,7 +70,7 @@ export function formatRulesVersion(root: string): string {
     .filter((file) => file !== 'rules-version.ts')
     .sort()
   for (const file of files) hash.update(`${file}\n${readFileSync(join(folder, file), 'utf8')}`)
-  return `/** Says which rules these are: written by \`npm run rules\` from the scanner's sources. */
+  return `/** Says which rules these are: \`npm run rules\` writes it from the sources. */
 export const rulesVersion = '${hash.digest('hex').slice(0, 12)}'
 `
 }

@@ -1,4 +1,4 @@
-/** Says what a black-box rule is: what it tells of itself, how it looks, and samples that prove it. */
+/** Says what a black-box rule is: what it tells of itself, how it looks, what proves it. */
 import type { Confidence, Evidence, Location, OperationRef, Severity } from '../finding.ts'
 import type { RuleInfo } from '../rule-info.ts'
 import type { Operation } from './operation.ts'
