@@ -76,12 +76,14 @@ async function judge(
     const set = Object.keys(extra).filter((name) => isSame(created.record[name], extra[name]))
     if (set.length === 0) return []
     const storesAll = neutral in created.record
+    const seen = listSeenFields(operation, scan)
     return report(scan, created.answer, {
       set,
       how: storesAll
         ? 'read back, the record holds every field that was sent, known or not'
         : 'read back, the record holds it, while an unknown field was not kept',
-      isSure: !storesAll,
+      // A field that records have anyway means something, whatever else is kept beside it.
+      isSure: !storesAll || set.some((name) => name in seen),
     })
   }
   const shown = walkJson(sent.answer.json)
@@ -155,6 +157,14 @@ function makeUnique(body: Fields, marker: string): Fields {
 
 /** Fields of privilege that this resource was seen to have come first. Declared ones are meant. */
 function chooseFields(operation: Operation, scan: ScanContext, body: Fields): Fields {
+  const properties = operation.body?.schema?.['properties']
+  const declared = isJsonObject(properties) ? properties : {}
+  const all = Object.entries({ ...USUAL, ...listSeenFields(operation, scan) })
+  return Object.fromEntries(all.filter(([name]) => !(name in declared) && !(name in body)))
+}
+
+/** With a value for each that its owner would not have given away. */
+function listSeenFields(operation: Operation, scan: ScanContext): Fields {
   const resource = nameResource(operation.path)
   const learned: Record<string, unknown> = {}
   for (const { operation: other, none, keys } of scan.judgements) {
@@ -168,10 +178,7 @@ function chooseFields(operation: Operation, scan: ScanContext, body: Fields): Fi
       }
     }
   }
-  const properties = operation.body?.schema?.['properties']
-  const declared = isJsonObject(properties) ? properties : {}
-  const all = Object.entries({ ...USUAL, ...learned })
-  return Object.fromEntries(all.filter(([name]) => !(name in declared) && !(name in body)))
+  return learned
 }
 
 function isFlag(name: string): boolean {
