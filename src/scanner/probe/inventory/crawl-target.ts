@@ -14,8 +14,12 @@ import { resolveLink } from './resolve-link.ts'
 import type { Survey } from './survey.ts'
 
 /** What machines around an API read; none of it is one of its operations. */
-const FURNITURE =
-  /^\/(?:robots\.txt|sitemap[\w-]*\.xml|favicon\.ico|browserconfig\.xml|(?:site|asset-)?manifest\.\w+|\.well-known\/|humans\.txt|security\.txt|ads\.txt|crossdomain\.xml)|\.map$|\.(?:css|txt|svg|woff2?)$/i
+const FURNITURE: readonly RegExp[] = [
+  /^\/(?:robots|humans|security|ads)\.txt$|^\/\.well-known\//i,
+  /^\/(?:sitemap[\w-]{0,40}|crossdomain|browserconfig)\.xml$/i,
+  /^\/(?:favicon\.ico|(?:site|asset-)?manifest\.\w{1,12})$/i,
+  /\.(?:map|css|txt|svg|woff2?)$/i,
+]
 
 /** Files that lead nowhere and hold no data of an API. */
 const UNTOLD = /\.(?:png|jpe?g|gif|svg|ico|webp|avif|css|woff2?|ttf|otf|eot|mp[34]|webm|pdf|zip)$/i
@@ -194,8 +198,8 @@ export class Crawl {
     const isDocument = kind === 'json' && isApiDocumentText(answer.text)
     const isShown = isRoot || answer.status < 400
     const isPage = isRoot || isDocument || kind === 'html' || kind === 'script'
-    if (isShown && (isPage || FURNITURE.test(plain))) this.#takePage(visit, answer)
-    if (isDocument || FURNITURE.test(plain)) return
+    if (isShown && (isPage || isFurniture(plain))) this.#takePage(visit, answer)
+    if (isDocument || isFurniture(plain)) return
     if (answer.status === 405) {
       for (const method of readAllow(answer)) this.#found.add(method, path, 'discovered')
       return
@@ -250,6 +254,10 @@ export class Crawl {
 export function isApiDocumentText(text: string): boolean {
   const start = text.slice(0, limits.documentSignLengthMax)
   return /(?:^|[\s{,"'])(?:openapi|swagger)["']?\s{0,5}:\s{0,5}["']?[23]\./.test(start)
+}
+
+function isFurniture(path: string): boolean {
+  return FURNITURE.some((each) => each.test(path))
 }
 
 /** The names of the fields at the top, or that it is a list. */

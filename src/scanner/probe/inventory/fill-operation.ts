@@ -6,8 +6,10 @@ import type { AskChanges } from '../scan-context.ts'
 import { fillSchema, fillText } from './fill-schema.ts'
 
 /** These are set by whoever sends, or carry credentials, which are never made up here. */
-const NOT_OURS =
-  /^(?:accept|content-type|content-length|host|connection|cookie|authorization|proxy-.*)$|api[-_]?key|secret|passw|(?:^|[-_])(?:auth|token|signature)(?:$|[-_])/i
+const NOT_OURS: readonly RegExp[] = [
+  /^(?:accept|content-type|content-length|host|connection|cookie|authorization|proxy-.*)$/i,
+  /api[-_]?key|secret|passw|(?:^|[-_])(?:auth|token|signature)(?:$|[-_])/i,
+]
 
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 const BOUNDARY = 'keyward-sample-boundary'
@@ -87,7 +89,7 @@ function addQuery(
 ): void {
   for (const parameter of operation.parameters) {
     const { name } = parameter
-    if (parameter.in !== 'query' || !parameter.isRequired || NOT_OURS.test(name)) continue
+    if (parameter.in !== 'query' || !parameter.isRequired || isNotOurs(name)) continue
     if (/^key$/i.test(name) && parameter.examples.length === 0) continue
     if (url.searchParams.has(name)) continue
     url.searchParams.set(name, chooseValue(name, parameter, identifiers).toWellFormed())
@@ -98,6 +100,10 @@ function addQuery(
   }
 }
 
+function isNotOurs(name: string): boolean {
+  return NOT_OURS.some((each) => each.test(name))
+}
+
 function fillHeaders(
   operation: Operation,
   identifiers: Readonly<Record<string, string>>,
@@ -105,7 +111,7 @@ function fillHeaders(
   const headers: Record<string, string> = {}
   for (const parameter of operation.parameters) {
     const { name } = parameter
-    if (parameter.in !== 'header' || !parameter.isRequired || NOT_OURS.test(name)) continue
+    if (parameter.in !== 'header' || !parameter.isRequired || isNotOurs(name)) continue
     if (!/^[\w!#$%&'*+.^`|~-]{1,100}$/.test(name)) continue
     headers[name] = chooseValue(name, parameter, identifiers).replace(/[^\x20-\x7e]/g, '')
   }
@@ -130,8 +136,8 @@ function fillBody(
   if (/multipart\/form-data/i.test(contentType)) {
     const parts = fields.map(
       ([name, each]) =>
-        `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${encodeURIComponent(name)}"\r\n\r\n` +
-        `${textOf(each)}\r\n`,
+        `--${BOUNDARY}\r\nContent-Disposition: form-data; ` +
+        `name="${encodeURIComponent(name)}"\r\n\r\n${textOf(each)}\r\n`,
     )
     const text = `${parts.join('')}--${BOUNDARY}--\r\n`
     return { contentType: `multipart/form-data; boundary=${BOUNDARY}`, text }

@@ -40,7 +40,7 @@ describe('a document that is looked for', () => {
     'inside the script of Swagger UI': {
       '/api-docs': { status: 301, headers: { location: '/api-docs/' } },
       '/api-docs/': '<html><script src="./swagger-ui-init.js"></script></html>',
-      '/api-docs/swagger-ui-init.js': `let options = {"swaggerDoc": ${JSON.stringify(document)}, "a": 1}`,
+      '/api-docs/swagger-ui-init.js': `let o = {"swaggerDoc": ${JSON.stringify(document)}, "a": 1}`,
     },
     'named by a page of Redoc': {
       '/': '<html><a href="/redoc">docs</a></html>',

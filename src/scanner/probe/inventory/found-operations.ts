@@ -11,6 +11,7 @@ export class FoundOperations {
   readonly #byName = new Map<string, Operation>()
   /** Known templates by their number of segments, those of the document first. */
   readonly #templates = new Map<number, { readonly path: string; readonly parts: string[] }[]>()
+  readonly #byShape = new Map<string, { readonly path: string; readonly parts: string[] }>()
   readonly #paths = new Set<string>()
   /** What is known to follow a folder: fixed words, and the name of a parameter. */
   readonly #children = new Map<string, { parameter: string | null; words: Set<string> }>()
@@ -75,6 +76,9 @@ export class FoundOperations {
     this.#paths.add(path)
     const parts = splitPath(path)
     this.#noteChildren(parts)
+    const shape = shapeOf(parts)
+    if (!this.#byShape.has(shape)) this.#byShape.set(shape, { path, parts })
+    if (!path.includes('{')) return
     const same = this.#templates.get(parts.length) ?? []
     this.#templates.set(parts.length, same)
     same.push({ path, parts })
@@ -92,22 +96,26 @@ export class FoundOperations {
     }
   }
 
-  #recogniseItem(folder: string, templated: string, value: string): string | null {
+  #recogniseItem(folder: string, templated: string | null, value: string): string | null {
     // A slash at the end makes no value.
     if (value === '') return null
     const field = this.#items.get(folder)?.get(value)
     if (field !== undefined) return field
-    const children = this.#children.get(templated)
+    const children = templated === null ? undefined : this.#children.get(templated)
     return children === undefined || children.words.has(value) ? null : children.parameter
   }
 
   #recognise(path: string): { path: string; values: Readonly<Record<string, string>> } {
-    const given = templatePath(path, (...place) => this.#recogniseItem(...place))
     const concrete = splitPath(path)
+    const given = templatePath(path, (folder, templated, value) => {
+      // What a path ends with may be a word of its own; what stands within it has been a value.
+      const isLast = folder.split('/').length >= concrete.length
+      return this.#recogniseItem(folder, isLast ? null : templated, value)
+    })
     const parts = splitPath(given.path)
     const candidates = this.#templates.get(parts.length) ?? []
-    const exact = candidates.find((each) => isSame(each.parts, parts))
-    const known = exact ?? candidates.find((each) => fits(each.parts, parts))
+    const known =
+      this.#byShape.get(shapeOf(parts)) ?? candidates.find((each) => fits(each.parts, parts))
     if (known === undefined) return given
     const values: Record<string, string> = {}
     for (const [index, part] of known.parts.entries()) {
@@ -179,21 +187,17 @@ function withQuery(
 }
 
 function nameOf(method: string, path: string): string {
-  return `${method} ${splitPath(path)
-    .map((each) => each.replace(/\{[^{}]*\}/g, '{}'))
-    .join('/')}`
+  return `${method} ${shapeOf(splitPath(path))}`
+}
+
+/** The same whatever the parameters are called. */
+function shapeOf(parts: readonly string[]): string {
+  return parts.map((each) => each.replace(/\{[^{}]*\}/g, '{}')).join('/')
 }
 
 /** A slash at the end makes no other operation. */
 function splitPath(path: string): string[] {
   return path.replace(/\/+$/, '').split('/').slice(1)
-}
-
-function isSame(known: readonly string[], parts: readonly string[]): boolean {
-  return known.every((part, index) => {
-    const other = parts[index] ?? ''
-    return part === other || (part.includes('{') && other.includes('{'))
-  })
 }
 
 /** `{x}` takes any segment; a parameter that was found fits no word that is fixed. */

@@ -2,9 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { inventoryOf } from '../../../../test/scanner/inventory-of.ts'
+import type { Answer } from '../client/exchange.ts'
+import { listDocumentLinks, readEmbeddedDocument } from './read-document-page.ts'
 import { readHtmlLinks } from './read-html-links.ts'
 import { readJsonLinks } from './read-json-links.ts'
 import { readScriptPaths } from './read-script-paths.ts'
+import { templatePath } from './template-path.ts'
 
 describe('a link', () => {
   it('to another host is never followed', async () => {
@@ -37,7 +40,9 @@ describe('a link', () => {
 
   it('to a logout is listed and not followed', async () => {
     const { asked, skipped } = await inventoryOf({
-      '/': '<a href="/logout">bye</a><a href="/users/1/delete">x</a><a href="/x?action=purge">y</a>',
+      '/':
+        '<a href="/logout">bye</a><a href="/users/1/delete">x</a>' +
+        '<a href="/x?action=purge">y</a>',
       '/robots.txt': 'Disallow: /admin/reset-database\n',
     })
     expect(asked.filter((each) => /logout|delete|purge|reset/.test(each))).toEqual([])
@@ -51,7 +56,9 @@ describe('a link', () => {
 
   it('of another scheme is no link', async () => {
     const { names } = await inventoryOf({
-      '/': '<a href="javascript:fetch(1)">x</a><a href="mailto:a@b.example">y</a><a href="data:,z">',
+      '/':
+        '<a href="javascript:fetch(1)">x</a><a href="mailto:a@b.example">y</a>' +
+        '<a href="data:,z">z</a>',
       '/users': {
         url: 'file:///etc/passwd',
         next: 'ftp://127.0.0.1/x',
@@ -92,6 +99,21 @@ describe('a link', () => {
   })
 })
 
+function answerOf(text: string): Answer {
+  return {
+    request: { method: 'GET', url: 'http://127.0.0.1/' },
+    status: 200,
+    headers: { get: () => null, list: () => [], entries: [] },
+    body: new Uint8Array(),
+    text,
+    json: undefined,
+    contentType: 'text/html',
+    bodyBytes: text.length,
+    isCut: false,
+    durationMs: 1,
+  }
+}
+
 describe('a body made to be slow to read', () => {
   const lines: Readonly<Record<string, string>> = {
     'one letter': 'a'.repeat(1_000_000),
@@ -115,6 +137,9 @@ describe('a body made to be slow to read', () => {
       readScriptPaths(text)
       readHtmlLinks(text)
       readJsonLinks({ text, href: text })
+      listDocumentLinks(answerOf(text))
+      readEmbeddedDocument(`"spec": {${text}`)
+      templatePath(`/${text}`, () => null)
       expect(performance.now() - started).toBeLessThan(3_000)
     })
   }

@@ -17,7 +17,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Somebody who encodes more than this often hides something. */
 const DECODINGS_MAX = 3
 
-/** A longer verb is one whatever is glued to it (`deleteeverything`); a shorter one begins nouns. */
+/** A longer verb is one whatever is glued to it (`deleteeverything`); shorter ones begin nouns. */
 const TELLING_VERB_LENGTH = 5
 
 /** No verb of the lists is longer. */

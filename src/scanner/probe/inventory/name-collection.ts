@@ -1,10 +1,12 @@
 /** Decides which collection a segment of a path belongs to, and what one thing in it is called. */
 
 /** Parts of a path that name no things. */
-const NO_COLLECTION =
-  /^(?:v\d+(?:\.\d+)*|api|apis|rest|public|internal|private|all|list|search|index|latest|me|self|by-?\w+|id|json|find|get)$/i
+const NO_COLLECTION = new Set(
+  `api apis rest public internal private all list search index latest me self id json find
+  get`.split(/\s+/),
+)
 
-/** The name before `{parameter}` (or before the end): `users` in `/v1/users/{id}`; empty if none. */
+/** The name before `{parameter}` or the end: `users` in `/v1/users/{id}`; empty if none. */
 export function collectionBefore(path: string, parameter: string | undefined): string {
   const segments = path.split('/').filter((each) => each !== '')
   const at =
@@ -18,11 +20,16 @@ export function collectionBefore(path: string, parameter: string | undefined): s
       if (parameter !== undefined) return ''
       continue
     }
-    if (!NO_COLLECTION.test(segment) && /\p{L}/u.test(segment) && !looksLikeValue(segment)) {
+    if (!isNoCollection(segment) && /\p{L}/u.test(segment) && !looksLikeValue(segment)) {
       return segment
     }
   }
   return ''
+}
+
+function isNoCollection(segment: string): boolean {
+  const word = segment.toLowerCase()
+  return NO_COLLECTION.has(word) || /^v\d{1,4}(?:\.\d{1,4}){0,3}$|^by-?\w{1,40}$/.test(word)
 }
 
 /** Lower case, without signs, and one of them: `Categories` is a `category`. */
@@ -38,7 +45,7 @@ export function singularOf(word: string): string {
   return plain.endsWith('s') && plain.length > 2 ? plain.slice(0, -1) : plain
 }
 
-/** A segment that names one thing by itself: a number, a UUID, a hash, a random text, an address. */
+/** A segment that names one thing: a number, a UUID, a hash, a random text, an address. */
 export function looksLikeValue(segment: string): boolean {
   const text = decodeSafely(segment)
   if (/^-?\d+$/.test(text)) return true

@@ -3,10 +3,11 @@ import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
 import { kindOf } from './read-links.ts'
 
-const NAMED =
-  /\b(?:url|spec-?url|specUrl|configUrl|data-url|apiDescriptionUrl|swagger-?url|openapi-?url)["']?\s{0,5}[=:]\s{0,5}["']([^"'\s<>]{1,1000})["']/gi
-const TELLING =
-  /["'(=]([^"'\s<>()=]{0,300}(?:openapi|swagger|api-docs|apispec|redoc|schema)[^"'\s<>()]{0,200})["')]/gi
+/** `url: "/spec.json"`, `spec-url="…"`, `configUrl: …`. */
+const NAMED = /\b(?:[a-z]{1,20}-?)?url["']?\s{0,5}[=:]\s{0,5}["']([^"'\s<>]{1,1000})["']/gi
+/** Any text between signs; what such a document is usually called tells which. */
+const TEXT = /["'(=]([^"'\s<>()=]{1,500})(?=["')])/g
+const TELLING = /openapi|swagger|api-docs|apispec|redoc|schema/i
 
 /** Addresses that may be the document, or a page or script that names it. */
 export function listDocumentLinks(answer: Answer): readonly string[] {
@@ -20,9 +21,10 @@ export function listDocumentLinks(answer: Answer): readonly string[] {
   const kind = kindOf(answer)
   if (kind === 'asset' || kind === 'source-map') return [...found]
   const { text } = answer
-  for (const pattern of [NAMED, TELLING]) {
+  for (const pattern of [NAMED, TEXT]) {
     for (const [, target = ''] of text.matchAll(pattern)) {
       if (found.size >= limits.documentCandidatesMax) break
+      if (pattern === TEXT && !TELLING.test(target)) continue
       const plain = target.replaceAll('\\/', '/').replaceAll('&amp;', '&')
       if (!isPartOfInterface(plain)) found.add(plain)
     }

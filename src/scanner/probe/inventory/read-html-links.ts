@@ -5,8 +5,11 @@ import type { FoundLink } from './read-links.ts'
 import { readScriptPaths } from './read-script-paths.ts'
 
 /** Every part is bounded, so that a page of one endless line costs no more than its length. */
-const ATTRIBUTE =
-  /[\s"'](href|src|action|content|data-[\w-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{1,2048})"|'([^']{1,2048})'|([^\s"'<>=]{1,2048}))/gi
+const ATTRIBUTE = new RegExp(
+  String.raw`[\s"'](href|src|action|content|data-[\w-]{1,40})\s{0,5}=\s{0,5}` +
+    String.raw`(?:"([^"]{1,2048})"|'([^']{1,2048})'|([^\s"'<>=]{1,2048}))`,
+  'gi',
+)
 const FORM = /<form\b([^<>]{0,1000})>/gi
 
 export function readHtmlLinks(html: string): FoundLink[] {

@@ -3,8 +3,11 @@ import { limits } from '../../../base/limits.ts'
 import { isRecord } from '../oracle/read-messages.ts'
 import type { FoundLink } from './read-links.ts'
 
-const LINK_FIELD =
-  /^(?:href|url|uri|link|links|next|prev|previous|first|last|self|related|canonical|location|path|endpoint|@id)$|(?:_|-)(?:url|uri|href|link)$|(?:Url|URL|Uri|Href|Link)$/
+const LINK_FIELDS = new Set(
+  `href url uri link links next prev previous first last self related canonical location path
+  endpoint @id`.split(/\s+/),
+)
+const LINK_ENDING = /(?:_|-)(?:url|uri|href|link)$|(?:Url|URL|Uri|Href|Link)$/
 
 /** `GET /v1/users` in an answer or a page; methods with several paths are one each. */
 const METHOD_AND_PATH = /\b(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3}(\/[\w\-./{}:<>~%]{0,200})/g
@@ -48,7 +51,7 @@ export function readMethodsAndPaths(text: string): FoundLink[] {
 function readText(text: string, field: string, found: FoundLink[]): void {
   if (text.length > limits.urlLengthMax) return
   if (isRootPath(text) || /^https?:\/\//i.test(text)) found.push({ target: text, method: 'GET' })
-  else if (LINK_FIELD.test(field) && isRelativePath(text))
+  else if ((LINK_FIELDS.has(field) || LINK_ENDING.test(field)) && isRelativePath(text))
     found.push({ target: text, method: 'GET' })
   else found.push(...readMethodsAndPaths(text))
 }

@@ -10,13 +10,23 @@ import type { FoundLink } from './read-links.ts'
 const LITERAL =
   /(["'`])((?:https?:\/\/|\/(?![/*])|\$\{[\w$.]{1,60}\}\/?)[^"'`\s\\<>]{0,300})(["'`])/g
 /** `fetch("api/users")`: without a slash before it, only a call tells that it is a path. */
-const RELATIVE =
-  /\b(?:fetch|axios|ajax|get|post|put|patch|delete|request)\(\s{0,5}(["'`])([A-Za-z][\w-]{0,60}\/[^"'`\s\\<>]{0,200})\1/g
+const RELATIVE = new RegExp(
+  String.raw`\b(?:fetch|axios|ajax|get|post|put|patch|delete|request)\(\s{0,5}` +
+    String.raw`(["'\x60])` +
+    String.raw`([A-Za-z][\w-]{0,60}/[^"'\x60\s\\<>]{0,200})\1`,
+  'g',
+)
 /** `LOGIN: "api/auth/login"`: tables of paths that are put below a folder by code elsewhere. */
 const UNROOTED = /(["'`])((?:[a-z][\w-]{0,40}\/)?(?:api|rest|v\d{1,2})\/[^"'`\s\\<>]{1,200})\1/g
 const FOLDER = /[=:]\s{0,3}(["'`])([a-z][a-z-]{1,30}\/)\1/g
-const NAMED_TEXT =
-  /\b([A-Za-z_$][\w$]{0,60})["']?\s{0,3}[=:]\s{0,3}(?:[\w$.]{1,80}\s{0,3}(?:\|\||\?\?)\s{0,3})?(["'`])((?:https?:\/\/|\/)[^"'`\s\\<>${}]{0,200}|)\2/g
+/** `API = "/api"`, `baseURL: "https://…"`, `base = process.env.BASE || "/api"`. */
+const NAMED_TEXT = new RegExp(
+  String.raw`\b([A-Za-z_$][\w$]{0,60})["']?\s{0,3}[=:]\s{0,3}` +
+    String.raw`(?:[\w$.]{1,80}\s{0,3}(?:\|\||\?\?)\s{0,3})?` +
+    String.raw`(["'\x60])((?:https?://|/)[^"'\x60\s\\<>$` +
+    String.raw`{}]{0,200}|)\2`,
+  'g',
+)
 const BASE_NAME = /base|prefix|root|host|endpoint|^api|api$|_api|api_|server|backend/i
 const METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/
 

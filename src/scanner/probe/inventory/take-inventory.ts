@@ -98,10 +98,12 @@ async function surveyTarget(
   await crawl.run(0.65)
   await deriveItems(survey, found, crawl, 0.7)
   await settleClaims(survey, found, crawl, 0.75)
+  const keyBefore = survey.key
   await guessOperations(survey, found, crawl, 0.9)
   await unlock(survey, document, crawl)
   await unlockHidden(survey, found)
-  if (found.operations.length === 0 && survey.key !== null) {
+  // A key that only the guesses have led to may see what lies behind the walls that they met.
+  if (survey.key !== null && (keyBefore === null || found.operations.length === 0)) {
     await guessOperations(survey, found, crawl, 1)
   }
   await crawl.run(0.95)
@@ -146,7 +148,7 @@ async function unlockHidden(survey: Survey, found: FoundOperations): Promise<voi
   survey.key = await findOpeningKey(survey, null, strangers)
 }
 
-/** Documented and given reads whose values are known: what they answer leads on, and lists feed the others. */
+/** Reads whose values are known: what they answer leads on, and lists feed the others. */
 function listDocumented(survey: Survey, found: FoundOperations): readonly string[] {
   return found.operations
     .filter((each) => each.method === 'GET')

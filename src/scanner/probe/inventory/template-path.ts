@@ -1,4 +1,5 @@
 /** Decides which parts of a concrete path are values, so that `/users/17` is `/users/{userId}`. */
+import { limits } from '../../../base/limits.ts'
 import { collectionBefore, decodeSafely, looksLikeValue, singularOf } from './name-collection.ts'
 
 export interface TemplatedPath {
@@ -15,6 +16,8 @@ export function templatePath(path: string, recognise: ItemRecogniser): Templated
   const values: Record<string, string> = {}
   const done: string[] = []
   const concrete: string[] = []
+  // An honest path is shorter; to put its folders together again and again would take for ever.
+  if (path.length > limits.pathLengthMax) return { path, values }
   for (const segment of path.split('/').slice(1)) {
     const value = decodeSafely(segment)
     const given = nameInTemplate(segment)
