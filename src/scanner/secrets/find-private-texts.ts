@@ -12,7 +12,21 @@ const NAMED_VALUE = buildPattern(
     /(?:access|refresh|id|auth|session|reset|bearer)_?token/,
     /totp|otp_?seed|recovery_?codes?|cvv2?|cvc|ssn|pin_?code/,
   ],
-  /[\w-]{0,16}\\?["']?\s{0,2}[:=]\s{0,2}\\?["']([^"'\\\n]{1,500})/,
+  /[\w-]{0,16}\\?["']?\s{0,2}(?:=>|[:=,])\s{0,2}\\?["']([^"'\\\n]{1,500})/,
+)
+
+/** The same without quotes: environment files, settings, forms. */
+const NAMED_LINE = buildPattern(
+  'dgim',
+  /(?:^|[?&;\s])[\w.-]{0,60}(?:passw(?:or)?d|passwd|pass|pwd|secret|token|key|dsn)/,
+  /(?:_\w{1,20}|\d{1,2})?\s?[:=][ \t]?([^\s"'&]{1,500})/,
+)
+
+/** The same as an element of XML. */
+const NAMED_ELEMENT = buildPattern(
+  'dgi',
+  /<(?:[\w-]{1,30}:)?[\w-]{0,40}(?:password|passwd|secret|token|api_?key|private_?key)/,
+  /[\w-]{0,16}>([^<]{1,500})</,
 )
 
 /** The value of a field of HTTP that carries credentials, after the scheme's name. */
@@ -36,6 +50,8 @@ const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g
 export function findPrivateTexts(text: string): readonly MaskedStretch[] {
   return [
     ...findGroups(text, NAMED_VALUE),
+    ...findGroups(text, NAMED_LINE),
+    ...findGroups(text, NAMED_ELEMENT),
     ...findGroups(text, CREDENTIAL_FIELD),
     ...findCookies(text),
     ...findCards(text),

@@ -71,6 +71,12 @@ describe('maskSecrets', () => {
 
   it('hides simple values of telling names, cookies and card numbers', () => {
     expect(maskSecrets('{"password": "hunter2"}', [])).toBe('{"password": "…"}')
+    expect(maskSecrets('DEBUG=1\nDB_PASS=hunter2\nSECRET_KEY=abc def', [])).toBe(
+      'DEBUG=1\nDB_PASS=…\nSECRET_KEY=… def',
+    )
+    expect(maskSecrets("define('DB_PASSWORD', 'hunter2');", [])).toBe("define('DB_PASSWORD', '…');")
+    expect(maskSecrets('<apiKey>hunter2</apiKey>', [])).toBe('<apiKey>…</apiKey>')
+    expect(maskSecrets('user=ann&password=hunter2&x=1', [])).toBe('user=ann&password=…&x=1')
     expect(maskSecrets('{\\"password\\": \\"hunter2\\"}', [])).toBe('{\\"password\\": \\"…\\"}')
     expect(maskSecrets('Set-Cookie: sid=abcdef; Path=/; HttpOnly', [])).toBe(
       'Set-Cookie: sid=…; Path=/; HttpOnly',
@@ -98,7 +104,7 @@ describe('maskSecrets', () => {
   })
 
   it('hides a very short key only where it stands alone', () => {
-    expect(maskSecrets('key=ab; abbey', ['ab'])).toBe('key=…; abbey')
+    expect(maskSecrets('sent ab; abbey', ['ab'])).toBe('sent …; abbey')
   })
 
   it('is fast on texts made to be slow', () => {

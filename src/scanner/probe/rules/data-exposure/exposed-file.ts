@@ -69,8 +69,14 @@ function judgeFile(
     confidence: 'confirmed',
     title: `${path} is served to everybody`,
     detail: `${path} is ${place.words}, known by its content.${holds}`,
-    evidence: scan.describe(answer),
+    evidence: describeHead(answer, scan),
   }
+}
+
+/** Nothing of the file itself: whatever is in it was not meant for a report either. */
+function describeHead(answer: Answer, scan: ScanContext): NonNullable<Sighting['evidence']> {
+  const { request, response } = scan.describe(answer)
+  return { request, response: response.split('\n\n')[0] ?? '' }
 }
 
 const NAMED_SECRET = buildPattern(
