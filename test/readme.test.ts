@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 /** What the tour leaves in the clone; all of it is ignored by git. */
-const traces = ['admin.key', 'key.json', 'keyward.log', 'keyward-data']
+const traces = [
+  ...['admin.key', 'key.json', 'keyward.log', 'keyward-data'],
+  ...['before.html', 'before.json', 'after.html', 'after.json'],
+]
 
 interface Block {
   readonly language: string

@@ -49,6 +49,12 @@ export function listMissing(
       how: 'Raise the budget with --requests, or scan a part of the API.',
     })
   }
+  if (settings.onlyRules !== undefined || (settings.skippedRules ?? []).length > 0) {
+    missing.push({
+      what: 'Rules were left out, so the grade says nothing of what they look for.',
+      how: 'Scan without --only and --skip; accept what is known with --baseline.',
+    })
+  }
   if (stop !== null) missing.push(tellStop(stop, settings))
   for (const id of [...failedRules].sort()) {
     missing.push({
