@@ -21,6 +21,7 @@ export async function settleClaims(
   survey.tell('operations that scripts speak of')
   const claims = [...crawl.claims.values()]
   crawl.claims.clear()
+  const shown: Answer[] = []
   await survey.askAll(
     claims,
     part,
@@ -34,8 +35,15 @@ export async function settleClaims(
       const [first = claim.path] = placesOf(claim)
       if (answer !== null && isAbsentWithoutData(answer)) return
       found.add(claim.method, first, 'discovered')
+      if (answer !== null && answer.status < 300) shown.push(answer)
     },
   )
+  for (const answer of shown) {
+    const { url } = answer.request
+    const { pathname, search } = new URL(url)
+    const visit = { url, path: pathname + search, from: null, depth: 1, isSure: true }
+    await crawl.take(visit, answer)
+  }
 }
 
 /** A path of a script that knows a base lies below it, unless it says so itself. */
