@@ -24,9 +24,9 @@ const ENVIRONMENT_NOTE =
 const EXIT_CODES = `
 Exit codes:
   0  fine
-  1  denied, or something to look at
+  1  denied, or findings to look at
   2  the command or its input is wrong
-  3  the surroundings are: data directory, port, server, admin key
+  3  the surroundings are: data directory, port, server, admin key, target of a scan
 `
 
 /** Parsing throws a `CommanderError` for help, version and mistakes; it ends no process. */
@@ -34,7 +34,7 @@ export function createProgram(commands: readonly Command[], options: ProgramOpti
   const program = new Commander('keyward')
     .description(
       'API key authority: issues, scopes, limits, verifies and revokes API keys in front of any ' +
-        'HTTP API.',
+        'HTTP API. API key security scanner: finds what is insecure about the keys of an API.',
     )
     .version(options.version, '-V, --version', 'print the version')
     .option('--json', 'print JSON, and nothing else, on standard output')
@@ -60,6 +60,7 @@ export function createProgram(commands: readonly Command[], options: ProgramOpti
           does: 'put a gateway in front of an API',
         },
         { line: 'keyward keys create --api api --scope read:users', does: 'a key for it' },
+        { line: 'keyward scan http://127.0.0.1:5000', does: 'find what an API shows to strangers' },
       ])}${ENVIRONMENT_NOTE}`,
     )
   const groups = new Map<string, Commander>()
