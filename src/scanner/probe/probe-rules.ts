@@ -11,6 +11,7 @@ import { methodAuthBypass } from './rules/authentication/method-auth-bypass.ts'
 import { missingAuthentication } from './rules/authentication/missing-authentication.ts'
 import { wwwAuthenticateMissing } from './rules/authentication/www-authenticate-missing.ts'
 import { cacheableKeyedResponse } from './rules/data-exposure/cacheable-keyed-response.ts'
+import { exposedFile } from './rules/data-exposure/exposed-file.ts'
 import { keyInClientBundle } from './rules/data-exposure/key-in-client-bundle.ts'
 import { keyInUrl } from './rules/data-exposure/key-in-url.ts'
 import { piiInResponse } from './rules/data-exposure/pii-in-response.ts'
@@ -34,6 +35,8 @@ import { revokedKeyAccepted } from './rules/key-design/revoked-key-accepted.ts'
 import { securityHeadersMissing } from './rules/key-design/security-headers-missing.ts'
 import { specKeyInQuery } from './rules/key-design/spec-key-in-query.ts'
 import { specNoSecurity } from './rules/key-design/spec-no-security.ts'
+import { staticKeyNoExpiry } from './rules/key-design/static-key-no-expiry.ts'
+import { weakKeyFormat } from './rules/key-design/weak-key-format.ts'
 import { llmEndpointOpen } from './rules/llm/llm-endpoint-open.ts'
 import { systemPromptDisclosed } from './rules/llm/system-prompt-disclosed.ts'
 import { bolaCrossKey } from './rules/object-authorization/bola-cross-key.ts'
@@ -88,6 +91,7 @@ export const probeRules: readonly ProbeRule[] = [
   paginationMissing,
   rateLimitMissing,
   cacheableKeyedResponse,
+  exposedFile,
   keyInClientBundle,
   keyInUrl,
   piiInResponse,
@@ -112,6 +116,8 @@ export const probeRules: readonly ProbeRule[] = [
   securityHeadersMissing,
   specKeyInQuery,
   specNoSecurity,
+  staticKeyNoExpiry,
+  weakKeyFormat,
   llmEndpointOpen,
   systemPromptDisclosed,
 ]
