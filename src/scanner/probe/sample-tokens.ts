@@ -1,4 +1,4 @@
-/** Decides what the tokens of samples look like: made at run time, so that none stands in the code. */
+/** Decides what tokens of samples look like: made at run time, so that none stands in code. */
 import { createHmac } from 'node:crypto'
 import type { SampleRequest } from './sample.ts'
 import { encodeJwtPart } from './signs/parse-jwt.ts'
@@ -22,7 +22,8 @@ export function sampleToken(
   secret: string = STRONG,
 ): string {
   const all = Object.entries({ ...SOUND_CLAIMS, ...claims }).filter(([, value]) => value !== null)
-  const body = `${encodeJwtPart({ alg: 'HS256', typ: 'JWT' })}.${encodeJwtPart(Object.fromEntries(all))}`
+  const header = encodeJwtPart({ alg: 'HS256', typ: 'JWT' })
+  const body = `${header}.${encodeJwtPart(Object.fromEntries(all))}`
   return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`
 }
 

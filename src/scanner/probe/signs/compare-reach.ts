@@ -1,4 +1,5 @@
 /** Decides how far each key reaches, and whether the API tells keys apart at all. */
+import type { Answer } from '../client/exchange.ts'
 import type { Operation } from '../operation.ts'
 import type { Judgement, ProvenKey, ScanContext } from '../scan-context.ts'
 import { showsSameData } from './compare-answers.ts'
@@ -24,12 +25,18 @@ export function listReaches(scan: ScanContext): readonly Reach[] {
   }))
 }
 
-/** Where every key gets 401 another kind of credential is wanted: that is no scope. */
+/** Where every key gets 401 or a page to sign in, another kind of credential is wanted: no scope. */
 function isOutOfScope({ keys }: Judgement, key: ProvenKey): boolean {
   const judged = keys.get(key.name)
   if (judged?.access !== 'refused') return false
-  if (judged.answer?.status !== 401) return true
+  if (judged.answer?.status !== 401 && !isForPeople(judged.answer)) return true
   return [...keys.values()].some((each) => each.access === 'open')
+}
+
+/** A redirect, or a page that was found to be no data: a login. */
+function isForPeople(answer: Answer | null): boolean {
+  if (answer === null || answer.status >= 400) return false
+  return answer.status >= 300 || answer.contentType.includes('html')
 }
 
 export function reachesFurther(one: Reach, other: Reach): boolean {
@@ -38,9 +45,10 @@ export function reachesFurther(one: Reach, other: Reach): boolean {
 }
 
 const LOW_WORDS = new Set(
-  'low user users guest viewer view read reader readonly ro limited basic customer member free normal client public restricted partner support intern'.split(
-    ' ',
-  ),
+  [
+    'low user users guest viewer view read reader readonly ro limited basic customer member free',
+    'normal client public restricted partner support intern',
+  ].flatMap((line) => line.split(' ')),
 )
 
 const HIGH_WORDS = new Set(

@@ -1,4 +1,4 @@
-/** Decides whether an answer holds data about people, by the names of fields and by their values. */
+/** Decides whether an answer holds data about people, by names of fields and by their values. */
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
 import { type Leaf, listLeaves } from './list-leaves.ts'
@@ -24,14 +24,14 @@ const PERSON =
 
 /** `phone_id` or `email_verified` say nothing about anybody. */
 const ABOUT_THE_FIELD =
-  /-(?:id|ids|verified|enabled|count|template|type|status|regex|url|flag|required|format|confirmed)$/
+  /-(?:id|ids|verified|enabled|count|template|type|status|regex|url|flag|required|format)$/
 
 /** The length is bounded before it is matched; the parts do not overlap. */
 const EMAIL = /^[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$/
 
 /** Addresses of an office, not of a person. */
 const ROLE_ADDRESS =
-  /^(?:info|support|contact|help|sales|admin|no-?reply|hello|security|abuse|api|team|privacy|legal)@/i
+  /^(?:info|support|contact|help|sales|admin|no-?reply|hello|security|abuse|team|privacy|legal)@/i
 
 /** The paths of fields that hold personal data, each once, in the order of appearance. */
 export function listPersonalFields(value: unknown): readonly string[] {

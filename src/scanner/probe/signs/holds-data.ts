@@ -1,4 +1,4 @@
-/** Decides whether an answer hands out data, and not just a yes, an error, a page or an empty list. */
+/** Decides whether an answer hands out data, and no mere yes, error, page or empty list. */
 import type { Answer } from '../client/exchange.ts'
 import { type Leaf, listLeaves } from './list-leaves.ts'
 import { nameInWords } from './split-words.ts'
@@ -6,17 +6,21 @@ import { nameInWords } from './split-words.ts'
 /** Fields that tell about the answer or about the service, not about anything kept there. */
 const ABOUT_THE_ANSWER = new RegExp(
   `^(?:${[
-    'ok|success|succeeded|status|status-code|code|error|errors|error-code|error-description|message',
+    'ok|success|succeeded|status|status-code|code|error|errors|error-code|error-description',
+    'message',
     'msg|detail|details|result|timestamp|time|now|request-id|trace-id',
     'version|api-version|build|commit|uptime|environment|env|healthy|alive|ready|pong',
-    'page|page-size|per-page|limit|offset|total|total-pages|total-count|count|size|next|prev|previous',
+    'page|page-size|per-page|limit|offset|total|total-pages|total-count|count|size|next|prev',
+    'previous',
     'has-more|has-next|cursor|next-cursor|links|href|self|documentation|docs',
   ].join('|')})$`,
 )
 
 /** Data in files that are made to be taken away. */
-const FILE_TYPES =
-  /^(?:text\/csv|text\/tab-separated-values|application\/(?:pdf|zip|gzip|octet-stream|sql|x-sqlite3|x-tar|vnd\.|x-ndjson|jsonl))/
+const FILE_TYPES = new RegExp(
+  '^(?:text/csv|text/tab-separated-values|application/' +
+    '(?:pdf|zip|gzip|octet-stream|sql|x-sqlite3|x-tar|vnd\\.|x-ndjson|jsonl))',
+)
 
 export function holdsData(answer: Answer): boolean {
   if (answer.status < 200 || answer.status > 299 || answer.body.length === 0) return false

@@ -1,4 +1,4 @@
-/** Decides by which other ways the same operation might be reached past a check of its usual way. */
+/** Decides by which other ways an operation might be reached past a check of its usual way. */
 import type { AskChanges } from '../scan-context.ts'
 
 export interface Detour {

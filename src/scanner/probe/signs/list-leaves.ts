@@ -1,4 +1,4 @@
-/** Decides which single values an answer holds: every text, number and flag with its field's name. */
+/** Decides which single values an answer holds: every text, number and flag with its name. */
 import { walkJson } from './walk-json.ts'
 
 export interface Leaf {

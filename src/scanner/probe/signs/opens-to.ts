@@ -1,4 +1,4 @@
-/** Decides whether a changed request was let in where the plain one of a stranger is turned away. */
+/** Decides whether a changed request was let in where a stranger's plain one is turned away. */
 import type { Answer } from '../client/exchange.ts'
 import type { ScanContext } from '../scan-context.ts'
 import { hasSameForm } from './compare-answers.ts'

@@ -1,4 +1,4 @@
-/** Decides whether an operation is one of administration: it rules over the service or its users. */
+/** Decides whether an operation is one of administration, which rules over service and users. */
 import type { Operation } from '../operation.ts'
 import { isParameter, splitPath, splitWords } from './split-words.ts'
 
@@ -24,8 +24,11 @@ const MAYBE_ADMIN_SEGMENTS = wordsOf(
   'dashboard jobs queues tasks logs log maintenance moderation operations private monitoring stats',
 )
 
-const ADMIN_TEXT =
-  /\b(?:admin(?:istrator)?s?[- ]only|(?:only|restricted to|requires|for) (?:an )?admin(?:istrator)?s?|internal use|staff only)\b/i
+const ADMIN_TEXT = new RegExp(
+  '\\b(?:admin(?:istrator)?s?[- ]only|internal use|staff only|' +
+    '(?:only|restricted to|requires|for) (?:an )?admin(?:istrator)?s?)\\b',
+  'i',
+)
 
 /** By path and operation id; then by tags and, where it says so plainly, by its description. */
 export function readAdministration(operation: Operation): Administration {

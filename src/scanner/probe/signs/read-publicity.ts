@@ -1,4 +1,4 @@
-/** Decides how public an operation is by what it is about, before anybody has looked at its data. */
+/** Decides how public an operation is by what it is about, before anybody has seen its data. */
 import type { OperationRef } from '../../finding.ts'
 import { nameResource } from './name-resource.ts'
 import { isParameter, splitPath, splitWords } from './split-words.ts'
@@ -17,11 +17,13 @@ const PUBLIC_LAST = wordsOf(
   'docs doc documentation redoc swagger swagger-ui swagger-resources openapi api-docs apidocs',
   'api-doc apidoc schema schemas spec wadl wsdl explorer graphiql playground help robots sitemap',
   'favicon manifest humans security-txt security ads-txt metrics prometheus',
-  'login signin sign-in logout signout sign-out signup sign-up register registration token tokens-new',
+  'login signin sign-in logout signout sign-out signup sign-up register registration token ' +
+    'tokens-new',
   'authorize oauth oauth2 callback sso saml csrf csrf-token xsrf captcha forgot-password',
   'password-reset reset-password verify-email jwks certs public-key public-keys userinfo-endpoint',
   'terms tos legal imprint impressum privacy privacy-policy contact cookies locale locales i18n',
-  'newsletter feedback subscribe unsubscribe collect beacon translations public-config client-config banner motd echo hello welcome index home test',
+  'newsletter feedback subscribe unsubscribe collect beacon translations public-config ' +
+    'client-config banner motd echo hello welcome index home test',
 )
 
 /** Files that a page loads before anybody has signed in. */
@@ -34,18 +36,25 @@ const PUBLIC_ANYWHERE = wordsOf(
   'swagger-ui openapi api-docs oauth oauth2 health healthz webjars',
 )
 
+const SIGN_IN = wordsOf(
+  'login signin sign-in signup sign-up register registration token forgot-password',
+)
+
 const CATALOGUE = wordsOf(
   'product products catalog catalogs catalogue category categories collection collections brand',
   'brands country countries region regions currency currencies language languages timezone',
   'timezones city cities store stores shop shops branches location locations plan plans price',
   'prices pricing offers promotions faq faqs menu menus weather forecast holidays exchange-rates',
-  'rates units tags colors sizes announcements changelog releases openings jobs-board search-suggest',
-  'suggestions autocomplete airports stations routes-map timetable pets pokemon recipes quotes jokes facts',
+  'rates units tags colors sizes announcements changelog releases openings jobs-board ' +
+    'search-suggest',
+  'suggestions autocomplete airports stations routes-map timetable pets pokemon recipes quotes ' +
+    'jokes facts',
 )
 
 const EDITORIAL = wordsOf(
   'post posts article articles news blog blogs story stories page pages comment comments review',
-  'reviews rating ratings book books movie movies film films song songs album albums artist artists',
+  'reviews rating ratings book books movie movies film films song songs album albums artist ' +
+    'artists',
   'author authors event events video videos photo photos gallery game games course courses topic',
   'topics forum thread threads question questions answer answers item items',
 )
@@ -60,15 +69,20 @@ const PRIVATE = wordsOf(
   'user users customer customers account accounts member members employee employees people person',
   'persons patient patients student students client clients contact-list contacts subscriber',
   'subscribers profile profiles me self whoami order orders invoice invoices payment payments',
-  'transaction transactions transfer transfers refund refunds payout payouts payroll salary salaries',
+  'transaction transactions transfer transfers refund refunds payout payouts payroll salary ' +
+    'salaries',
   'billing bill bills subscription subscriptions wallet wallets balance balances card cards',
-  'credit-cards bank-accounts iban loan loans claim claims policy-holders cart carts basket baskets',
+  'credit-cards bank-accounts iban loan loans claim claims policy-holders cart carts basket ' +
+    'baskets',
   'checkout shipment shipments address addresses message messages inbox mail emails chat chats',
-  'conversations notification notifications document documents file files upload uploads attachment',
-  'attachments report reports export exports backup backups audit audit-log audit-logs log logs key',
+  'conversations notification notifications document documents file files upload uploads ' +
+    'attachment',
+  'attachments report reports export exports backup backups audit audit-log audit-logs log ' +
+    'logs key',
   'keys api-keys apikeys secret secrets credential credentials password passwords tokens session',
   'sessions device devices vehicle vehicles appointment appointments booking bookings reservation',
-  'reservations prescription prescriptions record records medical-records ticket tickets case cases',
+  'reservations prescription prescriptions record records medical-records ticket tickets case ' +
+    'cases',
   'note notes task tasks todo todos project projects lead leads deal deals contract contracts',
   'tenant tenants organization organizations organisations company companies workspace workspaces',
   'team teams admin admins internal manage roles permissions groups dashboard settings preferences',
@@ -106,9 +120,7 @@ function isPrivate(name: string): boolean {
 }
 
 function isSignIn(name: string): boolean {
-  return /^(?:login|signin|sign-in|signup|sign-up|register|registration|token|forgot-password)$/.test(
-    name,
-  )
+  return SIGN_IN.has(name)
 }
 
 function isLastSegmentNamed(path: string): boolean {

@@ -1,4 +1,4 @@
-/** Decides which words a path, a field or an operation id is made of: `userApiKeys` is user api keys. */
+/** Decides which words a path, a field or an id is made of: `userApiKeys` is user api keys. */
 import { limits } from '../../../base/limits.ts'
 
 /** Lower case, without parameters in braces, in order. */

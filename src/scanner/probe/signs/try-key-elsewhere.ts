@@ -44,8 +44,16 @@ function listNames(
     where === place && parameter !== null ? [parameter] : [],
   )
   const own = key.placement.in === 'header' ? [] : [key.placement.name]
-  const field = key.placement.name === 'Authorization' ? [] : [key.placement.name]
+  const field = key.placement.name === 'Authorization' ? [] : spell(key.placement.name)
   return [...new Set([...declared, ...own, ...usual, ...field])]
+}
+
+/** `X-Shop-Key` is `shop_key`, `shopKey` or `shop-key` where there are no header fields. */
+function spell(field: string): readonly string[] {
+  const words = field.toLowerCase().replace(/^x-/, '').split(/[-_]/).filter(Boolean)
+  const [head = '', ...rest] = words
+  const camel = rest.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+  return [field, words.join('_'), `${head}${camel.join('')}`, words.join('-')]
 }
 
 function ask(

@@ -6,8 +6,12 @@ import { readPublicity } from './read-publicity.ts'
 import type { Weight } from './weigh-open-data.ts'
 
 /** Called by other services or by visitors who have no account yet; each has checks of its own. */
-const CALLED_BY_ALL =
-  /(?:^|[/_-])(?:web-?hooks?|hooks?|callbacks?|notify|ipn|events?|track|collect|beacon|contact|feedback|newsletter|subscribe|unsubscribe|search|query|graphql|rpc|echo|validate|preview|chat|completions?)(?:$|[/_-])/i
+const CALLED_BY_ALL = new RegExp(
+  '(?:^|[/_-])(?:web-?hooks?|hooks?|callbacks?|notify|ipn|events?|track|collect|beacon|contact|' +
+    'feedback|newsletter|subscribe|unsubscribe|search|query|graphql|rpc|echo|validate|preview|' +
+    'chat|completions?)(?:$|[/_-])',
+  'i',
+)
 
 /** Null: it is meant to, or nothing shows that it is not. */
 export function weighOpenChange(

@@ -39,7 +39,8 @@ export const anyKeyAccepted: OperationRule = {
     'The check looks whether there is a key, or at a part of it, and not whether it is one that ' +
     'was issued. Whoever sends some text is let in, and no key can ever be revoked.',
   looksFor:
-    'Sends texts that no check may accept to operations that turn strangers away: made-up keys of ' +
+    'Sends texts that no check may accept to operations that turn strangers away: made-up keys ' +
+    'of ' +
     'the right form, an empty one, `null`, `undefined`, `true`, a single letter; and, with a ' +
     'proven key, parts of it, its prefix alone, the other case and a character too many.',
   spares:
@@ -135,7 +136,8 @@ function tell(
     severity: worst.falseKey.severity,
     confidence: 'confirmed',
     detail:
-      `${operation.method} ${operation.path} refuses callers without a key (${because}) and lets in ` +
+      `${operation.method} ${operation.path} refuses callers without a key (${because}) and ` +
+      'lets in ' +
       `whoever sends ${words.join(', ')} (${worst.answer.status}).`,
     evidence: scan.describe(worst.answer),
   }

@@ -43,12 +43,15 @@ export const jwtAlgNone: TargetRule = {
     'The signature is all that tells a token that you issued from one that somebody typed. ' +
     'Without it anybody writes a token for any user and any role.',
   looksFor:
-    'Takes a given token (JWT) that opens an operation, leaves its claims as they are and sends it ' +
-    'with `alg: none` in several spellings and no signature, with the signature cut off, and with ' +
+    'Takes a given token (JWT) that opens an operation, leaves its claims as they are and ' +
+    'sends it ' +
+    'with `alg: none` in several spellings and no signature, with the signature cut off, and ' +
+    'with ' +
     'another signature.',
   spares: 'APIs that refuse all of these, and keys that are no tokens.',
   remedy:
-    'Let the verifier accept one algorithm that you name, never the one that the token names, and ' +
+    'Let the verifier accept one algorithm that you name, never the one that the token names, ' +
+    'and ' +
     'never decode a token without verifying it. Revoke nothing less than all sessions afterwards.',
   remedyCode: {
     flask: [

@@ -43,11 +43,14 @@ export const jwtWeakClaims: TargetRule = {
   severity: 'medium',
   title: 'Tokens say too little about their end, their issuer or their audience, or too much',
   why:
-    'A token cannot be taken back: until it expires it opens the API for whoever found it. Without ' +
-    'an audience a token for another service is good here, too. And its claims are not encrypted: ' +
+    'A token cannot be taken back: until it expires it opens the API for whoever found it. ' +
+    'Without ' +
+    'an audience a token for another service is good here, too. And its claims are not ' +
+    'encrypted: ' +
     'whoever sees the token reads them.',
   looksFor:
-    'Reads the claims of given tokens (JWT) that open something: no `exp`, one that lies more than ' +
+    'Reads the claims of given tokens (JWT) that open something: no `exp`, one that lies more ' +
+    'than ' +
     'a day ahead, one that is past and accepted all the same, no `iss`, no `aud`, and claims ' +
     'that hold passwords or data about people.',
   spares:
@@ -129,7 +132,8 @@ function listWeaknesses({ claims }: ParsedJwt, nowSeconds: number | null): reado
   const weaknesses = [...listOfLife(claims, nowSeconds)]
   const missing = ['iss', 'aud'].filter((name) => claims[name] === undefined || claims[name] === '')
   if (missing.length > 0) {
-    const detail = `The token has no ${missing.join(' and no ')}: it may have been made for another service`
+    const names = missing.join(' and no ')
+    const detail = `The token has no ${names}: it may have been made for another service`
     weaknesses.push({ id: 'no-audience', severity: 'low', detail })
   }
   const secret = listSecretFields(claims)

@@ -3,7 +3,7 @@ import { type Sighting, type TargetRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
 import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
 import type { ScanContext } from '../../scan-context.ts'
-import { listJwtSecrets } from '../../signs/common-jwt-secrets.ts'
+import { listJwtSecrets } from '../../signs/list-jwt-secrets.ts'
 import { listTokens } from '../../signs/list-tokens.ts'
 import { type ParsedJwt, parseJwt } from '../../signs/parse-jwt.ts'
 import { findDigest, isSignedBy } from '../../signs/sign-jwt.ts'
@@ -35,8 +35,10 @@ export const jwtWeakSecret: TargetRule = {
     'the issuer and of the host. The secret is never shown.',
   spares: 'Tokens signed with a private key, and secrets that are not in the list.',
   remedy:
-    'Make a new secret of 32 random bytes (`openssl rand -base64 32`), keep it outside the code, and ' +
-    'let tokens signed with the old one end now. Better: sign with a private key (EdDSA), so that ' +
+    'Make a new secret of 32 random bytes (`openssl rand -base64 32`), keep it outside the ' +
+    'code, and ' +
+    'let tokens signed with the old one end now. Better: sign with a private key (EdDSA), so ' +
+    'that ' +
     'who verifies cannot sign.',
   remedyCode: {
     flask:
@@ -78,7 +80,8 @@ export const jwtWeakSecret: TargetRule = {
     const sighting: Sighting = {
       confidence: 'confirmed',
       detail:
-        `The signature of ${names.join(', ')} comes from a secret in a short list of common ones, ` +
+        `The signature of ${names.join(', ')} comes from a secret in a short list of common ` +
+        'ones, ' +
         'found offline within a moment.',
     }
     return [sighting]

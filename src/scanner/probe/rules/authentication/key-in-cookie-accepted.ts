@@ -101,7 +101,8 @@ export const keyInCookieAccepted: OperationRule = {
         ...(isOwnPlace ? { severity: 'info' } : {}),
         confidence: 'confirmed',
         detail:
-          `${operation.method} ${operation.path} answers ${accepted.answer.status} with data when ` +
+          `${operation.method} ${operation.path} answers ${accepted.answer.status} with data ` +
+          'when ' +
           `the key stands in a cookie named ${accepted.names.join(' or ')}.`,
         evidence: scan.describe(accepted.answer),
       },

@@ -22,8 +22,10 @@ export const keyInQueryAccepted: OperationRule = {
     'the names that the document gives and under the usual ones.',
   spares: 'APIs that ignore such a parameter or refuse the request because of it.',
   remedy:
-    'Read keys from a header field only, and refuse requests that carry one in the query, so that ' +
-    'clients notice; then replace every key that was sent that way. `keyward protect` refuses such ' +
+    'Read keys from a header field only, and refuse requests that carry one in the query, so ' +
+    'that ' +
+    'clients notice; then replace every key that was sent that way. `keyward protect` refuses ' +
+    'such ' +
     'keys and records that they were exposed.',
   remedyCode: {
     flask: [
@@ -37,7 +39,8 @@ export const keyInQueryAccepted: OperationRule = {
       "if (req.query.api_key !== undefined) return res.status(400).json({ error: 'key_in_query' })",
     ].join('\n'),
     nginx:
-      'if ($arg_api_key) { return 400; }\naccess_log /var/log/nginx/access.log; # log $uri, not $request',
+      'if ($arg_api_key) { return 400; }\naccess_log /var/log/nginx/access.log; # log $uri, ' +
+      'not $request',
   },
   controls: 'key-in-url',
   isActive: false,
@@ -93,7 +96,8 @@ export const keyInQueryAccepted: OperationRule = {
         ...(isOnlyPlace ? { severity: 'high' } : {}),
         confidence: 'confirmed',
         detail:
-          `${operation.method} ${operation.path} answers ${accepted.answer.status} with data when ` +
+          `${operation.method} ${operation.path} answers ${accepted.answer.status} with data ` +
+          'when ' +
           `the key stands in the query as ${accepted.names.join(' or ')}` +
           `${isOnlyPlace ? ', which is where this API wants it' : ''}.`,
         evidence: scan.describe(accepted.answer),

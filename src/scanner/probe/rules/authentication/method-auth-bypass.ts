@@ -46,7 +46,8 @@ export const methodAuthBypass: OperationRule = {
     'Answers without data, pages, answers that unknown paths get as well, preflight answers to ' +
     'OPTIONS. HEAD alone, which shows only fields of the answer, is of low weight.',
   remedy:
-    'Check where the route is known, after routing, and deny by default: no list of guarded paths, ' +
+    'Check where the route is known, after routing, and deny by default: no list of guarded ' +
+    'paths, ' +
     'no exception by method or by address. Let proxies drop X-Original-URL, X-Rewrite-URL and ' +
     'method override fields, and set X-Forwarded-For themselves. `keyward protect` judges ' +
     'the path that it forwards.',
@@ -60,7 +61,7 @@ export const methodAuthBypass: OperationRule = {
     ].join('\n'),
     express: [
       "app.set('trust proxy', false)",
-      "app.use(requireKey)              // for every method and path, never app.get('/v1/ledger', …)",
+      "app.use(requireKey)  // for every method and path, never app.get('/v1/ledger', …)",
       "app.use('/v1', routes)",
     ].join('\n'),
     nginx: [
@@ -141,7 +142,8 @@ export const methodAuthBypass: OperationRule = {
       sightings.push({
         confidence: good === null ? 'likely' : 'confirmed',
         detail:
-          `${operation.path} refuses a caller without a key (${judgement.none.because}) and answers ` +
+          `${operation.path} refuses a caller without a key (${judgement.none.because}) and ` +
+          'answers ' +
           `${passed.answer.status} with data when it is asked ${passed.words}.`,
         evidence: scan.describe(passed.answer),
       })

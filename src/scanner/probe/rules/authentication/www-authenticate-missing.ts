@@ -10,8 +10,10 @@ export const wwwAuthenticateMissing: TargetRule = {
   severity: 'low',
   title: 'Refusals with 401 do not say how to authenticate',
   why:
-    'A 401 must carry a WWW-Authenticate field (RFC 9110 §11.6.1). Without it clients cannot tell ' +
-    'a missing key from a wrong one, and people try their keys in places where they leak, such as ' +
+    'A 401 must carry a WWW-Authenticate field (RFC 9110 §11.6.1). Without it clients cannot ' +
+    'tell ' +
+    'a missing key from a wrong one, and people try their keys in places where they leak, such ' +
+    'as ' +
     'the query string.',
   looksFor: 'Looks for WWW-Authenticate in every answer with status 401 that the scan has seen.',
   spares: 'Refusals of any other status; 403 and 404 need no such field.',
@@ -26,7 +28,8 @@ export const wwwAuthenticateMissing: TargetRule = {
     ].join('\n'),
     express: "res.status(401).set('WWW-Authenticate', 'ApiKey realm=\"api\"')",
     nginx:
-      '# in the location that answers 401\nadd_header WWW-Authenticate \'ApiKey realm="api"\' always;',
+      '# in the location that answers 401\nadd_header WWW-Authenticate \'ApiKey realm="api"\' ' +
+      'always;',
   },
   controls: 'missing-headers',
   isActive: false,

@@ -13,8 +13,11 @@ import { readAdministration } from '../../signs/read-administration.ts'
 import { readPublicity } from '../../signs/read-publicity.ts'
 
 /** Fields of the inside of a service; those of a configuration for browsers are others. */
-const INSIDE =
-  /^(?:db|database|redis|smtp|aws|s3|kafka|mongo|postgres|mysql|sql|ldap|internal|jwt|session|admin)(?:[_-]?\w{0,40})$|(?:host|hostname|dsn|connection)$/i
+const INSIDE = new RegExp(
+  '^(?:db|database|redis|smtp|aws|s3|kafka|mongo|postgres|mysql|sql|ldap|internal|jwt|session|' +
+    'admin)(?:[_-]?\\w{0,40})$|(?:host|hostname|dsn|connection)$',
+  'i',
+)
 
 const open = { isPublic: true, operation: { security: undefined } }
 const silent = { components: {}, security: undefined }
@@ -26,16 +29,19 @@ export const adminEndpointExposed: OperationRule = {
   severity: 'critical',
   title: 'An operation of administration answers without a key',
   why:
-    'Operations of administration show every user, every setting or every secret, and often change ' +
+    'Operations of administration show every user, every setting or every secret, and often ' +
+    'change ' +
     'them. This one asks nobody who they are; its name is in every word list of scanners.',
   looksFor:
-    'Asks operations that are administration by their path, their tags or their description (admin, ' +
+    'Asks operations that are administration by their path, their tags or their description ' +
+    '(admin, ' +
     'internal, management, actuator, roles, backups) without a key, and looks for data.',
   spares:
     'Login pages, refusals, pages of a browser application without data of their own, health ' +
     'answers, and names such as /config or /settings where the answer shows nothing of the inside.',
   remedy:
-    'Guard administration by a key or a login of its own with its own scope, deny it by default, and ' +
+    'Guard administration by a key or a login of its own with its own scope, deny it by ' +
+    'default, and ' +
     'do not serve it on the public address at all where you can. In `keyward protect` give its ' +
     'routes a scope such as `admin:*` that no other key has.',
   remedyCode: {

@@ -18,6 +18,8 @@ import { readPublicity } from '../../signs/read-publicity.ts'
 /** About the holder of the key itself, and thus no resource that another key should not reach. */
 const OWN = new Set(['me', 'self', 'whoami', 'profile', 'session', 'limits', 'usage'])
 
+const GRAVE = 'personal data or administration'
+
 const people = () => json({ people: [{ id: 'u-1', email: 'ann@people.test' }] })
 const parcels = () => json([{ code: 'p-1', weight: 2 }])
 const routes = () => json({ data: [{ route: 'r-1', stops: 4 }] })
@@ -29,19 +31,22 @@ export const oneKeyForEverything: TargetRule = {
   severity: 'high',
   title: 'A single key opens everything: keys have no scopes',
   why:
-    'Whoever finds one key, in a log, a laptop or a build, has the whole API: every resource, and ' +
+    'Whoever finds one key, in a log, a laptop or a build, has the whole API: every resource, ' +
+    'and ' +
     'nothing tells what the key was meant for. No key can be given to a partner or to a job ' +
     'with less than everything.',
   looksFor:
     'Looks at everything that each proven key opens. Reported is a key that opens operations of ' +
-    'two or more resources and is refused nowhere; with more weight when it opens personal data or ' +
+    'two or more resources and is refused nowhere; with more weight when it opens personal ' +
+    'data or ' +
     'administration, or when all given keys open the same.',
   spares:
     'APIs that refuse any given key at some operation, for then scopes exist; APIs with one ' +
     'resource; keys that are each shown the data of another owner, and tokens of users who have ' +
     'signed in.',
   remedy:
-    'Give each key the scopes that its use needs (`read:users`) and check them per route; give each ' +
+    'Give each key the scopes that its use needs (`read:users`) and check them per route; give ' +
+    'each ' +
     'client its own key with an expiry. `keyward protect --upstream URL --import-env API_KEYS` ' +
     'takes the old keys over and lets you give each its own scopes, without a change to the API.',
   remedyCode: {
@@ -150,8 +155,9 @@ export const oneKeyForEverything: TargetRule = {
         confidence: critical ? 'confirmed' : 'likely',
         detail:
           `${isAlike ? 'All given keys open' : `The key ${names} opens`} all ` +
-          `${widest.opened.length} tested operations of ${count} resources, and nothing was refused` +
-          `${grave === undefined ? '' : `; among them is ${grave.operation.path}, with personal data or administration`}.`,
+          `${widest.opened.length} tested operations of ${count} resources, and nothing was ` +
+          'refused' +
+          `${grave === undefined ? '' : `, not even ${grave.operation.path} with ${GRAVE}`}.`,
         ...evidenceOf(grave ?? widest.opened[0], widest.reach, scan.describe),
       },
     ]

@@ -68,8 +68,10 @@ export const bolaCrossKey: OperationRule = {
     'The API looks whether a key is good, and not whose object is asked for. Every customer can ' +
     'read the objects of every other one, as fast as identifiers can be guessed or collected.',
   looksFor:
-    'Collects the identifiers that each key is shown in lists, and asks for those of one key with ' +
-    'the other. Reported is an object that only one of them sees in lists, or that names an owner, ' +
+    'Collects the identifiers that each key is shown in lists, and asks for those of one key ' +
+    'with ' +
+    'the other. Reported is an object that only one of them sees in lists, or that names an ' +
+    'owner, ' +
     'and that the other key is given with the same content.',
   spares:
     'Objects that both keys see in their lists, catalogues, operations that are open to ' +
@@ -256,7 +258,8 @@ function tell(
     ...(isListed && hasPersonalData(theirs) ? { severity: 'critical' } : {}),
     confidence: isListed ? 'confirmed' : 'likely',
     detail:
-      `${operation.path} gives the key ${other.name} an object that ${why}, with the same content ` +
+      `${operation.path} gives the key ${other.name} an object that ${why}, with the same ` +
+      'content ' +
       `that ${owner.name} gets.`,
     evidence: scan.describe(theirs),
   }

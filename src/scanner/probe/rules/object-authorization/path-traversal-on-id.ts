@@ -11,12 +11,14 @@ import { opensTo } from '../../signs/opens-to.ts'
 import { nameInWords } from '../../signs/split-words.ts'
 
 /** Names of parameters in the query whose value is likely to become part of a path. */
-const FILE_NAME =
-  /(?:^|-)(?:file|files|filename|filepath|path|page|template|doc|document|folder|dir|directory|include|download|image|img|src|source|resource|attachment|log|report|view|theme|name)$/
+const FILE_NAME = new RegExp(
+  '(?:^|-)(?:file|files|filename|filepath|path|page|template|doc|document|folder|dir|directory|' +
+    'include|download|image|img|src|source|resource|attachment|log|report|view|theme|name)$',
+)
 
 const UP = 8
 
-/** Where the climbing is stopped, another spelling may not be. `/` and `\` are escaped when sent. */
+/** Where one spelling is stopped, another may not be. In a path they are sent as they stand. */
 const CLIMBS: readonly (readonly [words: string, raw: string])[] = [
   ['..%2f', `${'..%2f'.repeat(UP)}etc%2fpasswd`],
   ['%2e%2e%2f', `${'%2e%2e%2f'.repeat(UP)}etc%2fpasswd`],
@@ -63,19 +65,22 @@ export const pathTraversalOnId: OperationRule = {
     'What the caller sends becomes part of a path. With `..` in it the caller walks through the ' +
     'file system of the server, or to resources of the API that are refused on their own address.',
   looksFor:
-    'Sends `../` in several encodings in place of an identifier or a file name, and looks for the ' +
+    'Sends `../` in several encodings in place of an identifier or a file name, and looks for ' +
+    'the ' +
     'content of /etc/passwd or win.ini, and for the data of another operation that refuses this ' +
     'caller on its own address.',
   spares:
-    'Any answer without such content, however unusual, and content that the operation shows anyway.',
+    'Any answer without such content, however unusual, and content that the operation shows ' +
+    'anyway.',
   remedy:
     'Never build a path from what was sent. Look the identifier up in a table, or accept only a ' +
-    'strict form (`^[A-Za-z0-9_-]{1,64}$`), and check that the resolved path still lies in its folder.',
+    'strict form (`^[A-Za-z0-9_-]{1,64}$`), and check that the resolved path still lies in its ' +
+    'folder.',
   remedyCode: {
     flask: 'return send_from_directory(UPLOADS, secure_filename(name))  # werkzeug checks the rest',
     express: [
       'const full = path.resolve(uploads, req.params.name)',
-      "if (!full.startsWith(uploads + path.sep)) return res.status(404).json({ error: 'not_found' })",
+      'if (!full.startsWith(uploads + path.sep)) return res.sendStatus(404)',
     ].join('\n'),
     nginx: 'if ($request_uri ~* "%2f|%5c|%2e%2e") { return 400; }',
   },
@@ -233,7 +238,8 @@ async function stepAside(
     return {
       confidence: 'confirmed',
       detail:
-        `${path} refuses this caller, and ${operation.path} gives its data when {${parameter.name}} ` +
+        `${path} refuses this caller, and ${operation.path} gives its data when ` +
+        `{${parameter.name}} ` +
         `is ..%2f and the name of that resource.`,
       evidence: scan.describe(answer),
       discriminator: parameter.name,

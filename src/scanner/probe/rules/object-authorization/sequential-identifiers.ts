@@ -26,17 +26,21 @@ export const sequentialIdentifiers: OperationRule = {
   severity: 'low',
   title: 'Objects are identified by small numbers in a row',
   why:
-    'Whoever knows one identifier knows all others. A single missing check of ownership then gives ' +
+    'Whoever knows one identifier knows all others. A single missing check of ownership then ' +
+    'gives ' +
     'away everything instead of one object, and the numbers tell how much business there is.',
   looksFor:
     'Looks at the identifiers that lists show and that operations for single objects take: at ' +
     'least three whole numbers, most of them one after the other.',
   spares:
-    'Catalogues, which everybody may list anyway; objects that one key is refused when they belong to ' +
-    'another, which is told as information only; random identifiers (UUID), numbers with gaps, and ' +
+    'Catalogues, which everybody may list anyway; objects that one key is refused when they ' +
+    'belong to ' +
+    'another, which is told as information only; random identifiers (UUID), numbers with gaps, ' +
+    'and ' +
     'objects for which fewer than three identifiers were seen.',
   remedy:
-    'Give objects random public identifiers (UUIDv4, or UUIDv7 where the order helps the database), ' +
+    'Give objects random public identifiers (UUIDv4, or UUIDv7 where the order helps the ' +
+    'database), ' +
     'and keep the numbers inside. That is a second barrier: check ownership all the same.',
   remedyCode: {
     flask: 'public_id = db.Column(db.Uuid, unique=True, default=uuid.uuid4)  # used in every URL',

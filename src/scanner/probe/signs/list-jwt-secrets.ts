@@ -6,9 +6,11 @@ const WORDS = [
   'mysecretkey my-secret-key my_secret_key mySecretKey supersecret super-secret super_secret',
   'superSecret supersecretkey super-secret-key super_secret_key superSecretKey verysecret',
   'very-secret very_secret topsecret top-secret top_secret shhhh shhhhh shhhhhh shhhhhhared-secret',
-  'shared-secret shared_secret sharedsecret jwt jwtsecret jwt-secret jwt_secret jwtSecret JWT_SECRET',
+  'shared-secret shared_secret sharedsecret jwt jwtsecret jwt-secret jwt_secret jwtSecret ' +
+    'JWT_SECRET',
   'jwtkey jwt-key jwt_key jwt-secret-key jwt_secret_key jwtSecretKey JWT_SECRET_KEY my-jwt-secret',
-  'my_jwt_secret myjwtsecret super-secret-jwt token tokensecret token-secret token_secret TokenSecret',
+  'my_jwt_secret myjwtsecret super-secret-jwt token tokensecret token-secret token_secret ' +
+    'TokenSecret',
   'access-secret access_secret accessTokenSecret access_token_secret ACCESS_TOKEN_SECRET',
   'refresh_secret REFRESH_TOKEN_SECRET auth authsecret auth-secret auth_secret AUTH_SECRET',
   'nextauth_secret NEXTAUTH_SECRET session sessionsecret session-secret session_secret cookie',
@@ -16,7 +18,8 @@ const WORDS = [
   'signature hmac hs256 HS256 hmac-secret hmacsecret encryptionkey encryption-key default',
   'default-secret default_secret defaultsecret dev development dev-secret dev_secret devsecret',
   'dev-secret-key local localhost test testing test-secret test_secret testsecret test123 testkey',
-  'test-key demo demo-secret example example-secret example_key sample changeme change-me change_me',
+  'test-key demo demo-secret example example-secret example_key sample changeme change-me ' +
+    'change_me',
   'changeMe ChangeMe changeit changethis change-this CHANGE_ME CHANGEME please-change-me',
   'change-in-production replace-me replaceme REPLACE_ME your-secret your_secret yoursecret',
   'your-secret-key your_secret_key yourSecretKey YOUR_SECRET_KEY your-256-bit-secret',
@@ -30,8 +33,10 @@ const WORDS = [
   'hello-world hello_world foo bar foobar foo-bar baz test1234 asdf asdfgh asdfghjkl zxcvbn api',
   'apikey api-key api_key apisecret api-secret api_secret app appsecret app-secret app_secret',
   'appkey app-key app_key APP_KEY APP_SECRET server serversecret node nodejs express expressjs',
-  'django django-insecure flask flask-secret fastapi spring springboot laravel symfony rails keycloak',
-  'oauth oauth2 client client-secret client_secret clientsecret production prod prod-secret staging',
+  'django django-insecure flask flask-secret fastapi spring springboot laravel symfony rails ' +
+    'keycloak',
+  'oauth oauth2 client client-secret client_secret clientsecret production prod prod-secret ' +
+    'staging',
   'company internal random randomsecret random-secret somesecret some-secret some_secret s3cr3t',
   's3cret S3cr3t secret1 secret12 secret123 secret1234 Secret SECRET SECRET_KEY secret! secrets',
   'thisisasecret this-is-a-secret this_is_a_secret thisismysecret this-is-my-secret iamsecret',
