@@ -6,6 +6,7 @@ import { showsSameData } from './compare-answers.ts'
 import { holdsData } from './holds-data.ts'
 import { isGuarded } from './list-guarded.ts'
 import { parseJwt } from './parse-jwt.ts'
+import { readPublicity } from './read-publicity.ts'
 import { splitWords } from './split-words.ts'
 
 export interface Reach {
@@ -26,7 +27,9 @@ export function listReaches(scan: ScanContext): readonly Reach[] {
 }
 
 /** Where every key gets 401 or a page to sign in, another kind of credential is wanted: no scope. */
-function isOutOfScope({ keys }: Judgement, key: ProvenKey): boolean {
+function isOutOfScope({ operation, keys }: Judgement, key: ProvenKey): boolean {
+  // A login page turns everybody away.
+  if (readPublicity(operation) === 'by-nature') return false
   const judged = keys.get(key.name)
   if (judged?.access !== 'refused') return false
   if (judged.answer?.status !== 401 && !isForPeople(judged.answer)) return true
