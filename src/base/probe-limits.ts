@@ -78,6 +78,8 @@ export const probeLimits = {
   probeJsonDepthMax: 128,
   /** An event stream never ends, so its beginning has to do. */
   probeEventStreamMs: 2 * SECOND_MS,
+  /** Answers that did not end in time; from then on no body is waited for longer than a stream. */
+  probeUnfinishedAnswersMax: 5,
   /** How long all of a scan waits when a target asks for it by Retry-After. */
   probeRetryAfterMsMax: 5 * SECOND_MS,
   /** The same after a 429 that does not say how long. */
@@ -88,6 +90,8 @@ export const probeLimits = {
   probeVainWaitsMax: 2,
   /** Failures to connect in a row after which a target that has answered counts as gone. */
   probeGoneFailuresMax: 6,
+  /** Failures after which one that has never answered is not tried any longer. */
+  probeSilentFailuresMax: 20,
   /** Before that it is given time to start again, once. */
   probeGoneWaitMs: 2 * SECOND_MS,
   /** Connections of one burst; more is an attack and not a test. */

@@ -60,6 +60,8 @@ const destructive = [
   '/users?action=%64elete',
   '/users?x=1&do=purge',
   '/?cmd=shutdown',
+  '/graphql?query=mutation{wipe}',
+  '/graphql?query=%20mutation%20Go%7Bgo%7D',
   '/delete?x=1#y',
   '/delete#y',
 ]

@@ -48,6 +48,21 @@ describe('a stream without an end', () => {
     expect(answer?.durationMs).toBeLessThan(1_000)
   })
 
+  it('is waited for a few times only, and then as long as for events', async () => {
+    const target = await startTarget((_req, res) => {
+      res.writeHead(200, { 'content-type': 'application/json' }).write('{"a":')
+    })
+    const client = await openScanClient(target, { timeoutMs: limits.probeEventStreamMs + 500 })
+    const ask = (path: number) => client.send({ method: 'GET', url: `${target}/${path}` })
+    const first = Array.from({ length: limits.probeUnfinishedAnswersMax }, (_, each) => ask(each))
+    for (const answer of await Promise.all(first)) {
+      expect(answer?.durationMs).toBeGreaterThan(limits.probeEventStreamMs + 400)
+    }
+    const later = await ask(100)
+    expect(later).toMatchObject({ isCut: true, text: '{"a":' })
+    expect(later?.durationMs).toBeLessThan(limits.probeEventStreamMs + 400)
+  })
+
   it('of events is left after its beginning', async () => {
     const target = await startTarget((_req, res) => {
       res.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -5,6 +5,7 @@ import {
   openScanClient,
   startRawTarget,
 } from '../../../../test/fixtures/open-scan-client.ts'
+import { limits } from '../../../base/limits.ts'
 
 const greetings: Readonly<Record<string, string | Buffer>> = {
   SSH: 'SSH-2.0-OpenSSH_9.6\r\n',
@@ -27,6 +28,24 @@ describe('what does not speak HTTP', () => {
       expect(client.failures.map(({ reason }) => reason)).toEqual(['not-http'])
     })
   }
+
+  it('is not tried for ever, nor is what says nothing at all', async () => {
+    for (const greeting of ['SSH-2.0-OpenSSH_9.6\r\n', '']) {
+      let asked = 0
+      const target = await startRawTarget((socket) => {
+        asked += 1
+        if (greeting !== '') socket.end(greeting)
+      })
+      const client = await openScanClient(target, { timeoutMs: 50, concurrency: 1 })
+      const ask = async () => {
+        for (let each = 0; each < 100; each += 1) {
+          await client.send({ method: 'GET', url: `${target}/${each}` })
+        }
+      }
+      await expect(ask()).rejects.toMatchObject({ name: 'ScanStopped', reason: 'target-gone' })
+      expect(asked).toBe(limits.probeSilentFailuresMax)
+    }
+  })
 
   it('but hangs up broke the connection', async () => {
     const target = await startRawTarget((socket) => socket.end())

@@ -12,14 +12,21 @@ export type Outcome =
   | { readonly answer: ReceivedAnswer }
   | { readonly failure: Failure; readonly isStale: boolean }
 
+interface ExchangeTimes {
+  /** For the whole answer, */
+  readonly timeoutMs: number
+  /** and for its body alone, where that ends earlier. */
+  readonly bodyTimeoutMs: number
+}
+
 /** Never rejects. */
 export function performExchange(
   transport: Transport,
   addresses: readonly string[],
   guarded: GuardedRequest,
-  timeoutMs: number,
+  times: ExchangeTimes,
 ): Promise<Outcome> {
-  const exchange = new Exchange(guarded, timeoutMs)
+  const exchange = new Exchange(guarded, times)
   const { url, method, fields, body } = guarded
   const options = { path: `${url.pathname}${url.search}`, method, headers: fields, body }
   try {
@@ -36,6 +43,7 @@ class Exchange implements ExchangeHandler {
   readonly #guarded: GuardedRequest
   readonly #resolve: (outcome: Outcome) => void
   readonly #beganMs = performance.now()
+  readonly #times: ExchangeTimes
   #timer: NodeJS.Timeout
   #isOver = false
   #controller: Dispatcher.DispatchController | undefined
@@ -45,12 +53,13 @@ class Exchange implements ExchangeHandler {
     readonly body: BodyReader
   } | null = null
 
-  constructor(guarded: GuardedRequest, timeoutMs: number) {
+  constructor(guarded: GuardedRequest, times: ExchangeTimes) {
     const { promise, resolve } = Promise.withResolvers<Outcome>()
     this.outcome = promise
     this.#resolve = resolve
     this.#guarded = guarded
-    this.#timer = setTimeout(() => this.#stop(), timeoutMs)
+    this.#times = times
+    this.#timer = setTimeout(() => this.#stop(), times.timeoutMs)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -65,10 +74,12 @@ class Exchange implements ExchangeHandler {
     const headers = readAnswerHeaders(raw)
     const body = new BodyReader(headers.get('content-encoding'), () => this.#stop())
     this.#head = { status, headers, body }
-    if (/^\s*text\/event-stream/i.test(headers.get('content-type') ?? '')) {
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.#stop(), limits.probeEventStreamMs)
-    }
+    const isStream = /^\s*text\/event-stream/i.test(headers.get('content-type') ?? '')
+    const { timeoutMs, bodyTimeoutMs } = this.#times
+    const waitMs = isStream ? limits.probeEventStreamMs : bodyTimeoutMs
+    if (waitMs >= timeoutMs && !isStream) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#stop(), waitMs)
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {

@@ -1,4 +1,4 @@
-/** Decides whether a target that has answered before is gone for good. */
+/** Decides whether a target is there at all, is gone for good, or never comes to an end. */
 import { limits } from '../../../base/limits.ts'
 import type { NoAnswer } from './exchange.ts'
 
@@ -9,17 +9,29 @@ export class TargetHealth {
   #hasAnswered = false
   #failuresInRow = 0
   #hasWaited = false
+  #unfinished = 0
 
-  onAnswer(): void {
+  /** Every other answer without an end would cost the whole time again. */
+  get isEndless(): boolean {
+    return this.#unfinished >= limits.probeUnfinishedAnswersMax
+  }
+
+  onAnswer(isUnfinished: boolean): void {
+    if (isUnfinished) this.#unfinished += 1
     this.#hasAnswered = true
     this.#failuresInRow = 0
     this.#hasWaited = false
   }
 
   onFailure(reason: NoAnswer['reason']): Advice {
+    // A broken certificate is a finding of its own.
+    if (reason === 'tls') return 'fine'
+    if (!this.#hasAnswered) {
+      this.#failuresInRow += 1
+      return this.#failuresInRow < limits.probeSilentFailuresMax ? 'fine' : 'gone'
+    }
     // Whatever answers in its own way is there.
-    if (reason === 'tls' || reason === 'not-http' || reason === 'too-many-headers') return 'fine'
-    if (!this.#hasAnswered) return 'fine'
+    if (reason === 'not-http' || reason === 'too-many-headers') return 'fine'
     this.#failuresInRow += 1
     if (this.#failuresInRow < limits.probeGoneFailuresMax) return 'fine'
     if (this.#hasWaited) return 'gone'

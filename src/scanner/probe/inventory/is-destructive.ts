@@ -102,6 +102,8 @@ function isEnding(verb: string, rest: string): boolean {
 
 function isTellingPair(pair: string, isSafe: boolean): boolean {
   const [name = '', value = ''] = pair.split('=', 2)
+  // GraphQL changes by GET as well where a server lets it.
+  if (isSafe && /^[\s+]*mutation\b/i.test(value)) return true
   const isOff = /^(?:0|false|no|off|null)$/i.test(value)
   const nameWords = splitAtSigns(name).flatMap(splitAtCase)
   const isNamed = nameWords.length <= 2 && destroyingVerbs.has(nameWords[0] ?? '')

@@ -53,6 +53,7 @@ export async function trySyntaxError(
 export async function tryCondition(
   point: InjectionPoint,
   base: Answer,
+  isUpdate: boolean,
   scan: ScanContext,
 ): Promise<Injected | null> {
   const [one, other] = makeFactors(scan, point.name)
@@ -65,9 +66,13 @@ export async function tryCondition(
     (condition) => `${point.value}' AND ${condition} -- `,
     (condition) => `${point.value} AND ${condition}`,
     (condition) => `${point.value}" AND ${condition} -- `,
-    (condition) => `${nonsense}' OR ${condition} -- `,
-    (condition) => `${nonsense}') OR ${condition} -- `,
   ]
+  if (!isUpdate) {
+    frames.push(
+      (condition) => `${nonsense}' OR ${condition} -- `,
+      (condition) => `${nonsense}') OR ${condition} -- `,
+    )
+  }
   const plain = show(await point.send(nonsense), nonsense)
   for (const frame of frames) {
     const truth = frame(`${one}=${one}`)

@@ -44,13 +44,20 @@ async function check(operation: Operation, scan: ScanContext): Promise<Verdict> 
   const isForStrangers = caller === null || operation.security === 'none'
   const sightings: Sighting[] = []
   for (const point of points.slice(0, limits.probeInjectionPointsMax)) {
-    const injected = await examine(point, scan)
+    const injected = await examine(point, UPDATES.test(operation.method), scan)
     if (injected !== null) sightings.push(report(point, injected, isForStrangers, scan))
   }
   return sightings
 }
 
-async function examine(point: InjectionPoint, scan: ScanContext): Promise<Injected | null> {
+/** What holds for every record must never stand in the condition of an update. */
+const UPDATES = /^(?:PUT|PATCH)$/
+
+async function examine(
+  point: InjectionPoint,
+  isUpdate: boolean,
+  scan: ScanContext,
+): Promise<Injected | null> {
   const base = await point.send(point.value)
   if (base === null) return null
   // A login refuses as well, but what it refuses has been looked up.
@@ -59,9 +66,9 @@ async function examine(point: InjectionPoint, scan: ScanContext): Promise<Inject
   const syntax = await trySyntaxError(point, base)
   if (syntax?.isSure === true) return syntax
   const found =
-    (await tryCondition(point, base, scan)) ??
+    (await tryCondition(point, base, isUpdate, scan)) ??
     (await tryArithmetic(point, base, scan)) ??
-    (await tryOperator(point, scan)) ??
+    (isUpdate ? null : await tryOperator(point, scan)) ??
     (await trySubquery(point, scan))
   if (found !== null) return found
   const isSuspect = syntax !== null || SHELL_NAME.test(point.name)
