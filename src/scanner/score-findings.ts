@@ -49,7 +49,7 @@ function gradeOf(score: number): Grade {
   return BANDS.find(([, from]) => score >= from)?.[0] ?? 'F'
 }
 
-/** One rule may find things of different weight: each weight is a line, the heaviest comes first. */
+/** One rule may find things of different weight: each weight is a line, the heaviest is first. */
 function sumLines(findings: readonly Scorable[]): ScoreLine[] {
   const lines = new Map<string, ScoreLine>()
   for (const { ruleId, severity } of findings) {

@@ -1,4 +1,4 @@
-/** Says what a rule has in its hands: the target, what was answered so far, and means to ask more. */
+/** Says what a rule has in its hands: the target, what was answered so far, means to ask more. */
 import type { Access } from '../scan-report.ts'
 import type { GivenKey, KeyPlacement, ScanSettings } from '../scan-settings.ts'
 import type { Answer, ProbeClient, ProbeRequest } from './client/exchange.ts'

@@ -26,7 +26,7 @@ export function listReaches(scan: ScanContext): readonly Reach[] {
   }))
 }
 
-/** Where every key gets 401 or a page to sign in, another kind of credential is wanted: no scope. */
+/** Where every key gets 401 or a page to sign in, another kind of credential is wanted. */
 function isOutOfScope({ operation, keys }: Judgement, key: ProvenKey): boolean {
   // A login page turns everybody away.
   if (readPublicity(operation) === 'by-nature') return false

@@ -23,6 +23,11 @@ const GRAVE = 'personal data or administration'
 const people = () => json({ people: [{ id: 'u-1', email: 'ann@people.test' }] })
 const parcels = () => json([{ code: 'p-1', weight: 2 }])
 const routes = () => json({ data: [{ route: 'r-1', stops: 4 }] })
+const signInPage = () => ({
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><title>Sign in</title><form><input type="password"></form></html>',
+})
 const first = sampleKeys['first'] ?? ''
 
 export const oneKeyForEverything: TargetRule = {
@@ -32,23 +37,21 @@ export const oneKeyForEverything: TargetRule = {
   title: 'A single key opens everything: keys have no scopes',
   why:
     'Whoever finds one key, in a log, a laptop or a build, has the whole API: every resource, ' +
-    'and ' +
-    'nothing tells what the key was meant for. No key can be given to a partner or to a job ' +
+    'and nothing tells what the key was meant for. No key can be given to a partner or to a job ' +
     'with less than everything.',
   looksFor:
     'Looks at everything that each proven key opens. Reported is a key that opens operations of ' +
     'two or more resources and is refused nowhere; with more weight when it opens personal ' +
-    'data or ' +
-    'administration, or when all given keys open the same.',
+    'data or administration, or when all given keys open the same.',
   spares:
     'APIs that refuse any given key at some operation, for then scopes exist; APIs with one ' +
     'resource; keys that are each shown the data of another owner, and tokens of users who have ' +
     'signed in.',
   remedy:
     'Give each key the scopes that its use needs (`read:users`) and check them per route; give ' +
-    'each ' +
-    'client its own key with an expiry. `keyward protect --upstream URL --import-env API_KEYS` ' +
-    'takes the old keys over and lets you give each its own scopes, without a change to the API.',
+    'each client its own key with an expiry. `keyward protect --upstream URL --import-env ' +
+    'API_KEYS` takes the old keys over and lets you give each its own scopes, without a change ' +
+    'to the API.',
   remedyCode: {
     flask: [
       'KEY_SCOPES = json.load(open("key_scopes.json"))  # {"<sha256 of key>": ["read:users"]}',
@@ -83,6 +86,14 @@ export const oneKeyForEverything: TargetRule = {
       routes: { 'GET /api/parcels': parcels, 'GET /api/routes': routes },
       isUnscoped: true,
       refuse: () => json({ success: false, error: 'key required' }),
+    }),
+    keyedSample('a page to sign in lies beside, which no key opens', {
+      routes: {
+        'GET /parcels': parcels,
+        'GET /routes': routes,
+        'GET /portal': { handle: signInPage, isPublic: true },
+      },
+      isUnscoped: true,
     }),
     keyedSample('mounted below a prefix, verbs in names', {
       routes: { 'GET /shop/getParcels': parcels, 'GET /shop/getRoutes': routes },
@@ -148,11 +159,12 @@ export const oneKeyForEverything: TargetRule = {
       .slice(0, 5)
       .join(', ')
     const count = countResources(widest.opened)
-    const critical = (grave !== undefined || isAlike) && !isApart
+    const critical = grave !== undefined && !isApart
     return [
       {
-        severity: isApart ? 'info' : critical ? 'critical' : 'high',
-        confidence: critical ? 'confirmed' : 'likely',
+        severity: isApart ? 'info' : critical ? 'critical' : isAlike ? 'high' : 'low',
+        // One key alone may have been made for everything; another may be made for less.
+        confidence: critical ? 'confirmed' : isAlike ? 'likely' : 'possible',
         detail:
           `${isAlike ? 'All given keys open' : `The key ${names} opens`} all ` +
           `${widest.opened.length} tested operations of ${count} resources, and nothing was ` +
