@@ -1,4 +1,4 @@
-/** The loop: a scan finds what is wrong with the shop, Keyward in front mends it, a scan shows it. */
+/** The loop: a scan finds what is wrong with the shop, Keyward mends it, and a scan shows that. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
