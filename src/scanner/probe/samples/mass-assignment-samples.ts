@@ -53,6 +53,19 @@ export const catches: readonly Sample[] = [
       'GET /register/list': () => json({ users: records }),
     },
   })),
+  remembering('the list shows names alone, the answer shows what was set', (records) => ({
+    routes: {
+      'GET /v1/helpers': () => json({ people: records.map((each) => ({ name: each['name'] })) }),
+      'POST /v1/helpers': {
+        operation: takes('name'),
+        handle: ({ body }) => {
+          const { name, is_staff: isStaff } = read(body)
+          records.push({ name })
+          return json({ name, is_staff: isStaff ?? 0 }, 201)
+        },
+      },
+    },
+  })),
   remembering('changing a profile changes its privileges', (records) => ({
     routes: {
       'GET /api/profile': () => json(records[0] ?? { id: 9, name: 'Ann', is_admin: false }),

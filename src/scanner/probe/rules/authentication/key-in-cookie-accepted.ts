@@ -66,6 +66,15 @@ export const keyInCookieAccepted: OperationRule = {
         headers['authorization']?.replace(/^Bearer /, '') ?? readCookie(headers, 'token'),
       refuse: () => json({ success: false, error: 'login required' }),
     }),
+    keyedSample('the words of the field as a cookie', {
+      routes,
+      readKey: ({ headers }) => headers['x-meter-key'] ?? readCookie(headers, 'meter_key'),
+      document: {
+        components: {
+          securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Meter-Key' } },
+        },
+      },
+    }),
     keyedSample('the name of the field as a cookie', {
       routes,
       readKey: ({ headers }) => headers['x-api-key'] ?? readCookie(headers, 'X-API-Key'),

@@ -72,7 +72,8 @@ async function judge(
 ): Promise<readonly Sighting[]> {
   const { sent, body, extra, neutral } = tried
   const created = await findCreated(operation, scan, caller, sent, Object.keys(extra))
-  if (created !== null) {
+  // Where no reading shows any of the fields, the answer itself is all there is to look at.
+  if (created !== null && Object.keys(extra).some((name) => name in created.record)) {
     const set = Object.keys(extra).filter((name) => isSame(created.record[name], extra[name]))
     if (set.length === 0) return []
     const storesAll = neutral in created.record
