@@ -29,6 +29,18 @@ import {
   updateRoleShape,
 } from './specs/role-specs.ts'
 import { scanShape } from './specs/scan-specs.ts'
+import {
+  cancelScanShape,
+  compareScansShape,
+  createScanScheduleShape,
+  createScanShape,
+  deleteScanScheduleShape,
+  listScanSchedulesShape,
+  listScansShape,
+  reportScanShape,
+  showScanScheduleShape,
+  showScanShape,
+} from './specs/server-scan-specs.ts'
 import { initShape, protectShape, rotatePepperShape, serveShape } from './specs/server-specs.ts'
 
 /** First words that stand for several commands. */
@@ -36,6 +48,8 @@ export const commandGroups: Readonly<Record<string, string>> = {
   apis: 'Create, list, show, change and delete APIs',
   keys: 'Create, list, change, revoke, verify, import and export keys',
   roles: 'Create, list, show, change and delete roles',
+  scans: 'Have a server scan APIs, and show, compare and report what it found',
+  'scan-schedules': 'Have a server scan APIs again and again',
   pepper: 'Maintain the pepper of a data directory',
 }
 
@@ -84,6 +98,42 @@ export const commands: readonly Command[] = [
   defineCommand(
     deleteRoleShape,
     async () => (await import('./commands/delete-role.ts')).deleteRole,
+  ),
+
+  defineCommand(
+    createScanShape,
+    async () => (await import('./commands/create-scan.ts')).createScan,
+  ),
+  defineCommand(listScansShape, async () => (await import('./commands/list-scans.ts')).listScans),
+  defineCommand(showScanShape, async () => (await import('./commands/show-scan.ts')).showScan),
+  defineCommand(
+    reportScanShape,
+    async () => (await import('./commands/report-scan.ts')).reportScan,
+  ),
+  defineCommand(
+    compareScansShape,
+    async () => (await import('./commands/compare-scans.ts')).compareScans,
+  ),
+  defineCommand(
+    cancelScanShape,
+    async () => (await import('./commands/cancel-scan.ts')).cancelScan,
+  ),
+
+  defineCommand(
+    createScanScheduleShape,
+    async () => (await import('./commands/create-scan-schedule.ts')).createScanSchedule,
+  ),
+  defineCommand(
+    listScanSchedulesShape,
+    async () => (await import('./commands/list-scan-schedules.ts')).listScanSchedules,
+  ),
+  defineCommand(
+    showScanScheduleShape,
+    async () => (await import('./commands/show-scan-schedule.ts')).showScanSchedule,
+  ),
+  defineCommand(
+    deleteScanScheduleShape,
+    async () => (await import('./commands/delete-scan-schedule.ts')).deleteScanSchedule,
   ),
 
   defineCommand(explainShape, async () => (await import('./commands/explain-key.ts')).explain),

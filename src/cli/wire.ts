@@ -6,12 +6,17 @@ import type { toApiJson } from '../server/api-json.ts'
 import type { toDecisionJson } from '../server/decision-json.ts'
 import type { toKeyJson } from '../server/key-json.ts'
 import type { toRoleJson } from '../server/role-json.ts'
+import type { ReportComparison } from '../server/scans/compare-reports.ts'
+import type { toScanJson, toScanScheduleJson } from '../server/scans/scan-json.ts'
 
 export type ApiJson = ReturnType<typeof toApiJson>
 export type RoleJson = ReturnType<typeof toRoleJson>
 export type KeyJson = ReturnType<typeof toKeyJson>
 export type CreatedKeyJson = KeyJson & { readonly secret: string }
 export type DecisionJson = ReturnType<typeof toDecisionJson>
+export type ScanJson = ReturnType<typeof toScanJson>
+export type ScanScheduleJson = ReturnType<typeof toScanScheduleJson>
+export type ScanComparisonJson = ReportComparison & { readonly scan: string; readonly with: string }
 export type ImportReportJson = ImportReport
 
 export type ExplanationJson = Omit<AccessExplanation, 'apiId' | 'route'> & {

@@ -16,6 +16,7 @@ const NONE: ServerOptions = {
   adminKeyFile: undefined,
   logLevel: undefined,
   quotaDurability: undefined,
+  scanTarget: undefined,
 }
 
 function read(yaml: string): ReadConfig {
