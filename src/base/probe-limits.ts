@@ -82,7 +82,11 @@ export const probeLimits = {
   probeUnfinishedAnswersMax: 5,
   /** How long all of a scan waits when a target asks for it by Retry-After. */
   probeRetryAfterMsMax: 5 * SECOND_MS,
-  /** The same after a 429 that does not say how long. */
+  /** Waiting, all told, for answers without which there is no scan: most limits are per minute. */
+  probePatienceMsMax: 65 * SECOND_MS,
+  /** How often one of those is repeated. */
+  probePatientRetriesMax: 8,
+  /** The first wait after a 429 that does not say how long. */
   probeRetryAfterMsDefault: SECOND_MS,
   /** How often a request that met a rate limit is repeated. */
   probeLimitedRetriesMax: 2,

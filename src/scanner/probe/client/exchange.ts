@@ -10,6 +10,8 @@ export interface ProbeRequest {
   readonly body?: string
   /** Ask anew, although the same request has been answered before. */
   readonly isFresh?: boolean
+  /** Worth waiting for when the target asks for time: without this answer nothing can be judged. */
+  readonly isNeeded?: boolean
   /** Why it is asked: texts for the plan of a dry run, such as `missing-authentication`. */
   readonly purpose?: string
 }

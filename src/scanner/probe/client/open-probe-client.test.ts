@@ -110,6 +110,33 @@ describe('a rate limit', () => {
     expect(asked).toBe(11 + retried)
   })
 
+  it('of a whole window is waited for where the answer is needed', {
+    timeout: 30_000,
+  }, async () => {
+    const openAtMs = performance.now() + limits.probeRetryAfterMsMax + 1_500
+    const target = await startTarget((_req, res) => {
+      const waitMs = openAtMs - performance.now()
+      if (waitMs <= 0) res.end('data')
+      else res.writeHead(429, { 'retry-after': String(Math.ceil(waitMs / 1_000)) }).end()
+    })
+    const client = await openScanClient(target)
+    const answers = await Promise.all(
+      ['a', 'b'].map((each) =>
+        client.send({ method: 'GET', url: `${target}/${each}`, isNeeded: true }),
+      ),
+    )
+    expect(answers.map((answer) => answer?.text)).toEqual(['data', 'data'])
+  })
+
+  it('that lasts longer than a scan is an answer, needed or not', async () => {
+    const target = await startTarget((_req, res) => {
+      res.writeHead(429, { 'retry-after': '0' }).end()
+    })
+    const client = await openScanClient(target)
+    const answer = await client.send({ method: 'GET', url: target, isNeeded: true })
+    expect(answer?.status).toBe(429)
+  })
+
   it('that asks for an hour gets seconds', { timeout: 30_000 }, async () => {
     let asked = 0
     const target = await startTarget((_req, res) => {

@@ -48,6 +48,7 @@ class GuardedClient implements ProbeClient {
   readonly #memo = new Map<string, Promise<Received>>()
   readonly #forgetSignal: () => void
   #vainWaits = 0
+  #patienceMs: number = limits.probePatienceMsMax
   #tls: Promise<TlsFacts | null> | undefined
 
   constructor(
@@ -172,11 +173,14 @@ class GuardedClient implements ProbeClient {
   }
 
   #isWorthRetrying(guarded: GuardedRequest, answer: ReceivedAnswer, retries: number): boolean {
-    const waitMs = readRetryAfter(answer, this.#clock.nowMs())
-    if (waitMs === null) {
+    const askedMs = readRetryAfter(answer, this.#clock.nowMs(), retries)
+    if (askedMs === null) {
       if (retries > 0) this.#vainWaits = 0
       return false
     }
+    const isPatient = guarded.request.isNeeded === true && retries < limits.probePatientRetriesMax
+    if (isPatient && this.#waitWithPatience(askedMs)) return true
+    const waitMs = Math.min(askedMs, limits.probeRetryAfterMsMax)
     // Whoever asks for longer than we wait is asked again only once.
     const retriesMax = waitMs < limits.probeRetryAfterMsMax ? limits.probeLimitedRetriesMax : 1
     if (retries >= retriesMax) {
@@ -186,6 +190,16 @@ class GuardedClient implements ProbeClient {
     // A 429 says that nothing was done; a 503 may come from half-way.
     if (answer.status !== 429 && !guarded.isSafe) return false
     if (this.#vainWaits >= limits.probeVainWaitsMax) return false
+    this.#pace.pause(waitMs)
+    return true
+  }
+
+  /** Once in a scan the whole window of a usual limit may be waited for, such as a minute. */
+  #waitWithPatience(waitMs: number): boolean {
+    // Requests that were under way together wait together.
+    if (this.#pace.isPaused) return true
+    if (waitMs > this.#patienceMs) return false
+    this.#patienceMs -= waitMs
     this.#pace.pause(waitMs)
     return true
   }

@@ -2,13 +2,13 @@
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from './exchange.ts'
 
-/** Null when it is no answer that asks for it. At most `limits.probeRetryAfterMsMax`. */
-export function readRetryAfter(answer: Answer, nowMs: number): number | null {
+/** Null when it is no answer that asks for it. Who does not say how long is given ever more time. */
+export function readRetryAfter(answer: Answer, nowMs: number, retries: number): number | null {
   if (answer.status !== 429 && answer.status !== 503) return null
   const [field] = answer.headers.list('retry-after')
   const waitMs = field === undefined ? null : parseRetryAfter(field.trim(), nowMs)
-  if (waitMs !== null) return Math.min(waitMs, limits.probeRetryAfterMsMax)
-  return answer.status === 429 ? limits.probeRetryAfterMsDefault : null
+  if (waitMs !== null) return waitMs
+  return answer.status === 429 ? limits.probeRetryAfterMsDefault * 2 ** retries : null
 }
 
 /** RFC 9110 §10.2.3: seconds or a date. */

@@ -48,6 +48,10 @@ export class RequestPace {
     return true
   }
 
+  get isPaused(): boolean {
+    return this.#pausedUntilMs > performance.now()
+  }
+
   pause(ms: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, performance.now() + ms)
   }

@@ -3,6 +3,7 @@ import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
 import { findRefusal, isErrorObject } from '../oracle/is-refusal.ts'
 import { isLikeNotFound } from '../oracle/learn-not-found.ts'
+import { readAccess } from '../oracle/read-access.ts'
 import { isRecord } from '../oracle/read-messages.ts'
 import type { DiscoveredPage } from '../scan-context.ts'
 import type { FoundOperations } from './found-operations.ts'
@@ -116,7 +117,9 @@ export class Crawl {
     }
     const isRoot = path === '/' || path === `${this.#survey.basePath}/`
     const profile = await this.#survey.profileOf('', key)
-    const isNothing = answer.status < 400 && isLikeNotFound(profile, answer)
+    // A wall says the same of every path: what an answer has linked to may lie behind it.
+    const isWall = visit.from !== null && kindOf(answer) !== 'html' && isTurnedAway(answer)
+    const isNothing = answer.status < 400 && !isWall && isLikeNotFound(profile, answer)
     if (!isRoot && isNothing) {
       if (key === null && visit.isSure) this.#close(visit)
       return
@@ -254,6 +257,11 @@ export class Crawl {
 export function isApiDocumentText(text: string): boolean {
   const start = text.slice(0, limits.documentSignLengthMax)
   return /(?:^|[\s{,"'])(?:openapi|swagger)["']?\s{0,5}:\s{0,5}["']?[23]\./.test(start)
+}
+
+/** Refused, and not in the words for what does not exist. */
+function isTurnedAway(answer: Answer): boolean {
+  return readAccess(answer, { samples: [] }).access === 'refused'
 }
 
 function isFurniture(path: string): boolean {

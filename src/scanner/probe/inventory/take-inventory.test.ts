@@ -69,6 +69,22 @@ describe('takeInventory without a document', () => {
     expect(names).toEqual(['GET /v1/badge-book', 'GET /v1/users', 'GET /v1/users/{userId}'])
   })
 
+  it('looks behind a wall that says 200 of every path, where answers link to', async () => {
+    const keys = [{ name: 'key1', text: 'k'.repeat(20) }]
+    const links = { boxes: '/boxes', lids: '/gone' }
+    const { names } = await inventoryOf(
+      (request, url) => {
+        if (url.pathname === '/') return { body: { service: 'boxes', links } }
+        if (request.headers['x-api-key'] !== keys[0]?.text)
+          return { body: { ok: false, error: 'invalid_auth' } }
+        if (url.pathname === '/boxes') return { body: { ok: true, boxes: [{ slug: 'red' }] } }
+        return { body: { ok: false, error: 'not_found' } }
+      },
+      { keys },
+    )
+    expect(names).toContain('GET /boxes')
+  })
+
   it('takes no catch-all page for an operation', async () => {
     const { names } = await inventoryOf((_request, url) => ({
       headers: { 'content-type': 'text/html' },

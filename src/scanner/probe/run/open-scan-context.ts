@@ -58,8 +58,12 @@ export function openScanContext(
     get judgements() {
       return [...knowledge.judgements.values()]
     },
-    ask: async (operation, caller, changes) =>
-      sendThroughSlash(client, requestFor(operation, caller, changes)),
+    ask: async (operation, caller, changes) => {
+      const request = requestFor(operation, caller, changes)
+      // Wrong keys are often locked out for long, which is an answer, too.
+      const isNeeded = caller === null || 'placement' in caller
+      return sendThroughSlash(client, { ...request, isNeeded })
+    },
     requestFor,
     fetchPath: async (path, headers = {}) => {
       const url = URL.parse(path, target.origin)

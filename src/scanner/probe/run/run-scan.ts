@@ -7,7 +7,7 @@ import type {
   ScanProgress,
   ScanSettings,
 } from '../../scan-settings.ts'
-import { type ProbeClient, ScanStopped } from '../client/exchange.ts'
+import { type ProbeClient, type ProbeRequest, ScanStopped } from '../client/exchange.ts'
 import { openProbeClient } from '../client/open-probe-client.ts'
 import { takeInventory } from '../inventory/take-inventory.ts'
 import { isRarePlacement } from '../keys/list-placements.ts'
@@ -147,9 +147,11 @@ async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
   const proof = await proveKeys(scan, (operation, text, placements) => {
     const changes = operation.method === 'GET' ? {} : harmlessChanges(operation)
     const request = scan.requestFor(operation, null, changes)
-    if (text === null) return sendThroughSlash(client, request)
+    if (text === null) return sendThroughSlash(client, { ...request, isNeeded: true })
     if (new URL(request.url).origin !== scan.origin) return Promise.resolve(null)
-    const carried = placements.reduce((each, place) => placeKey(each, place, text), request)
+    const isNeeded = text !== knowledge.madeUpKey
+    const plain: ProbeRequest = { ...request, isNeeded }
+    const carried = placements.reduce((each, place) => placeKey(each, place, text), plain)
     return sendThroughSlash(client, carried)
   })
   knowledge.keys = proof.keys

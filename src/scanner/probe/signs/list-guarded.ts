@@ -11,7 +11,10 @@ export interface Opened {
 }
 
 export function isGuarded(judgement: Judgement | undefined): boolean {
-  return judgement?.none.access === 'refused'
+  if (judgement === undefined) return false
+  const { none, madeUp } = judgement
+  // Who had asked too much by then would have been turned away like one with a made-up key.
+  return none.access === 'refused' || (none.access === 'limited' && madeUp.access === 'refused')
 }
 
 /** Null when it is not guarded or no proven key opens it. */
