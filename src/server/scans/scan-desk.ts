@@ -2,7 +2,7 @@
 import type { Engine } from '../../engine/engine.ts'
 import { failLeftScans, sweepScans } from '../../engine/scans/change-scan.ts'
 import { ReportThreads } from './report-threads.ts'
-import { type RunThread, runThread } from './run-thread.ts'
+import { runThread } from './run-thread.ts'
 import { ScanQueue } from './scan-queue.ts'
 import { ScanScheduler } from './scan-scheduler.ts'
 import { type ScanTargetRules, ScanTargets } from './scan-targets.ts'
@@ -21,18 +21,17 @@ export async function openScanDesk(
   engine: Engine,
   rules: ScanTargetRules,
   version: string,
-  run: RunThread = runThread,
 ): Promise<ScanDesk> {
   await failLeftScans(engine)
   await sweepScans(engine)
   const targets = new ScanTargets(rules)
-  const queue = new ScanQueue({ engine, targets, runThread: run, version })
+  const queue = new ScanQueue({ engine, targets, runThread, version })
   const scheduler = new ScanScheduler(engine, queue)
   return {
     targets,
     queue,
     scheduler,
-    reports: new ReportThreads(engine, run),
+    reports: new ReportThreads(engine, runThread),
     async close() {
       await scheduler.close()
       await queue.close()
