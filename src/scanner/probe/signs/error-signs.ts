@@ -29,7 +29,7 @@ const PATTERNS: readonly Pattern[] = [
   sign(
     'debug-page',
     'Django',
-    /You(?:'|&#x27;|&#39;)re seeing this error because you have <code>DEBUG/,
+    /You(?:['’]|&#x27;|&#39;|&rsquo;)re seeing this error because you have <code>DEBUG/,
   ),
   sign(
     'debug-page',

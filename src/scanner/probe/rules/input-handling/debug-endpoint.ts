@@ -120,14 +120,13 @@ function checkOperations(scan: ScanContext, found: Map<string, Sighting>): void 
 
 /** Frameworks in debug mode explain at length why there is nothing. */
 async function checkDebugMode(scan: ScanContext, found: Map<string, Sighting>): Promise<void> {
-  for (const path of [`/${makeMarker(scan, 'nowhere')}`, `/${makeMarker(scan, 'bytes')}%FF`]) {
-    const answer = await scan.fetchPath(path)
+  for (const name of [makeMarker(scan, 'nowhere'), `${makeMarker(scan, 'bytes')}%FF`]) {
+    const answer = await scan.fetchPath(`${scan.baseUrl}/${name}`)
     const sign = answer === null ? null : findErrorSign(answer.text)
     if (answer === null || sign === null || answer.status < 400) continue
     if (sign.kind !== 'debugger' && sign.kind !== 'debug-page') continue
-    const severity = sign.kind === 'debugger' ? 'high' : 'medium'
     found.set('debug-mode', {
-      severity,
+      severity: sign.kind === 'debugger' ? 'high' : 'medium',
       confidence: 'confirmed',
       title: 'The application runs in debug mode',
       detail: `A path that does not exist is answered by a debugging page (${sign.from}).`,
@@ -157,6 +156,8 @@ function add(
 }
 
 const routes = { 'GET /v1/users': () => json([{ id: 1, name: 'Ann' }]) }
+const DJANGO_PAGE =
+  '<html><p>You’re seeing this error because you have <code>DEBUG = True</code> in your file.</p>'
 const ALSO = ['missing-authentication', 'undocumented-operation', 'admin-endpoint-exposed']
 
 export const debugEndpoint: TargetRule = {
@@ -194,6 +195,17 @@ export const debugEndpoint: TargetRule = {
   phase: 'probe',
   check,
   catches: [
+    keyedSample(
+      'a page of Django for paths that do not exist',
+      {
+        routes,
+        change: (answer) =>
+          answer.status === 404
+            ? { ...answer, headers: { 'content-type': 'text/html' }, body: DJANGO_PAGE }
+            : answer,
+      },
+      { also: ['verbose-error'] },
+    ),
     keyedSample(
       'the console of Werkzeug',
       {
