@@ -34,13 +34,18 @@ async function askForItem(
   const { key } = survey
   const names = listItemNames(list, collectionBefore(path, undefined))
   const candidates = names.flatMap(({ values }) => values.slice(0, 1))
-  for (const value of new Set(candidates)) {
-    const itemPath = `${path}/${encodeURIComponent(value.toWellFormed())}`
+  // Where lists end with a slash, their things often do, too.
+  const endings = new URL(list.request.url).pathname.endsWith('/') ? ['/', ''] : ['']
+  const paths = [...new Set(candidates)].flatMap((value) =>
+    endings.map((ending) => `${path}/${encodeURIComponent(value.toWellFormed())}${ending}`),
+  )
+  for (const itemPath of paths) {
     const isKnown = found.has('GET', itemPath)
     if (isKnown && crawl.shapes.has(found.templateOf(itemPath))) return null
     const url = survey.origin + itemPath
     const answer = await survey.ask(url, { key })
     if (answer === null || answer.status === 404 || answer.status === 410) continue
+    if (itemPath.endsWith('/') && answer.status >= 300 && answer.status < 400) continue
     if (kindOf(answer) === 'html' && answer.status < 400) continue
     if (await survey.isNothing(answer, path, key)) continue
     return { visit: { url, path: itemPath, from: null, depth: 1, isSure: true }, answer }

@@ -53,6 +53,30 @@ describe('takeInventory without a document', () => {
     ])
   })
 
+  it('asks for things with a slash at the end where lists have one', async () => {
+    const { names } = await inventoryOf({
+      '/': { boxes: '/api/boxes/' },
+      '/api/boxes/': [{ id: 17, colour: 'red' }],
+      '/api/boxes/17/': { id: 17, colour: 'red' },
+    })
+    expect(names).toContain('GET /api/boxes/{boxId}/')
+  })
+
+  it('finds a key for a wall that begins below the root', async () => {
+    const keys = [{ name: 'key1', text: 'k'.repeat(20) }]
+    const { names } = await inventoryOf(
+      (request, url) => {
+        if (!url.pathname.startsWith('/api')) return null
+        if (request.headers['authorization'] !== `Token ${keys[0]?.text}`)
+          return { status: 401, body: { detail: 'Credentials were not provided.' } }
+        if (url.pathname === '/api') return { body: { tinplates: '/api/tinplates' } }
+        return url.pathname === '/api/tinplates' ? { body: { count: 1, size: 'A4' } } : null
+      },
+      { keys },
+    )
+    expect(names).toContain('GET /api/tinplates')
+  })
+
   it('asks with a key what turns strangers away', async () => {
     const keys = [{ name: 'key1', text: 'k'.repeat(20) }]
     const { names } = await inventoryOf(

@@ -22,6 +22,8 @@ import { Survey } from './survey.ts'
 
 export interface Inventory {
   readonly document: ApiDocument | null
+  /** Of the document, or of one that cannot be used at all. */
+  readonly documentProblems: ApiDocument['problems']
   /** Those that may be asked, by path, then by method. Paths begin at the origin. */
   readonly operations: readonly Operation[]
   readonly skipped: readonly OperationCoverage[]
@@ -66,6 +68,7 @@ export async function takeInventory({
   })
   return {
     document,
+    documentProblems: document?.problems ?? survey.documentProblems,
     operations: chosen.operations,
     skipped: [...chosen.skipped, ...elsewhere.sort((a, b) => (a.path < b.path ? -1 : 1))],
     pages: [...crawl.pages.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
@@ -100,6 +103,8 @@ async function surveyTarget(
   await settleClaims(survey, found, crawl, 0.75)
   const keyBefore = survey.key
   await guessOperations(survey, found, crawl, 0.9)
+  // The folders of guesses are asked before keys are tried: a wall may begin below the root.
+  await crawl.run(0.9)
   await unlock(survey, document, crawl)
   await unlockHidden(survey, found)
   // A key that only the guesses have led to may see what lies behind the walls that they met.

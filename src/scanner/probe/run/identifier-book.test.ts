@@ -41,6 +41,14 @@ function choose(shown: Readonly<Record<string, unknown>>, operation: Operation):
 const uuid = '0b8f2c1e-5a53-4f0e-9f0b-6a4c4d1f2e3d'
 
 describe('IdentifierBook', () => {
+  it('knows as an identifier what an operation asks by, whatever it is called', () => {
+    const book = new IdentifierBook()
+    const operation = operationOf('/pumps/{serial}')
+    book.expect([operation])
+    book.record('ann', answerOf({ url: 'http://a.test/pumps', body: [{ serial: 'QX-7' }] }))
+    expect(book.choose('ann', operation)).toEqual({ serial: 'QX-7' })
+  })
+
   it.each([
     ['a list', { '/v1/users': [{ id: 41 }, { id: 42 }] }, '/v1/users/{id}', { id: '41' }],
     ['an envelope', { '/users': { data: [{ uuid }] } }, '/users/{user_id}', { user_id: uuid }],

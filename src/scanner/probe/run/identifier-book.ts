@@ -21,13 +21,21 @@ const NAME_FIELDS = ['sku', 'handle', 'username', 'name', 'email', 'title', '']
 /** Who was shown what. A caller is known by a name: that of a key, or `` for nobody. */
 export class IdentifierBook {
   readonly #seen = new Map<string, SeenIdentifier[]>()
+  /** What operations call their parameters: a `serial` is an identifier where one is asked by it. */
+  readonly #wanted = new Set<string>()
+
+  expect(operations: readonly Operation[]): void {
+    for (const { name } of operations.flatMap((each) => each.parameters)) {
+      this.#wanted.add(plainName(name))
+    }
+  }
 
   record(caller: string, answer: Answer): void {
     const seen = this.#seen.get(caller) ?? []
     this.#seen.set(caller, seen)
     const { pathname } = new URL(answer.request.url)
     const path = pathname.replace(/\/$/, '')
-    collect(answer.json, path, nounOf(path), seen)
+    collect(answer.json, path, nounOf(path), { seen, wanted: this.#wanted })
   }
 
   /** Best first, without repetition; only those that fit as well as the best one does. */
@@ -86,7 +94,17 @@ function scoreFit(
   return 0
 }
 
-function collect(json: unknown, path: string, container: string, seen: SeenIdentifier[]): void {
+interface Collected {
+  readonly seen: SeenIdentifier[]
+  readonly wanted: ReadonlySet<string>
+}
+
+function collect(
+  json: unknown,
+  path: string,
+  container: string,
+  { seen, wanted }: Collected,
+): void {
   const visit = (value: unknown, noun: string, depth: number) => {
     if (depth > limits.jsonDepthMax || seen.length >= limits.identifiersSeenMax) return
     if (Array.isArray(value)) {
@@ -105,7 +123,7 @@ function collect(json: unknown, path: string, container: string, seen: SeenIdent
         const isKeyed = isRecord(each) && /^(?:\d{1,12}|[0-9a-f]{8}-[0-9a-f-]{27})$/.test(name)
         if (isKeyed) seen.push({ path, container: noun, field: 'id', value: name })
         visit(each, isKeyed || isEnvelope(field) ? noun : singular(field), depth + 1)
-      } else if (isIdentifierName(name) || NAME_FIELDS.includes(field)) {
+      } else if (isIdentifierName(name) || NAME_FIELDS.includes(field) || wanted.has(field)) {
         seen.push({ path, container: noun, field, value: text })
       }
     }

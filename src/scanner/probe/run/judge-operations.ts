@@ -6,12 +6,13 @@ import { compareJudged } from '../oracle/compare-judged.ts'
 import { hasData } from '../oracle/has-data.ts'
 import { readAccess } from '../oracle/read-access.ts'
 import type { Caller, Judged, Judgement, ScanContext } from '../scan-context.ts'
+import { listItemParameters } from '../signs/item-parameters.ts'
 import { judgeChanging } from './judge-changing.ts'
 import { runBounded } from './run-bounded.ts'
 import type { ScanKnowledge } from './scan-knowledge.ts'
 
 /**
- * In waves: operations without path parameters first, since their answers hold the identifiers
+ * In waves: operations without identifiers first, since their answers hold the identifiers
  * with which the next ones are asked. What a wave has learnt counts from the next one on, so that
  * the order of arrival changes nothing.
  */
@@ -21,6 +22,7 @@ export async function judgeOperations(
   onDone: (done: number) => void,
 ): Promise<void> {
   let done = 0
+  knowledge.book.expect(knowledge.operations)
   for (const wave of listWaves(knowledge.operations)) {
     const seen: (() => void)[][] = wave.map(() => [])
     try {
@@ -45,11 +47,17 @@ function isReadable({ method }: Operation): boolean {
 function listWaves(operations: readonly Operation[]): readonly (readonly Operation[])[] {
   const waves: Operation[][] = []
   for (const operation of operations) {
-    const depth = isReadable(operation) ? operation.path.split('{').length - 1 : limits.wavesMax
+    const depth = isReadable(operation) ? countIdentifiers(operation) : limits.wavesMax
     const wave = Math.min(depth, limits.wavesMax)
     waves[wave] = [...(waves[wave] ?? []), operation]
   }
   return waves.filter((wave) => wave !== undefined)
+}
+
+/** In the path, and one in the query: `getOrder?order_id=7` follows on the list of orders. */
+function countIdentifiers(operation: Operation): number {
+  const isByQuery = listItemParameters(operation).some((each) => each.in === 'query')
+  return operation.path.split('{').length - 1 + (isByQuery ? 1 : 0)
 }
 
 async function judge(

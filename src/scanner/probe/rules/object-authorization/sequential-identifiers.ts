@@ -54,6 +54,17 @@ export const sequentialIdentifiers: OperationRule = {
   catches: [
     keyedSample('counted from 1', counted([1, 2, 3, 4])),
     keyedSample('counted from far up, newest first, as text', counted(['10042', '10041', '10040'])),
+    keyedSample('named in the query', {
+      routes: {
+        'GET /getInvoices': () => json({ list: [71, 72, 73].map((id) => ({ invoice_id: id })) }),
+        'GET /getInvoice': {
+          handle: () => json({ number: 'N', amount: 5 }),
+          operation: {
+            parameters: [{ name: 'invoice_id', in: 'query', schema: { type: 'integer' } }],
+          },
+        },
+      },
+    }),
     keylessSample(
       'open to strangers, nested',
       {
@@ -84,10 +95,10 @@ export const sequentialIdentifiers: OperationRule = {
     keyedSample('too few to tell', counted([1, 2])),
   ],
   async check(operation, scan) {
-    if (operation.method !== 'GET' || !isItem(operation)) return []
+    if (operation.method !== 'GET') return []
     const publicity = readPublicity(operation)
     if (publicity === 'catalogue' || publicity === 'by-nature') return []
-    const parameter = listItemParameters(operation).find((each) => each.in === 'path')
+    const parameter = findItemParameter(operation)
     if (parameter === undefined) return []
     const seen = listSeen(operation, parameter, scan)
     if (seen.length === 0) return untested('No identifier of such an object was seen anywhere.')
@@ -134,6 +145,12 @@ async function refusesOthers(
     return scan.readAccess(theirs).access !== 'open'
   }
   return false
+}
+
+/** The end of the path, or else a parameter of the query: `/getOrder?order_id=7`. */
+function findItemParameter(operation: Operation): OperationParameter | undefined {
+  const place = isItem(operation) ? 'path' : 'query'
+  return listItemParameters(operation).find((each) => each.in === place)
 }
 
 function listSeen(
