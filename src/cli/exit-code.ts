@@ -24,9 +24,10 @@ const SURROUNDINGS: ReadonlySet<ErrorCode> = new Set([
   'secrets_file_invalid',
   'listen_failed',
   'server_unreachable',
-  'target_unreachable',
   'file_not_writable',
   'target_unreachable',
+  'scan_needs_server',
+  'scan_target_not_allowed',
 ])
 
 export function exitCodeOf(error: unknown): 2 | 3 {

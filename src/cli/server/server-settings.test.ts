@@ -40,6 +40,7 @@ describe('the settings of a server', () => {
       adminKeyFile: undefined,
       logLevel: 'info',
       quotaDurability: 'block',
+      scanTargets: { allowed: [], privateNetworks: [] },
     })
   })
 
@@ -67,6 +68,17 @@ describe('the settings of a server', () => {
     })
   })
 
+  it('name what may be scanned; the option replaces the list of the file', () => {
+    const yaml =
+      'scans: { allowedTargets: ["https://*.a.example"], privateNetworks: [10.0.0.0/8, "::1"] }'
+    const read = resolve({}, yaml).scanTargets
+    expect(read.allowed).toMatchObject([{ hostname: 'a.example', isWildcard: true }])
+    expect(read.privateNetworks).toHaveLength(2)
+    const option = resolve({ scanTarget: ['http://b.example:81'] }, yaml).scanTargets
+    expect(option.allowed).toMatchObject([{ hostname: 'b.example', port: '81' }])
+    expect(option.privateNetworks).toHaveLength(2)
+  })
+
   it.each([
     [{ listen: 'x' }, '', 'usage_error', '--listen must be'],
     [{ trustedProxy: ['10.0.0.1/8'] }, '', 'usage_error', '--trusted-proxy must be'],
@@ -74,6 +86,9 @@ describe('the settings of a server', () => {
     [{ tlsCert: 'c', tlsKey: 'k', tlsSelfSigned: true }, '', 'usage_error', 'excludes'],
     [{}, 'logLevel: info\nlisten: x', 'config_invalid', 'k.yaml:2:1'],
     [{}, 'trustedProxies: [::1, nonsense]', 'config_invalid', 'k.yaml:1:23'],
+    [{ scanTarget: ['https://*'] }, '', 'usage_error', '--scan-target must be'],
+    [{}, 'scans:\n  allowedTargets: [https://a.b, x]', 'config_invalid', 'k.yaml:2:33'],
+    [{}, 'scans: { privateNetworks: [10.0.0.1/8] }', 'config_invalid', 'k.yaml:1:28'],
     [{}, '\ntlsKey: k', 'config_invalid', 'k.yaml:2:1'],
     [{}, 'tlsCert: c\ntlsKey: k\ntlsSelfSigned: true', 'config_invalid', 'k.yaml:3:1'],
   ])('are refused where they are wrong: %j %j', (options, yaml, code, told) => {
