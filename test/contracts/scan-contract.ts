@@ -79,7 +79,7 @@ export function testScans(open: OpenStorageUnderTest): void {
       }
     })
 
-    it('are updated only from the version that was seen; what they were asked for stays', async () => {
+    it('are updated only from the version that was seen; what was asked for stays', async () => {
       await used.storage.insertScan(makeScan('scan_1'), null)
       const running = makeScan('scan_1', { state: 'running', version: 2, target: 'http://other' })
       await used.storage.updateScan(running, 'one')
@@ -98,7 +98,7 @@ export function testScans(open: OpenStorageUnderTest): void {
       expect(await used.storage.findScanReport('scan_9')).toBeUndefined()
     })
 
-    it('refuse an id that is taken, an API that is not there, and a create done before', async () => {
+    it('refuse an id that is taken, an API that is not there, a create done before', async () => {
       await used.storage.insertScan(makeScan('scan_1'), makeIdempotency())
       const insert = (scan: ScanRecord) => outcomeOf(() => used.storage.insertScan(scan, null))
       expect(await insert(makeScan('scan_1'))).toBe('already_exists')
@@ -147,7 +147,7 @@ function testScanLists(open: OpenStorageUnderTest): void {
       expect(await outcomeOf(odd)).toBe('invalid_request')
     })
 
-    it('forget what is old or too much, with its report, and nothing that is under way', async () => {
+    it('forget what is old or too much, with its report, nothing that is under way', async () => {
       const insert = async (id: string, changes: Partial<ScanRecord>) => {
         await used.storage.insertScan(makeScan(id), null)
         // Only the times and the state of an inserted scan differ, so it is made anew.

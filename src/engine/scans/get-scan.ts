@@ -15,6 +15,6 @@ export async function getScanReport(engine: Engine, id: string): Promise<string>
   const scan = await getScan(engine, id)
   const report = await engine.storage.findScanReport(id)
   if (report !== undefined) return report
-  const detail = `The scan ${scan.id} is ${scan.state}${scan.problem === null ? '' : `: ${scan.problem}`}`
-  throw new KeywardError('scan_not_ready', { detail: detail.replace(/\.?$/, '.') })
+  const why = scan.problem === null ? '.' : `: ${scan.problem}`
+  throw new KeywardError('scan_not_ready', { detail: `The scan ${scan.id} is ${scan.state}${why}` })
 }

@@ -1,4 +1,4 @@
-/** Decides how scans, schedules and what changed between scans are written in bodies and answers. */
+/** Decides how scans, schedules and comparisons are written in bodies and answers. */
 import { z } from '@hono/zod-openapi'
 import { limits } from '../../base/limits.ts'
 import { scanStates } from '../../engine/scans/scan-record.ts'
