@@ -14,6 +14,8 @@ export interface ScanReport {
   /** False where something could not be tested; `missing` says what, and how to supply it. */
   readonly complete: boolean
   readonly missing: readonly MissingPart[]
+  /** Why the scan ended early; left out when it did not. */
+  readonly stopped?: 'budget' | 'cancelled' | 'target-gone'
   /** In falling order of severity, then by rule and place. */
   readonly findings: readonly Finding[]
   /** What `keyward:allow RULE-ID reason` in the document keeps out of findings and score. */

@@ -51,6 +51,9 @@ export const scan: Run<typeof scanShape> = async (context, { arguments: { url },
   const comparison = baseline === null ? null : compareWithBaseline(shown, baseline)
   const input: ReportInput = { report: shown, rules, comparison }
   await deliverReport(context, input, outputs)
+  if (report.stopped === 'target-gone') {
+    context.warn('the target stopped answering, so that only a part was tested')
+  }
   return finish(chooseExitCode(input, options))
 }
 
@@ -129,8 +132,10 @@ function chooseExitCode(
   { report, comparison }: ReportInput,
   { failOn = 'high' }: ScanOptions,
 ): Outcome['exitCode'] {
-  if (failOn === 'never') return 0
+  // Nothing was found in what could be asked; that says nothing of a target that went away.
+  const fine = report.stopped === 'target-gone' ? 3 : 0
+  if (failOn === 'never') return fine
   const findings: readonly Finding[] = comparison?.fresh ?? report.findings
   const most = severities.indexOf(failOn)
-  return findings.some(({ severity }) => severities.indexOf(severity) <= most) ? 1 : 0
+  return findings.some(({ severity }) => severities.indexOf(severity) <= most) ? 1 : fine
 }

@@ -72,6 +72,19 @@ describe('a document that is looked for', () => {
     expect(read).toBeNull()
   })
 
+  it('and is broken is told with its line', async () => {
+    const broken = '{"openapi": "3.0.0",\n "paths": {"/boxes": {"get": {"resp'
+    const {
+      document: read,
+      documentProblems,
+      origin,
+    } = await inventoryOf({
+      '/openapi.json': broken,
+    })
+    expect(read).toBeNull()
+    expect(documentProblems[0]?.at).toContain(`${origin}/openapi.json:2:`)
+  })
+
   it('is no operation itself', async () => {
     const { names, pages, origin } = await inventoryOf({ '/openapi.json': document })
     expect(names).toEqual(['GET /boxes'])

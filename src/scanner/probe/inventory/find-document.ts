@@ -100,8 +100,10 @@ async function tryParse(survey: Survey, name: string, text: string): Promise<Api
   try {
     return await parseApiDocument(name, text, readFromHosts(survey), survey.settings.target)
   } catch (error) {
-    if (error instanceof KeywardError) return null
-    throw error
+    if (!(error instanceof KeywardError)) throw error
+    // It lies where everybody looks for it: that it is broken is worth knowing.
+    if (survey.documentProblems.length === 0) survey.documentProblems = error.details.errors ?? []
+    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { limits } from '../../../base/limits.ts'
 import type { KeyPlacement, ScanEnvironment, ScanSettings } from '../../scan-settings.ts'
 import { type Answer, type ProbeClient, ScanStopped } from '../client/exchange.ts'
 import { placeKey } from '../keys/place-key.ts'
+import type { ApiDocument } from '../operation.ts'
 import { isLikeNotFound, learnNotFound, type NotFoundProfile } from '../oracle/learn-not-found.ts'
 
 export interface OpeningKey {
@@ -23,6 +24,8 @@ export class Survey {
   readonly basePath: string
   /** Found to open something; null until then. */
   key: OpeningKey | null = null
+  /** Of what looked like an OpenAPI document of the target and could not be used as one. */
+  documentProblems: ApiDocument['problems'] = []
   readonly #environment: ScanEnvironment
   readonly #origins: ReadonlySet<string>
   readonly #startSent: number

@@ -16,16 +16,20 @@ export function listMissing(
   { stop, failedRules, skipped }: ScanEnding,
 ): readonly MissingPart[] {
   const missing = [...listMissingKeys(settings, knowledge)]
-  const { operations, document, judgements } = knowledge
+  const { operations, document, documentProblems, judgements } = knowledge
   if (operations.length === 0) {
     missing.push({
       what: 'No operation of the API was found, so that only the server itself was tested.',
       how: 'Give its OpenAPI document with --openapi, or operations with --operation.',
     })
   } else if (document === null) {
+    const isBroken = documentProblems.length > 0
+    const state = isBroken ? 'The OpenAPI document cannot be used' : 'There is no OpenAPI document'
     missing.push({
-      what: 'There is no OpenAPI document: operations that nothing links to were not tested.',
-      how: 'Give the document with --openapi FILE or URL.',
+      what: `${state}: operations that nothing links to were not tested.`,
+      how: isBroken
+        ? 'Correct its problems, which the report lists, or give another one with --openapi.'
+        : 'Give the document with --openapi FILE or URL.',
     })
   }
   const limited = [...judgements.values()].filter(({ none }) => none.access === 'limited').length

@@ -121,6 +121,7 @@ async function takeStock(run: ScanRun, settings: ScanSettings): Promise<void> {
   const { environment, client, knowledge, skipped } = run
   const inventory = await takeInventory({ settings, environment, client })
   knowledge.document = inventory.document
+  knowledge.documentProblems = inventory.documentProblems
   knowledge.operations = inventory.operations
   knowledge.pages = inventory.pages
   skipped.splice(0, skipped.length, ...inventory.skipped)

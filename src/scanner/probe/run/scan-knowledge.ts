@@ -8,6 +8,7 @@ import { IdentifierBook } from './identifier-book.ts'
 
 export interface ScanKnowledge {
   document: ApiDocument | null
+  documentProblems: ApiDocument['problems']
   operations: readonly Operation[]
   pages: readonly DiscoveredPage[]
   notFound: NotFoundProfile
@@ -25,6 +26,7 @@ export interface ScanKnowledge {
 export function beginKnowledge(placement: KeyPlacement, madeUpKey: string): ScanKnowledge {
   return {
     document: null,
+    documentProblems: [],
     operations: [],
     pages: [],
     notFound: { samples: [] },

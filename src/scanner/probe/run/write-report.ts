@@ -48,6 +48,7 @@ export function writeReport(ended: EndedScan): ScanReport {
     ...scoreFindings(findings),
     complete: missing.length === 0,
     missing,
+    ...(ended.stop === null ? {} : { stopped: ended.stop.reason }),
     findings,
     suppressed,
     coverage: {
@@ -59,6 +60,6 @@ export function writeReport(ended: EndedScan): ScanReport {
       checks: results.checks,
     },
     matrix: buildMatrix(judgements, knowledge.keys, settings.keys.length > 0),
-    documentProblems: knowledge.document?.problems ?? [],
+    documentProblems: knowledge.documentProblems,
   }
 }
