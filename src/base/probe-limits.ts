@@ -16,14 +16,16 @@ export const probeLimits = {
   probePageSizeHonoured: 1_000,
   /** Places that are asked about cross-origin rules; an API has one set of them, or two. */
   probeCorsOperationsMax: 8,
+  /** Operations that a key for reading alone is tried on. */
+  probeForbiddenWritesMax: 4,
   /** Odd values tried on one operation to see whether its errors talk. */
   probeOddRequestsMax: 12,
   /** Parameters of one operation that are tried for injection. */
   probeInjectionPointsMax: 4,
   /** Asked of a database or shell to wait: well above jitter, short enough to be repeated. */
   probeInjectedDelaySeconds: 2,
-  /** A burst this size shows whether use is limited, and harms nobody. */
-  probeBurstRequests: 60,
+  /** Above the limits that are usual for a minute (60, 100, 120), and harms nobody. */
+  probeBurstRequests: 125,
   probeBurstConcurrency: 12,
   /** Guesses after which a sound API has long begun to refuse (PCI DSS 8.3.4 says ten). */
   probeKeyGuesses: 40,

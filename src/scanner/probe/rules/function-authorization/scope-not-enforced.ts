@@ -1,8 +1,6 @@
 /** Decides whether keys reach functions that their scopes, or their level, do not include. */
 import { type Sighting, type TargetRule, untested } from '../../probe-rule.ts'
-import type { SampleRequest } from '../../sample.ts'
-import { json, keyedSample, sampleKeys } from '../../sample-api.ts'
-import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
+import { catches, ignores } from '../../samples/scope-not-enforced-samples.ts'
 import type { Judgement, ScanContext } from '../../scan-context.ts'
 import {
   isReading,
@@ -13,22 +11,8 @@ import {
   readLevel,
   readTokenScopes,
 } from '../../signs/compare-reach.ts'
+import { type ForbiddenWrite, listForbiddenWrites } from '../../signs/list-forbidden-writes.ts'
 import { readAdministration } from '../../signs/read-administration.ts'
-
-const first = sampleKeys['first'] ?? ''
-const second = sampleKeys['second'] ?? ''
-
-/** Keys with a level, which the routes decide on. */
-const levels = { keys: { viewer: first, admin: second } }
-
-const parcels = () => json([{ code: 'p-1', weight: 2 }])
-const jobs = () => json([{ job: 'j-1', queue: 'mail' }])
-const scoped = (scope: string) => ({ security: [{ key: [scope] }] })
-
-function onlyAdmin(request: SampleRequest, body: unknown) {
-  const isAdmin = request.headers['x-api-key'] === second
-  return isAdmin ? json(body) : json({ error: 'forbidden' }, 403)
-}
 
 export const scopeNotEnforced: TargetRule = {
   id: 'scope-not-enforced',
@@ -37,21 +21,19 @@ export const scopeNotEnforced: TargetRule = {
   title: 'Keys reach functions beyond their scopes',
   why:
     'A key that leaks, or its holder, can do more than it was given for: a key for reading ' +
-    'reaches ' +
-    'administration. Scopes that stand in the document and in nobody’s code give a false sense ' +
+    'reaches administration. Scopes that stand in the document and in nobody’s code give a false sense ' +
     'of safety.',
   looksFor:
     'Compares what each key opens with the scopes that the document names for each operation, ' +
-    'with ' +
-    'the scopes that a token claims, with the level in the name of a key (`--key viewer=…`), and ' +
-    'with what other keys open; operations of administration weigh most.',
+    'with the scopes that a token claims, with the level in the name of a key (`--key viewer=…`), ' +
+    'and with what other keys open; operations of administration weigh most. In active mode, ' +
+    'keys that are for reading are tried on operations that write.',
   spares:
     'Keys that are refused what they should not reach, and a single key that may well have every ' +
     'scope: that is told as information only.',
   remedy:
     'Name the scopes of each route in one place and check them for every request after the key ' +
-    'is ' +
-    'known; deny what no route names. Give administration a scope that ordinary keys never have. ' +
+    'is known; deny what no route names. Give administration a scope that ordinary keys never have. ' +
     '`keyward protect` enforces scopes by method and path, also from an OpenAPI document.',
   remedyCode: {
     flask: [
@@ -76,118 +58,9 @@ export const scopeNotEnforced: TargetRule = {
   keysMin: 1,
   phase: 'observe',
   subject: 'target',
-  catches: [
-    keyedSample(
-      'a key named viewer reaches administration',
-      { routes: { 'GET /v1/parcels': parcels, 'GET /v1/admin/jobs': jobs } },
-      levels,
-    ),
-    keyedSample('the key that reaches less reaches administration', {
-      routes: {
-        'GET /parcels': parcels,
-        'GET /reports': (request) => onlyAdmin(request, [{ day: 'mon', sum: 4 }]),
-        'GET /management/jobs': jobs,
-      },
-    }),
-    keyedSample(
-      'a token opens what its scopes do not name',
-      {
-        routes: {
-          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
-          'GET /v1/routes': {
-            handle: () => json([{ route: 'r-1', stops: 4 }]),
-            operation: scoped('read:routes'),
-          },
-        },
-        keys: [sampleToken({ scope: 'read:parcels' })],
-        readKey: readBearer,
-        headers: sampleDate,
-      },
-      { keys: { ci: sampleToken({ scope: 'read:parcels' }) } },
-    ),
-    keyedSample(
-      'a token with the role of a user reaches administration',
-      {
-        routes: { 'GET /v1/parcels': parcels, 'GET /v1/admin/jobs': jobs },
-        keys: [sampleToken({ role: 'user' })],
-        readKey: readBearer,
-        headers: sampleDate,
-      },
-      { keys: { ann: sampleToken({ role: 'user' }) } },
-    ),
-    keyedSample('keys of two owners are both let into administration', {
-      routes: {
-        'GET /v1/parcels': ({ headers }) =>
-          json([{ code: headers['x-api-key'] === first ? 'p' : 'q' }]),
-        'GET /v1/internal/jobs': jobs,
-      },
-    }),
-    keyedSample(
-      'all keys open everything, although the document names scopes',
-      {
-        routes: {
-          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
-          'GET /v1/routes': {
-            handle: () => json([{ route: 'r-1', stops: 4 }]),
-            operation: scoped('read:routes'),
-          },
-        },
-        isUnscoped: true,
-      },
-      { also: ['one-key-for-everything'] },
-    ),
-  ],
-  ignores: [
-    keyedSample(
-      'administration refuses the key named viewer',
-      {
-        routes: {
-          'GET /v1/parcels': parcels,
-          'GET /v1/admin/jobs': (request) => onlyAdmin(request, [{ job: 'j-1' }]),
-        },
-      },
-      levels,
-    ),
-    keyedSample('scopes are enforced, with 200 for a refusal', {
-      routes: {
-        'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
-        'GET /v1/routes': {
-          handle: (request) =>
-            request.headers['x-api-key'] === second
-              ? json([{ route: 'r-1', stops: 4 }])
-              : json({ success: false, error: 'insufficient scope' }),
-          operation: scoped('read:routes'),
-        },
-      },
-    }),
-    keyedSample(
-      'one key alone, and scopes in the document',
-      {
-        routes: {
-          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
-          'GET /v1/parcels/recent': { handle: parcels, operation: scoped('list:parcels') },
-        },
-      },
-      { keys: { ci: first } },
-    ),
-    keyedSample(
-      'a token with all the scopes that it uses',
-      {
-        routes: {
-          'GET /v1/parcels': { handle: parcels, operation: scoped('read:parcels') },
-          'GET /v1/routes': {
-            handle: () => json([{ route: 'r-1', stops: 4 }]),
-            operation: scoped('read:routes'),
-          },
-        },
-        keys: [sampleToken({ scope: 'read:parcels read:routes' })],
-        readKey: readBearer,
-        headers: sampleDate,
-      },
-      { keys: { ci: sampleToken({ scope: 'read:parcels read:routes' }) } },
-    ),
-  ],
-  check(scan) {
+  catches,
+  ignores,
+  async check(scan) {
     const reaches = listReaches(scan)
     if (reaches.every(({ opened }) => opened.length === 0)) {
       return untested('No proven key opens anything that is guarded.')
@@ -196,6 +69,7 @@ export const scopeNotEnforced: TargetRule = {
       ...listBeyondToken(reaches, scan),
       ...listBeyondLevel(reaches, scan),
       ...listSharedAdmin(reaches, scan),
+      ...(await listForbiddenWrites(scan)).map((each) => tellWrite(each, scan)),
     ]
     const told = new Map(beyond.map((each) => [JSON.stringify(each.operation), each]))
     return told.size > 0 ? [...told.values()] : listUnenforced(reaches)
@@ -293,5 +167,16 @@ function tell(
     detail: `The key ${name} opens ${operation.method} ${operation.path}: ${words}.`,
     ...(answer === null || answer === undefined ? {} : { evidence: scan.describe(answer) }),
     discriminator: name,
+  }
+}
+
+function tellWrite({ operation, key, answer }: ForbiddenWrite, scan: ScanContext): Sighting {
+  const { method, path } = operation
+  return {
+    operation,
+    confidence: 'confirmed',
+    detail: `The key ${key.name} is for reading, and ${method} ${path} took what it sent.`,
+    evidence: scan.describe(answer),
+    discriminator: key.name,
   }
 }
