@@ -107,7 +107,8 @@ export class Crawl {
     const { key } = this.#survey
     if (answer.status === 404 || answer.status === 410) {
       if (key === null) this.#close(visit)
-      if (path !== null && this.#found.has('GET', path)) this.missed.push(answer)
+      const isSpokenOf = path !== null && (visit.from !== null || this.#found.has('GET', path))
+      if (isSpokenOf) this.missed.push(answer)
       return
     }
     if (path === null) {

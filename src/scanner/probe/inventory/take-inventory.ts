@@ -106,7 +106,7 @@ async function surveyTarget(
   // The folders of guesses are asked before keys are tried: a wall may begin below the root.
   await crawl.run(0.9)
   await unlock(survey, document, crawl)
-  await unlockHidden(survey, found)
+  await unlockHidden(survey, crawl)
   // A key that only the guesses have led to may see what lies behind the walls that they met.
   if (survey.key !== null && (keyBefore === null || found.operations.length === 0)) {
     await guessOperations(survey, found, crawl, 1)
@@ -132,12 +132,12 @@ async function unlock(survey: Survey, document: ApiDocument | null, crawl: Crawl
 }
 
 /**
- * Where nothing was found at all, the target may tell strangers that nothing exists. Then the
- * likeliest paths are asked with a key at the likeliest places.
+ * Where nothing was found that turns strangers away, the target may tell them that it does not
+ * exist. Then the likeliest paths are asked with a key at the likeliest places.
  */
-async function unlockHidden(survey: Survey, found: FoundOperations): Promise<void> {
+async function unlockHidden(survey: Survey, crawl: Crawl): Promise<void> {
   if (survey.key !== null || survey.settings.keys.length === 0) return
-  if (found.operations.length > 0) return
+  if (crawl.refused.length > 0) return
   const paths = ['', ...usualPrefixes].flatMap((prefix) =>
     pathWords.slice(0, limits.hiddenPathsTriedMax).map((word) => `${prefix}/${word}`),
   )
