@@ -54,4 +54,17 @@ describe('readScriptPaths', () => {
     const [, link] = readScriptPaths('axios.create({baseURL:"/api/v2"});c.get("/widgets")')
     expect(link).toEqual({ target: '/widgets', method: 'GET', isCalled: true, bases: ['/api/v2'] })
   })
+
+  it('knows the base to which a function of the script adds what it is called with', () => {
+    for (const added of ['a+p', `\`${$}{a}${$}{p}\``]) {
+      const script = `const a="/api/v2";async function g(p){return fetch(${added})}g("/widgets")`
+      const link = readScriptPaths(script).find(({ target }) => target === '/widgets')
+      expect(link).toEqual({
+        target: '/widgets',
+        method: 'GET',
+        isCalled: true,
+        bases: ['/api/v2'],
+      })
+    }
+  })
 })

@@ -28,13 +28,21 @@ const NAMED_TEXT = new RegExp(
   'g',
 )
 const BASE_NAME = /base|prefix|root|host|endpoint|^api|api$|_api|api_|server|backend/i
+/** `fetch(a + p)` in a function of the script's own, which is called by the rest of each path. */
+const WRAPPED = new RegExp(
+  String.raw`\b(?:fetch|axios|ajax|request|ky|ofetch)\(\s{0,5}(?:\x60\$\{([\w$]{1,60})\}/?\$\{|` +
+    String.raw`([A-Za-z_$][\w$]{0,60})\s{0,3}\+\s{0,3}[A-Za-z_$])`,
+  'g',
+)
 const METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/
 
 export function readScriptPaths(text: string): FoundLink[] {
   const script = text.replaceAll('\\/', '/')
   const names = readNamedTexts(script)
+  const wrapped = new Set([...script.matchAll(WRAPPED)].map(([, one, other]) => one ?? other))
   const bases = [...names]
-    .filter(([name, text]) => BASE_NAME.test(name) && text !== '' && !/\.\w{2,5}$/.test(text))
+    .filter(([name]) => BASE_NAME.test(name) || wrapped.has(name))
+    .filter(([, text]) => text !== '' && !/\.\w{2,5}$/.test(text))
     .map(([, text]) => text.replace(/\/+$/, ''))
     .slice(0, limits.scriptBasesMax)
   const found = new Map<string, FoundLink>()
@@ -56,7 +64,9 @@ export function readScriptPaths(text: string): FoundLink[] {
     const target = added.base + resolveTemplate(text, names) + rest.text
     if (!isPathLike(target)) continue
     consumed = end + rest.length
-    const call = readCall(script, added.start, end + rest.length)
+    const isArgument = wrapped.size > 0 && isAfterCall(script, added.start)
+    const own = isArgument && text.startsWith('/') ? { method: 'GET' } : null
+    const call = readCall(script, added.start, end + rest.length) ?? own
     const isBased = added.base !== '' || text.startsWith('${')
     const method = call?.method ?? 'GET'
     add({ target, method, isCalled: call !== null, bases: isBased ? [] : bases })
@@ -171,6 +181,11 @@ function readCall(script: string, start: number, end: number): { method: string 
     return toMethod(/\b(?:method|type)["']?\s{0,3}:\s{0,3}["'`](\w{3,7})/.exec(near)?.[1])
   }
   return null
+}
+
+/** `load("/users")`, whatever the function is called. */
+function isAfterCall(script: string, start: number): boolean {
+  return /[\w$]\(\s{0,5}$/.test(script.slice(Math.max(0, start - 10), start))
 }
 
 function toMethod(text: string | undefined): { method: string } {
