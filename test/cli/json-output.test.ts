@@ -129,8 +129,16 @@ describe('--json', () => {
     expect(revoked).toMatchObject({ state: 'revoked', revokedReason: 'end of test' })
   })
 
-  it('was tried of every command but those that serve or scan', () => {
-    const elsewhere = ['serve', 'protect', 'scan']
+  it('of scans and schedules, as far as there are any without a server', async () => {
+    const none = { items: [], cursor: null }
+    expect(await json('scans list')).toEqual(none)
+    expect(await json('scan-schedules list')).toEqual(none)
+  })
+
+  it('was tried of every command but those that serve, scan or need a server', () => {
+    const scans = ['create', 'show', 'report', 'diff', 'cancel'].map((verb) => `scans ${verb}`)
+    const schedules = ['create', 'show', 'delete'].map((verb) => `scan-schedules ${verb}`)
+    const elsewhere = ['serve', 'protect', 'scan', ...scans, ...schedules]
     expect([...used, ...elsewhere].sort()).toEqual(commands.map(({ name }) => name).sort())
   })
 })
