@@ -209,7 +209,9 @@ const TEXT_MAX = 60_000
 export function findErrorSign(text: string): ErrorSign | null {
   const part =
     text.length <= TEXT_MAX ? text : `${text.slice(0, TEXT_MAX / 2)}\n${text.slice(-TEXT_MAX / 2)}`
-  const found = PATTERNS.find(({ pattern }) => pattern.test(part))
+  // In JSON a trace has its line ends escaped: `\\n\\tat com.shop.Orders.list`.
+  const forms = part.includes('\\') ? [part, part.replace(/\\[nrt]/g, ' ')] : [part]
+  const found = PATTERNS.find(({ pattern }) => forms.some((each) => pattern.test(each)))
   return found === undefined ? null : { kind: found.kind, from: found.from }
 }
 

@@ -46,20 +46,25 @@ async function listTricks(place: CorsPlace, scan: ScanContext): Promise<readonly
   const plain = await scan.ask(place.operation, place.caller)
   const named = plain?.headers.get('access-control-allow-origin') ?? ''
   const trusted = /^https?:\/\//.test(named) && URL.canParse(named) ? new URL(named) : null
-  const hosts = new Set([new URL(scan.origin).host, ...(trusted === null ? [] : [trusted.host])])
-  for (const host of hosts) {
-    const bare = host.replace(/:\d+$/, '')
-    tricks.push({
-      kind: 'suffix',
-      origin: `https://${bare}.${marker}.example`,
-      words: `an origin that only begins like ${bare}`,
-    })
-    if (/[a-z]/i.test(bare) && !bare.includes('[')) {
-      const words = `an origin that only ends like ${bare}`
-      tricks.push({ kind: 'prefix', origin: `https://${marker}${bare}`, words })
+  const models = [new URL(scan.origin), ...(trusted === null ? [] : [trusted])]
+  for (const { protocol, hostname } of models) {
+    // A check of the beginning looks at the scheme, too.
+    for (const scheme of new Set([protocol, 'https:'])) {
+      tricks.push(...listLookalikes(`${scheme}//`, hostname, marker))
     }
   }
   return tricks
+}
+
+function listLookalikes(scheme: string, host: string, marker: string): readonly Trick[] {
+  const begins: Trick = {
+    kind: 'suffix',
+    origin: `${scheme}${host}.${marker}.example`,
+    words: `an origin that only begins like ${host}`,
+  }
+  if (!/[a-z]/i.test(host) || host.includes('[')) return [begins]
+  const words = `an origin that only ends like ${host}`
+  return [begins, { kind: 'prefix', origin: `${scheme}${marker}${host}`, words }]
 }
 
 async function report(
@@ -158,6 +163,10 @@ add_header Vary Origin always;`,
     keyedSample('the origin null', {
       routes: users,
       change: allowing((origin) => origin === 'null', true),
+    }),
+    keyedSample('whatever begins like the target, scheme included', {
+      routes: users,
+      change: allowing((origin) => origin.startsWith('http://127.0.0.1'), true),
     }),
     keyedSample('whatever begins like the target', {
       routes: { 'GET /api/me': () => json({ id: 4, name: 'Cem' }) },

@@ -167,6 +167,17 @@ location @failed {
         },
       },
     }),
+    keyedSample('a trace of Java as a field of JSON', {
+      routes: {
+        'GET /v1/ledgers': ({ query }) =>
+          query.get('page') === 'abc'
+            ? json(
+                { status: 400, trace: 'java.lang.Error: x\n\tat com.a.Web.list(Web.java:41)' },
+                400,
+              )
+            : json([{ code: 'l-1', name: 'Main' }]),
+      },
+    }),
     keylessSample('a trace of Node.js for bytes that are not UTF-8', {
       routes: {
         'GET /posts/{slug}': {

@@ -7,7 +7,8 @@ import { json, keyedSample, keylessSample } from '../../sample-api.ts'
 const AROUND = new RegExp(
   '^/(?:$|favicon\\.ico$|robots\\.txt$|sitemap\\.xml$|\\.well-known/|static/|assets/|' +
     'docs?(?:/|$)|redoc|swagger|openapi|api-docs|apispec|v\\d/api-docs|' +
-    'api/(?:docs|schema|openapi|swagger)|health|live|ready|ping$|status$)',
+    'api/(?:docs|schema|openapi|swagger)|health|live|ready|ping$|status$)|' +
+    '/(?:health(?:z|-?check)?|livez|liveness|readyz|readiness|ping)/?$',
   'i',
 )
 
@@ -54,6 +55,11 @@ export const undocumentedOperation: OperationRule = {
       routes: {
         'GET /v1/users': () => json([{ id: 1 }]),
         'GET /healthz': { handle: () => json({ ok: true }), isPublic: true, isUndocumented: true },
+        'GET /v1/health': {
+          handle: () => json({ up: true }),
+          isPublic: true,
+          isUndocumented: true,
+        },
       },
     }),
     keyedSample('an item of a documented operation', {

@@ -37,6 +37,8 @@ interface Place {
   readonly path: string
   /** Parameters that get the address: each set is tried at once. */
   readonly tries: readonly (readonly string[])[]
+  /** Hosts that known values lead to, and that a check may look for. */
+  readonly trusted: readonly string[]
   readonly send: (query: Readonly<Record<string, string>>) => Promise<Answer | null>
 }
 
@@ -45,11 +47,11 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
   const sightings: Sighting[] = []
   for (const place of [...listOperations(scan), ...listStrays(scan)]) {
     for (const names of place.tries) {
-      for (const value of listForeign(host, scan)) {
+      for (const value of listForeign(host, place.trusted, scan)) {
         const query = Object.fromEntries(names.map((name) => [name, value]))
         const answer = await place.send(query)
         if (answer === null || !leadsTo(answer, host)) continue
-        const sighting = report(names, value.startsWith('https:'), answer, scan)
+        const sighting = report(names, value === `https://${host}/`, answer, scan)
         sightings.push({ ...sighting, operation: { method: 'GET', path: place.path } })
         break
       }
@@ -61,17 +63,18 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
 function listOperations(scan: ScanContext): readonly Place[] {
   return scan.operations.flatMap((operation) => {
     if (operation.method !== 'GET') return []
-    const declared = operation.parameters
+    const takers = operation.parameters
       .filter((each) => each.in === 'query' && namesReturnAddress(each.name))
-      .map((each) => each.name)
       .slice(0, limits.probeInjectionPointsMax)
+    const declared = takers.map((each) => each.name)
+    const trusted = takers.flatMap((each) => listHosts(each.examples))
     const tries: (readonly string[])[] = declared.map((name) => [name])
     if (SENDING_PATH.test(operation.path) || isRedirecting(operation, scan)) {
       tries.push(USUAL.filter((name) => !declared.includes(name)))
     }
     const caller = listOpenAnswers(operation, scan)[0]?.caller ?? null
     const send: Place['send'] = async (query) => await scan.ask(operation, caller, { query })
-    return tries.length === 0 ? [] : [{ path: operation.path, tries, send }]
+    return tries.length === 0 ? [] : [{ path: operation.path, tries, trusted, send }]
   })
 }
 
@@ -90,7 +93,9 @@ function listStrays(scan: ScanContext): readonly Place[] {
       for (const [name, value] of Object.entries(query)) changed.searchParams.set(name, value)
       return await scan.client.send({ method: 'GET', url: changed.href })
     }
-    places.set(url.pathname, { path: url.pathname, tries: names.map((name) => [name]), send })
+    const trusted = listHosts(names.map((name) => url.searchParams.get(name) ?? ''))
+    const tries = names.map((name) => [name])
+    places.set(url.pathname, { path: url.pathname, tries, trusted, send })
   }
   return [...places.values()]
 }
@@ -101,15 +106,31 @@ function isRedirecting(operation: Operation, scan: ScanContext): boolean {
 }
 
 /** Plain, and in forms that a check of the beginning lets pass. */
-function listForeign(host: string, scan: ScanContext): readonly string[] {
-  const own = new URL(scan.origin).hostname
-  return [`https://${host}/`, `//${host}/`, `/\\${host}/`, `https://${own}@${host}/`]
+function listForeign(
+  host: string,
+  trusted: readonly string[],
+  scan: ScanContext,
+): readonly string[] {
+  const plain = [`https://${host}/`, `//${host}/`, `/\\${host}/`]
+  const looks = [new URL(scan.origin).hostname, ...trusted.slice(0, 1)]
+  const disguised = looks.flatMap((each) => [
+    `https://${each}@${host}/`,
+    `https://${each}.${host}/`,
+  ])
+  return [...plain, ...new Set(disguised)]
+}
+
+function listHosts(values: readonly string[]): readonly string[] {
+  return values.flatMap((each) => {
+    const url = /^https?:\/\//i.test(each) ? URL.parse(each) : null
+    return url === null ? [] : [url.hostname]
+  })
 }
 
 /** By the Location field or by a page that moves on by itself. Nothing of it is followed. */
 function leadsTo(answer: Answer, host: string): boolean {
   const isThere = (address: string) =>
-    URL.canParse(address, answer.request.url) && new URL(address, answer.request.url).host === host
+    `.${URL.parse(address, answer.request.url)?.host ?? ''}`.endsWith(`.${host}`)
   if (answer.status >= 300 && answer.status < 400) {
     return isThere(answer.headers.get('location') ?? '')
   }
@@ -198,6 +219,23 @@ res.redirect(target.origin === own ? target.pathname + target.search : '/')`,
         'GET /account/enter': sending('return_to', (value) =>
           found(value.startsWith('/') ? value : '/home'),
         ),
+      },
+    }),
+    keylessSample('looks whether the address begins like the one that it knows', {
+      routes: {
+        ...data,
+        'GET /out': {
+          isPublic: true,
+          operation: {
+            parameters: [
+              { name: 'url', in: 'query', schema: {}, example: 'https://press.example/imprint' },
+            ],
+          },
+          handle: ({ query }) => {
+            const url = query.get('url') ?? ''
+            return found(url.startsWith('https://press.example') ? url : '/home')
+          },
+        },
       },
     }),
     keylessSample('a parameter that no document names', {
