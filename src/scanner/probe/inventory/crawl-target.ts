@@ -199,7 +199,7 @@ export class Crawl {
   ): void {
     const [plain = ''] = path.split('?')
     const kind = kindOf(answer)
-    const isDocument = kind === 'json' && isApiDocumentText(answer.text)
+    const isDocument = /^(?:json|text)$/.test(kind) && isApiDocumentText(answer.text)
     const isShown = isRoot || answer.status < 400
     const isPage = isRoot || isDocument || kind === 'html' || kind === 'script'
     if (isShown && (isPage || isFurniture(plain))) this.#takePage(visit, answer)
@@ -239,7 +239,7 @@ export class Crawl {
   #takePage({ url, from }: Visit, answer: Answer): void {
     if (this.pages.size >= limits.pagesMax || this.pages.has(url)) return
     const kind = kindOf(answer)
-    const isDocument = kind === 'json' && isApiDocumentText(answer.text)
+    const isDocument = /^(?:json|text)$/.test(kind) && isApiDocumentText(answer.text)
     const isPlain = kind === 'json' || kind === 'text' || kind === 'asset'
     const said = isDocument ? 'document' : isPlain ? 'other' : kind
     this.pages.set(url, { url, kind: said, answer, linkedFrom: from })

@@ -49,6 +49,14 @@ describe('IdentifierBook', () => {
     expect(book.choose('ann', operation)).toEqual({ serial: 'QX-7' })
   })
 
+  it('prefers an example to the name of something else', () => {
+    const shown = { '/': { name: 'notes' }, '/files': [{ name: 'a.txt' }] }
+    const operation = operationOf('/attachments/{name}')
+    const parameters = operation.parameters.map((each) => ({ ...each, examples: ['b.txt'] }))
+    expect(choose({ '/': { name: 'notes' } }, { ...operation, parameters })).toEqual({})
+    expect(choose(shown, operationOf('/files/{name}'))).toEqual({ name: 'a.txt' })
+  })
+
   it.each([
     ['a list', { '/v1/users': [{ id: 41 }, { id: 42 }] }, '/v1/users/{id}', { id: '41' }],
     ['an envelope', { '/users': { data: [{ uuid }] } }, '/users/{user_id}', { user_id: uuid }],

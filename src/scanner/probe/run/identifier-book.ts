@@ -84,14 +84,23 @@ function scoreFit(
   if (isExactPath && seen.field === wanted) return 100
   if (isExactPath && seen.field === `${noun}id`) return 95
   if (isExactPath && rank >= 0) return 90 - rank
-  if (wanted !== 'id' && wanted !== '' && seen.field === wanted) return 70
   const wantedNoun = wanted.replace(/(?:id|uuid|guid|key|slug|code)$/, '')
   const nouns = [noun, wantedNoun].filter((each) => each !== '')
+  if (wanted !== 'id' && wanted !== '' && seen.field === wanted) {
+    // Everything has a name: that of something else is worse than an example.
+    const isOther = NAME_FIELDS.includes(wanted) && !nouns.includes(seen.container)
+    if (!isOther) return 70
+    return hasExample(operation, parameter) ? 0 : 20
+  }
   if (nouns.includes(seen.container) && rank >= 0) return 60 - rank
   if (nouns.some((each) => seen.field === `${each}id`)) return 45
   const nameRank = NAME_FIELDS.indexOf(seen.field)
   if (isExactPath && nameRank >= 0) return 30 - nameRank
   return 0
+}
+
+function hasExample({ parameters }: Operation, name: string): boolean {
+  return parameters.some((each) => each.name === name && each.examples.length > 0)
 }
 
 interface Collected {
