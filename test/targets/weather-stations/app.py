@@ -107,7 +107,8 @@ def observations():
         return jsonify(OBSERVATIONS)
     offset, limit = whole("offset", 0, 10_000), whole("limit", 25, 50)
     rows = OBSERVATIONS[offset:offset + limit]
-    return jsonify(total=len(OBSERVATIONS), offset=offset, limit=limit, observations=rows)
+    total = len(OBSERVATIONS)
+    return jsonify(total=total, offset=offset, limit=limit, observations=rows)
 
 
 @app.get(BASE + "/stations/<code>")
