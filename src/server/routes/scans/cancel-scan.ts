@@ -1,4 +1,5 @@
 /** POST /v1/scans/{id}/cancel: ends a scan that waits or runs. */
+import { getScan } from '../../../engine/scans/get-scan.ts'
 import { answerJson, defineEndpoint } from '../../endpoint.ts'
 import { getScanDesk } from '../../scans/get-scan-desk.ts'
 import { toScanJson } from '../../scans/scan-json.ts'
@@ -16,7 +17,8 @@ export const cancelScanEndpoint = defineEndpoint({
   responses: { 200: { description: 'The scan.', schema: scanOutput } },
   problems: ['scan_not_found', 'conflict'],
   async handle({ deps, params: { id } }) {
-    const scan = await getScanDesk(deps).queue.cancel(id)
-    return answerJson(200, toScanJson(scan), { target: id })
+    const { id: target } = await getScan(deps.engine, id)
+    const scan = await getScanDesk(deps).queue.cancel(target)
+    return answerJson(200, toScanJson(scan), { target })
   },
 })
