@@ -1,4 +1,5 @@
 /** Decides whether a key opens everything that there is, because keys have no scopes. */
+import { limits } from '../../../../base/limits.ts'
 import { type TargetRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample, sampleKeys } from '../../sample-api.ts'
 import type { Judgement } from '../../scan-context.ts'
@@ -9,6 +10,7 @@ import {
   type Reach,
   readTokenScopes,
 } from '../../signs/compare-reach.ts'
+import { estimateKeyBits } from '../../signs/estimate-key-bits.ts'
 import { hasPersonalData } from '../../signs/has-personal-data.ts'
 import { holdsData } from '../../signs/holds-data.ts'
 import { listResources, nameResource } from '../../signs/name-resource.ts'
@@ -42,7 +44,8 @@ export const oneKeyForEverything: TargetRule = {
   looksFor:
     'Looks at everything that each proven key opens. Reported is a key that opens operations of ' +
     'two or more resources and is refused nowhere; with more weight when it opens personal ' +
-    'data or administration, or when all given keys open the same.',
+    'data or administration, or when all given keys open the same. One key alone that is long ' +
+    'and random weighs little: it may be the one that was made for everything.',
   spares:
     'APIs that refuse any given key at some operation, for then scopes exist; APIs with one ' +
     'resource; keys that are each shown the data of another owner, and tokens of users who have ' +
@@ -106,6 +109,11 @@ export const oneKeyForEverything: TargetRule = {
     }),
   ],
   ignores: [
+    keyedSample(
+      'one good key, and nothing grave behind it',
+      { routes: { 'GET /v1/parcels': parcels, 'GET /v1/routes': routes }, isUnscoped: true },
+      { keys: { ci: first } },
+    ),
     keyedSample('scopes exist: something is refused', {
       routes: { 'GET /v1/parcels': parcels, 'GET /v1/routes': routes },
     }),
@@ -159,12 +167,17 @@ export const oneKeyForEverything: TargetRule = {
       .slice(0, 5)
       .join(', ')
     const count = countResources(widest.opened)
-    const critical = grave !== undefined && !isApart
+    const isGraveHere = grave !== undefined && !isApart
+    // One key alone may have been made for everything, and another for less; but nobody gives
+    // scopes to keys that were written by hand.
+    const isSingle = scan.keys.length === 1
+    const isHandmade = isSingle && estimateKeyBits(widest.reach.key.text) < limits.probeWeakKeyBits
+    const isSure = !isSingle || isHandmade
+    const lesser = isSingle ? (isSure ? 'low' : 'info') : isAlike ? 'high' : 'low'
     return [
       {
-        severity: isApart ? 'info' : critical ? 'critical' : isAlike ? 'high' : 'low',
-        // One key alone may have been made for everything; another may be made for less.
-        confidence: critical ? 'confirmed' : isAlike ? 'likely' : 'possible',
+        severity: isApart ? 'info' : isGraveHere ? (isSure ? 'critical' : 'low') : lesser,
+        confidence: isGraveHere && isSure ? 'confirmed' : isAlike ? 'likely' : 'possible',
         detail:
           `${isAlike ? 'All given keys open' : `The key ${names} opens`} all ` +
           `${widest.opened.length} tested operations of ${count} resources, and nothing was ` +
