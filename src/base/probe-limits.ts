@@ -110,8 +110,11 @@ export const probeLimits = {
   /** Of a plain answer (CSV, XML, text) that is searched for signs of data. */
   signPlainTextLengthMax: 20_000,
 
-  /** Of two bodies of this length, the starts are enough to tell whether they are alike. */
-  comparedBodyLengthMax: 20 * KIB,
+  /**
+   * Of two bodies of this length, the starts are enough to tell whether they are alike. No more
+   * than what is left of one that was shortened: it would no longer be like itself.
+   */
+  comparedBodyLengthMax: 16 * KIB,
   /** Fields of an answer that are compared; an answer with more of them is no message. */
   comparedFieldsMax: 2_000,
   /** The items of a list are alike: the first ones stand for all. */

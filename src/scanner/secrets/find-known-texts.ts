@@ -7,6 +7,8 @@ import type { MaskedStretch } from './masked-stretch.ts'
 const ANYWHERE_LENGTH_MIN = 4
 /** Of a key of this length a part is hidden too: rules send keys that are cut. */
 const PART_LENGTH_MIN = 16
+/** Between signs, as the secret half of many keys; a shorter one may be a word. */
+const SEGMENT_LENGTH_MIN = 12
 /** Base64 that is shorter is found by chance. */
 const BASE64_LENGTH_MIN = 6
 
@@ -14,10 +16,29 @@ export function findKnownTexts(text: string, known: readonly string[]): readonly
   const secrets = [...new Set(known.flatMap(listParts))].filter((each) => each !== '')
   if (secrets.length === 0) return []
   const views = decodeViews(text)
-  return secrets.flatMap((secret) => [
-    ...views.flatMap((view) => findInView(view, secret)),
-    ...findBase64(text, secret),
-  ])
+  const segments = new Set(secrets.flatMap(listSegments))
+  const turned = new Set([...secrets, ...segments].flatMap(listTurned))
+  const find = (wanted: string, masked: string) =>
+    views.flatMap((view) => findInView(view, wanted, masked))
+  return [
+    ...secrets.flatMap((each) => find(each, maskSecret(each))),
+    ...[...segments, ...turned].flatMap((each) => find(each, '…')),
+    ...[...secrets, ...segments].flatMap((each) => findBase64(text, each)),
+  ]
+}
+
+/** What stands between the signs of a long secret is a secret by itself. */
+function listSegments(secret: string): readonly string[] {
+  if (secret.length < PART_LENGTH_MIN) return []
+  return secret
+    .split(/[^A-Za-z0-9]+/)
+    .filter((each) => each.length >= SEGMENT_LENGTH_MIN && each !== secret)
+}
+
+/** Backwards, and in hexadecimal digits: some targets show what they got in odd ways. */
+function listTurned(secret: string): readonly string[] {
+  if (secret.length < SEGMENT_LENGTH_MIN) return []
+  return [[...secret].reverse().join(''), Buffer.from(secret, 'utf8').toString('hex')]
 }
 
 /** `name:password` is also hidden where only its password is seen. */
@@ -27,8 +48,7 @@ function listParts(secret: string): readonly string[] {
   return password.length >= ANYWHERE_LENGTH_MIN ? [secret, password] : [secret]
 }
 
-function findInView(view: TextView, secret: string): MaskedStretch[] {
-  const masked = maskSecret(secret)
+function findInView(view: TextView, secret: string, masked: string): MaskedStretch[] {
   const wanted = lowerAscii(secret)
   const stretches: MaskedStretch[] = []
   const take = (start: number, end: number): void => {

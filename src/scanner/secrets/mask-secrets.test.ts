@@ -36,6 +36,23 @@ describe('maskSecrets', () => {
     }
   })
 
+  it('hides its secret half alone, backwards, in hexadecimal digits and in base64', () => {
+    const half = sampleText(22)
+    const secret = `shop_live_${sampleText(16)}_${half}`
+    const turn = (text: string) => [...text].reverse().join('')
+    const toHex = (text: string) => Buffer.from(text).toString('hex').toUpperCase()
+    const forms = [
+      half,
+      ...[half, secret].flatMap((each) => [turn(each), toHex(each)]),
+      toBase64(half),
+    ]
+    for (const form of forms) {
+      const shown = maskSecrets(`{"half":"${form}"}`, [secret])
+      expect(shown).toContain('…')
+      expect(shown).not.toContain(form.slice(-10))
+    }
+  })
+
   it('hides it in base64 at each of the three alignments', () => {
     for (const secret of [key, 'hunter2']) {
       for (const before of ['', 'a', 'ab', 'abc', 'shop:']) {

@@ -31,6 +31,8 @@ export class Survey {
   readonly #startSent: number
   readonly #profiles = new Map<string, Promise<NotFoundProfile>>()
   readonly #nothings = new Set<string>()
+  /** Folders where any name is answered with something, and each time with something else. */
+  readonly #arbitrary = new Set<string>()
   #isStopped = false
 
   constructor(settings: ScanSettings, environment: ScanEnvironment, client: ProbeClient) {
@@ -118,6 +120,7 @@ export class Survey {
     ).then((answers) => {
       for (const each of answers)
         if (each !== null) this.#nothings.add(`${name} ${nothingOf(each)}`)
+      if (isArbitrary(answers)) this.#arbitrary.add(name)
       return learnNotFound(answers)
     })
     this.#profiles.set(name, asked)
@@ -128,6 +131,7 @@ export class Survey {
   async isNothing(answer: Answer, folder: string, key: OpeningKey | null): Promise<boolean> {
     const profile = await this.profileOf(folder, key)
     const name = `${folder} ${key === null ? '' : 'keyed'}`
+    if (this.#arbitrary.has(name) && isGiven(answer)) return true
     // Word for word the same, although a word of it may stand in this path and not in the other.
     return this.#nothings.has(`${name} ${nothingOf(answer)}`) || isLikeNotFound(profile, answer)
   }
@@ -137,6 +141,15 @@ export class Survey {
     const random = [...this.#environment.randomBytes(limits.inventedNameLength)]
     return random.map((byte) => letters.charAt(byte % letters.length)).join('')
   }
+}
+
+function isArbitrary([one, other]: readonly (Answer | null)[]): boolean {
+  if (one === null || other === null || one === undefined || other === undefined) return false
+  return isGiven(one) && isGiven(other) && !isLikeNotFound(learnNotFound([one]), other)
+}
+
+function isGiven({ status }: Answer): boolean {
+  return status >= 200 && status < 300
 }
 
 function nothingOf({ status, text }: Answer): string {

@@ -1,4 +1,5 @@
 /** Decides what the target says of a path that cannot exist, and which answers are the same. */
+import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
 import { normaliseText, similarityOf } from './body-shape.ts'
 
@@ -12,6 +13,8 @@ interface NotFoundSample {
   readonly contentType: string
   readonly location: string
   readonly body: string
+  /** Its beginning, word for word. */
+  readonly text: string
 }
 
 /** As alike as two pages of one template that name different paths. */
@@ -70,7 +73,8 @@ export function isLikeNotFound(profile: NotFoundProfile, answer: Answer): boolea
   const asked = sampleOf(answer)
   return candidates.some((each) => {
     if (each.location !== asked.location) return false
-    if (each.body === asked.body) return true
+    // Word for word the same, although a word of it may stand in this path and not in the other.
+    if (each.body === asked.body || each.text === asked.text) return true
     return each.body.length > 40 && similarityOf(each.body, asked.body) >= SAME_PAGE
   })
 }
@@ -85,5 +89,6 @@ function sampleOf(answer: Answer): NotFoundSample {
     contentType: answer.contentType,
     location: normaliseText(location, [encodeURIComponent(url.pathname), ...echoed]),
     body: normaliseText(answer.text, echoed),
+    text: answer.text.slice(0, limits.comparedBodyLengthMax),
   }
 }
