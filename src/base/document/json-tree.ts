@@ -23,8 +23,11 @@ interface Open {
   nameStart: number
 }
 
-/** Of a string only its beginning: an expression for all of it overflows on long ones. */
-const TOKEN = /[\s,:]*([{}[\]"]|[^\s{}[\],:"]+)/y
+/**
+ * What stands between two tokens is passed over. Of a string only its beginning: an expression for
+ * all of it overflows on long ones.
+ */
+const TOKEN = /[{}[\]"]|[^\s{}[\],:"]+/g
 
 /** Takes a text that JSON.parse has accepted. */
 export function parseJsonTree(text: string): JsonTree {
@@ -42,7 +45,7 @@ export function parseJsonTree(text: string): JsonTree {
   }
   TOKEN.lastIndex = text.startsWith('\ufeff') ? 1 : 0
   for (let found = TOKEN.exec(text); found !== null; found = TOKEN.exec(text)) {
-    const token = found[1] ?? ''
+    const [token] = found
     const start = TOKEN.lastIndex - token.length
     if (token === '"') TOKEN.lastIndex = findStringEnd(text, start)
     const end = TOKEN.lastIndex

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseSyntax, walk } from '../../../test/tidy/syntax.ts'
 import { FieldProblems } from '../../base/field-problems.ts'
+import { neutralise, neutraliseText } from '../../base/text/neutralise.ts'
 import { checkRoutes } from '../apis/check-routes.ts'
 import { parseAddressBlock } from '../policy/address-block.ts'
 import { findClientAddress } from '../policy/client-address.ts'
@@ -95,6 +96,7 @@ function listExpressions(): { literals: Expression[]; made: Set<string> } {
 
 /** Files that put expressions together, and what runs all of them. */
 const runners: Readonly<Record<string, (text: string) => unknown>> = {
+  'base/text/neutralise.ts': (text) => neutralise(text) + neutraliseText(text, true),
   'engine/keys/key-format.ts': (text) => text.match(KEY_PATTERN),
   'engine/policy/scope.ts': (text) =>
     isNeededScope(text) || isGrantedScope(text) || isScopeSegment(text),
