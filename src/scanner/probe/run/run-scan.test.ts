@@ -130,6 +130,18 @@ describe('runScan', () => {
     await expect(scanning).rejects.toMatchObject({ code: 'target_unreachable' })
   })
 
+  it('scans in spite of a certificate of its own on loopback', async () => {
+    const routes = { 'GET /v1/users': () => json([{ id: 1 }]) }
+    const served = await serveSample(keyedSample('x', { routes }, { tls: 'self-signed' }))
+    try {
+      const settings = { ...served.settings, isInsecure: false }
+      const report = await runScan(settings, served.environment, [])
+      expect(report.coverage.keyProven).toBe(true)
+    } finally {
+      await served.close()
+    }
+  })
+
   it('keeps what a description allows out of the findings, with its reason', async () => {
     const operation = { description: 'Open. keyward:allow seeing it is for everybody' }
     const sample = keyedSample('allowing', {

@@ -19,6 +19,7 @@ import type { ProbeRule } from '../probe-rule.ts'
 import type { ProvenKey, ScanContext } from '../scan-context.ts'
 import { dropPhantoms } from './drop-phantoms.ts'
 import { harmlessChanges } from './harmless-changes.ts'
+import { isLoopbackHost } from './is-loopback-host.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { listSecretFields, openMasker } from './open-masker.ts'
 import { openScanContext } from './open-scan-context.ts'
@@ -81,7 +82,10 @@ async function beginRun(
   environment: ScanEnvironment,
   rules: readonly ProbeRule[],
 ): Promise<ScanRun> {
-  const client = await openProbeClient(settings, environment)
+  // Nobody is in between on loopback; the certificate is judged by a rule of its own.
+  const isLoopback = isLoopbackHost(new URL(settings.target).hostname)
+  const isInsecure = settings.isInsecure || isLoopback
+  const client = await openProbeClient({ ...settings, isInsecure }, environment)
   const texts = settings.keys.map((each) => each.text)
   const madeUpKey = makeUpKey(texts, environment.randomBytes)
   const knowledge = beginKnowledge(settings.keyPlacement ?? USUAL_PLACEMENT, madeUpKey)
@@ -111,6 +115,7 @@ async function runStages(run: ScanRun): Promise<void> {
     tell(run, 'access', 'asking every operation', done, total)
   })
   dropPhantoms(knowledge, scan)
+  await noteShutOut(run)
   await runRules(rules, scan, results, (rule, done) => {
     tell(run, 'rules', rule.id, done, rules.length)
   })
@@ -142,6 +147,16 @@ async function learn({ knowledge, scan, client, environment }: ScanRun, key: Pro
   }
   const learnt = learnNotFound(answers)
   knowledge.notFound = { samples: [...knowledge.notFound.samples, ...learnt.samples] }
+}
+
+/** Many targets close the door to whoever asks a lot: from then on refusals tell nothing. */
+async function noteShutOut({ client, knowledge }: ScanRun): Promise<void> {
+  const early = client.answers.find(
+    ({ status, request }) => request.method === 'GET' && (status < 400 || status === 404),
+  )
+  if (early === undefined) return
+  const now = await client.send({ ...early.request, isFresh: true })
+  if (now !== null && [401, 403, 429].includes(now.status)) knowledge.shutOutWith = now.status
 }
 
 async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
