@@ -54,6 +54,7 @@ describe('readScanKeys', () => {
     ['a name twice', { key: ['a=x-secret', 'a=y-secret'] }, 'two keys are called a'],
     ['a key twice', { key: ['a=x-secret', 'b=x-secret'] }, 'one key was given twice'],
     ['nothing', { key: [''] }, '--key holds something that is no key'],
+    ['a name alone', { key: ['alice='] }, '--key holds a name and no key'],
     ['a line end', { key: ['x-secret\ny'] }, '--key holds something that is no key'],
     [
       'an absent variable',

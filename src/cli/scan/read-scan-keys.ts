@@ -85,6 +85,10 @@ const NAMED = /^([A-Za-z][\w.-]{0,63})=(?=[^=\s])(.*)$/
 
 function parseEntry(given: string, source: string, isRevoked: boolean): Entry {
   const line = given.trim()
+  // Base64 comes in groups of four; a name with nothing behind is a variable that was not set.
+  if (/^[a-z][a-z0-9_.-]{0,19}=$/.test(line) && line.length % 4 !== 0) {
+    refuse(`${source} holds a name and no key: nothing follows the =`)
+  }
   const [, name = null, rest = line] = NAMED.exec(line) ?? []
   const text = rest.trim()
   if (!/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(text)) {

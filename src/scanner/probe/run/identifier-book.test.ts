@@ -49,6 +49,12 @@ describe('IdentifierBook', () => {
     expect(book.choose('ann', operation)).toEqual({ serial: 'QX-7' })
   })
 
+  it('knows a list and its item that are named like functions', () => {
+    const shown = { '/get_customers': { customers: [{ id: 41, company: 2 }] } }
+    expect(choose(shown, operationOf('/get_customer_v1/{id}'))).toEqual({ id: '41' })
+    expect(choose(shown, operationOf('/getCustomer/{id}'))).toEqual({ id: '41' })
+  })
+
   it('prefers an example to the name of something else', () => {
     const shown = { '/': { name: 'notes' }, '/files': [{ name: 'a.txt' }] }
     const operation = operationOf('/attachments/{name}')

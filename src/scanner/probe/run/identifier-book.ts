@@ -163,9 +163,15 @@ function isEnvelope(field: string): boolean {
   return ENVELOPES.has(field)
 }
 
+/** Paths that are named like functions: `/getUser`, `/list_orders`, `/get-customer-v2`. */
+const CALL = /^(?:get|list|fetch|find|show|view|read|load|retrieve|all|my)(?:[_-]|(?=[A-Z]))/
+
 /** The thing that a path is about: `order` for `/v1/users/7/orders`. */
 function nounOf(path: string): string {
-  const words = path.split('/').filter((each) => /^[A-Za-z][A-Za-z_.-]*$/.test(each))
+  const words = path
+    .split('/')
+    .map((each) => each.replace(CALL, '').replace(/[_-]?v\d{1,2}$/i, ''))
+    .filter((each) => /^[A-Za-z][A-Za-z_.-]*$/.test(each))
   const last = plainName(words.at(-1) ?? '')
   // What tells a caller who it is names a user.
   return /^(?:me|self|whoami|profile|current|currentuser|userinfo)$/.test(last)

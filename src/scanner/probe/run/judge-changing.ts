@@ -5,7 +5,8 @@ import { harmlessChanges } from './harmless-changes.ts'
 
 /**
  * Asks only in active mode, only as a stranger, with an empty body and with identifiers that
- * nobody has. An answer about the body shows that no key was asked for.
+ * nobody has. An answer about the body shows that no key was asked for, unless a body as it is
+ * wanted is turned away: many look at the body first.
  */
 export async function judgeChanging(operation: Operation, scan: ScanContext): Promise<Judgement> {
   const reason = findReasonNotToAsk(operation, scan)
@@ -15,6 +16,8 @@ export async function judgeChanging(operation: Operation, scan: ScanContext): Pr
     const reading = scan.readAccess(answer)
     if (answer !== null && (answer.status === 400 || answer.status === 422)) {
       if (reading.access === 'unclear') {
+        const filled = await askWithBody(operation, caller, scan)
+        if (filled?.access === 'refused' || filled?.access === 'open') return filled
         return { answer, access: 'open', because: `${answer.status} about the body, not the key` }
       }
     }
@@ -27,6 +30,18 @@ export async function judgeChanging(operation: Operation, scan: ScanContext): Pr
   const none = await ask(null)
   const madeUp = await ask({ text: scan.madeUpKey })
   return { operation, none, madeUp, keys: new Map(), hasData: false }
+}
+
+/** Null where nobody knows what body is wanted. */
+async function askWithBody(
+  operation: Operation,
+  caller: Caller,
+  scan: ScanContext,
+): Promise<Judged | null> {
+  if (operation.body === null || operation.method === 'DELETE') return null
+  const { path } = harmlessChanges(operation)
+  const answer = await scan.ask(operation, caller, path === undefined ? {} : { path })
+  return { answer, ...scan.readAccess(answer) }
 }
 
 function findReasonNotToAsk(operation: Operation, scan: ScanContext): string | null {

@@ -1,5 +1,5 @@
 /** Decides whether an object says whose it is: a field names its owner, tenant, account or user. */
-import { listLeaves } from './list-leaves.ts'
+import { type Leaf, listLeaves } from './list-leaves.ts'
 import { nameInWords } from './split-words.ts'
 
 const OWNER_NAME = new RegExp(
@@ -11,11 +11,14 @@ const OWNER_NAME = new RegExp(
 
 /** The paths of fields that name an owner, each once. `user.name` counts through its parent. */
 export function listOwnerFields(value: unknown): readonly string[] {
-  const found = listLeaves(value).filter((leaf) => {
+  return [...new Set(listOwnerLeaves(value).map((leaf) => leaf.path))]
+}
+
+export function listOwnerLeaves(value: unknown): readonly Leaf[] {
+  return listLeaves(value).filter((leaf) => {
     if (typeof leaf.value === 'boolean' || leaf.value === '') return false
     if (OWNER_NAME.test(nameInWords(leaf.name))) return true
     const parents = leaf.path.replaceAll('[]', '').split('.').slice(0, -1)
     return parents.some((parent) => OWNER_NAME.test(nameInWords(parent)))
   })
-  return [...new Set(found.map((leaf) => leaf.path))]
 }

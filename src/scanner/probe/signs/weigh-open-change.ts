@@ -32,7 +32,7 @@ export function weighOpenChange(
       ? 'while other operations are guarded'
       : 'in an API that asks for a key nowhere'
   // Some services look at the body first: what they say of it is no proof.
-  if (!isDone) return { severity: 'high', confidence: 'likely', because }
+  if (!isDone) return { severity: 'medium', confidence: 'possible', because }
   return {
     severity: isSaid || isGrave ? 'critical' : 'high',
     confidence: isSaid ? 'confirmed' : 'likely',

@@ -106,12 +106,14 @@ export const authSchemeNotEnforced: OperationRule = {
     if (judgement.none.access !== 'open') return []
     const isChange = !isReading(operation)
     if (!isChange && !holdsData(answer)) return []
+    // Some look at the body before the key: what they say of it is no proof.
+    const isDone = !isChange || answer.status < 300
     const isHarmless = readPublicity(operation) === 'by-nature'
     const names = operation.schemes.slice(0, 3).join(', ')
     return [
       {
-        ...(isHarmless ? { severity: 'info' } : {}),
-        confidence: isChange && answer.status > 299 ? 'likely' : 'confirmed',
+        ...(isHarmless ? { severity: 'info' } : isDone ? {} : { severity: 'medium' }),
+        confidence: isDone ? 'confirmed' : 'possible',
         detail:
           `The document demands ${names === '' ? 'a key' : names} for ${operation.method} ` +
           `${operation.path}; without any it answers ${answer.status} ` +

@@ -7,11 +7,13 @@ import { json, keyedSample, sampleKeys } from '../../sample-api.ts'
 import type { ProvenKey, ScanContext } from '../../scan-context.ts'
 import { askForObject } from '../../signs/ask-for-object.ts'
 import { showsSameData } from '../../signs/compare-answers.ts'
+import { readLevel } from '../../signs/compare-reach.ts'
+import { type Crossed, findCrossedOwners } from '../../signs/find-crossed-owners.ts'
 import { hasPersonalData } from '../../signs/has-personal-data.ts'
 import { holdsData } from '../../signs/holds-data.ts'
+import { isShownElsewhere } from '../../signs/is-shown-elsewhere.ts'
 import { listItemParameters } from '../../signs/item-parameters.ts'
 import { isGuarded } from '../../signs/list-guarded.ts'
-import { listLeaves } from '../../signs/list-leaves.ts'
 import { listOwnerFields } from '../../signs/names-owner.ts'
 import { readPublicity } from '../../signs/read-publicity.ts'
 
@@ -43,6 +45,26 @@ function tenantApi(
         const id = request.path.split('/').at(-1)
         const object = all.find((each) => each.id === id)
         return object === undefined ? json({ error: 'not found' }, 404) : item(request, object)
+      },
+    },
+  }
+}
+
+/** Two users see each other's notes in the list; `more` is what the note itself shows. */
+function noteApi(more: Readonly<Record<string, string>>) {
+  const nameOf = (request: SampleRequest) =>
+    request.headers['x-api-key'] === sampleKeys['first'] ? 'ann' : 'ben'
+  return {
+    routes: {
+      'GET /v1/me': (request: SampleRequest) => json({ username: nameOf(request) }),
+      'GET /v1/notes': () =>
+        json({ notes: ['ann', 'ben'].map((user) => ({ slug: `day-of-${user}`, user })) }),
+      'GET /v1/notes/{slug}': ({ path }: SampleRequest) => {
+        const slug = path.split('/').at(-1) ?? ''
+        const owner = /^day-of-(ann|ben)$/.exec(slug)?.[1]
+        return owner === undefined
+          ? json({ error: 'not found' }, 404)
+          : json({ slug, owner, words: 17, ...more })
       },
     },
   }
@@ -122,6 +144,11 @@ export const bolaCrossKey: OperationRule = {
         },
       },
     }),
+    keyedSample(
+      'a list for all shows titles, the item the password of its owner',
+      noteApi({ password: 'moon-over-bern' }),
+      { also: ['excessive-data-exposure', 'secret-in-response'] },
+    ),
     keyedSample('refuses others with 200 on one resource and forgets another', {
       routes: {
         'GET /orders': (request) =>
@@ -150,6 +177,7 @@ export const bolaCrossKey: OperationRule = {
         isOwner(request, object) ? show(object) : json({ success: false, error: 'forbidden' }),
       ),
     ),
+    keyedSample('notes of all users are for all users', noteApi({ text: 'Bring your own cup.' })),
     keyedSample('both keys see the same objects', {
       routes: {
         'GET /v1/machines': () => json([{ id: 'm-1' }, { id: 'm-9' }]),
@@ -174,6 +202,8 @@ export const bolaCrossKey: OperationRule = {
     for (const parameter of parameters) {
       const sighting = await compareKeys(operation, parameter, scan)
       if (sighting !== null) return [sighting]
+      const crossed = await findCrossedOwners(operation, parameter, scan)
+      if (crossed !== null) return [tellOwners(operation, crossed, scan)]
     }
     return []
   },
@@ -186,7 +216,8 @@ async function compareKeys(
 ): Promise<Sighting | null> {
   for (const owner of scan.keys) {
     for (const other of scan.keys) {
-      if (owner === other) continue
+      // Whoever administrates may see what is a user's.
+      if (owner === other || readLevel(other) === 'high') continue
       const sighting = await lookAcross(operation, parameter, owner, other, scan)
       if (sighting !== null) return sighting
     }
@@ -221,27 +252,22 @@ async function lookAcross(
   return null
 }
 
-/** The item itself does not count: that it is given away is what is to be found out. */
-function isShownElsewhere(
-  id: string,
-  key: ProvenKey,
-  operation: Operation,
-  scan: ScanContext,
-): boolean {
-  return scan.judgements.some(({ operation: each, keys }) => {
-    const judged = keys.get(key.name)
-    if (each === operation || judged?.access !== 'open' || judged.answer === null) return false
-    return listLeaves(judged.answer.json).some(
-      (leaf) => String(leaf.value) === id && !/count|total|amount|quantity|price/i.test(leaf.name),
-    )
-  })
-}
-
 interface Crossing {
   readonly owner: ProvenKey
   readonly other: ProvenKey
   readonly isListed: boolean
   readonly owners: readonly string[]
+}
+
+function tellOwners(operation: Operation, crossed: Crossed, scan: ScanContext): Sighting {
+  const { owner, reader, answer } = crossed
+  return {
+    confidence: 'confirmed',
+    detail:
+      `${operation.path} gives the key ${reader} an object that names the holder of the key ` +
+      `${owner} as its owner, and the other way round.`,
+    evidence: scan.describe(answer),
+  }
 }
 
 function tell(
