@@ -32,6 +32,8 @@ export const inventoryLimits = {
   derivedListsMax: 40,
   /** Keys and refusals with which places for a key are tried; the core proves every key later. */
   inventoryKeysTriedMax: 2,
+  /** Header fields that scripts and pages name: each is tried with each key. */
+  pageHintsMax: 6,
   inventoryKeyTrialsMax: 2,
   /** Words below each usual prefix with which places are tried where all is hidden. */
   hiddenPathsTriedMax: 6,
@@ -71,6 +73,8 @@ export const inventoryLimits = {
   prefixChildrenMin: 3,
   /** A target that asked to slow down this often is not guessed at any more. */
   limitedGuessesMax: 3,
+  /** So many guesses that seem right at once are compared with one more that cannot be. */
+  guessesDoubtedMin: 3,
   /** Paths that are asked for their methods (OPTIONS). */
   methodsAskedMax: 40,
   /** Specification pages and addresses in them that are read while a document is looked for. */

@@ -1,6 +1,7 @@
 /** Decides which paths are guessed, and that a guess counts only if it differs from nonsense. */
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
+import { isLikeNotFound, learnNotFound } from '../oracle/learn-not-found.ts'
 import { type Crawl, readAllow, shapeOf } from './crawl-target.ts'
 import type { FoundOperations } from './found-operations.ts'
 import { isDestructive } from './is-destructive.ts'
@@ -91,7 +92,12 @@ async function guessBelow(
     },
   )
   let count = 0
+  // Whoever asks a lot may be shut out in the middle of it, and then everything looks refused.
+  const later =
+    hits.length < limits.guessesDoubtedMin ? [] : [await askNonsense(survey, prefix, key)]
+  const closed = learnNotFound(later)
   for (const { path, answer } of hits) {
+    if (isLikeNotFound(closed, answer)) continue
     if (await survey.isNothing(answer, prefix, key)) continue
     const folder = path.slice(0, path.lastIndexOf('/'))
     if (folder !== prefix && (await survey.isNothing(answer, folder, key))) continue
@@ -103,6 +109,10 @@ async function guessBelow(
     await crawl.take({ ...visit, isLiteral }, answer)
   }
   return count
+}
+
+async function askNonsense(survey: Survey, prefix: string, key: Survey['key']) {
+  return await survey.ask(`${survey.origin}${prefix}/${survey.inventName()}`, { key })
 }
 
 /** Somebody may be called `admin`: what has the fields of a thing is one, and no operation. */

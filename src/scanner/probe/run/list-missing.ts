@@ -32,6 +32,12 @@ export function listMissing(
         : 'Give the document with --openapi FILE or URL.',
     })
   }
+  if (knowledge.shutOutWith !== null) {
+    missing.push({
+      what: `What answered at first was refused later (${knowledge.shutOutWith}), as if the scanner had been shut out: refusals may come from that.`,
+      how: 'Scan again more slowly, with --rate, or let the scanner through.',
+    })
+  }
   const limited = [...judgements.values()].filter(({ none }) => none.access === 'limited').length
   if (limited > 0) {
     missing.push({

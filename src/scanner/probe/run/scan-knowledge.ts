@@ -9,6 +9,8 @@ import { IdentifierBook } from './identifier-book.ts'
 export interface ScanKnowledge {
   document: ApiDocument | null
   documentProblems: ApiDocument['problems']
+  /** What answered at first is refused with this status now; null while it is not. */
+  shutOutWith: number | null
   operations: readonly Operation[]
   pages: readonly DiscoveredPage[]
   notFound: NotFoundProfile
@@ -27,6 +29,7 @@ export function beginKnowledge(placement: KeyPlacement, madeUpKey: string): Scan
   return {
     document: null,
     documentProblems: [],
+    shutOutWith: null,
     operations: [],
     pages: [],
     notFound: { samples: [] },
