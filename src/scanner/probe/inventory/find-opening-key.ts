@@ -2,8 +2,10 @@
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from '../client/exchange.ts'
 import { listDeclaredPlacements, listPlacements } from '../keys/list-placements.ts'
+import { readPageHints } from '../keys/read-page-hints.ts'
 import type { ApiDocument } from '../operation.ts'
 import { findRefusal } from '../oracle/is-refusal.ts'
+import type { DiscoveredPage } from '../scan-context.ts'
 import type { OpeningKey, Survey } from './survey.ts'
 
 /**
@@ -14,10 +16,14 @@ export async function findOpeningKey(
   survey: Survey,
   document: ApiDocument | null,
   strangers: readonly Answer[],
+  pages: readonly DiscoveredPage[] = [],
 ): Promise<OpeningKey | null> {
   const { settings } = survey
-  const declared = listDeclaredPlacements(settings, document, strangers)
   const isFixed = settings.keyPlacement !== undefined
+  const declared = [
+    ...listDeclaredPlacements(settings, document, strangers),
+    ...(isFixed ? [] : readPageHints(pages)),
+  ]
   const keys = settings.keys.filter((each) => each.isRevoked !== true)
   for (const key of keys.slice(0, limits.inventoryKeysTriedMax)) {
     for (const placement of listPlacements(key, declared, isFixed)) {

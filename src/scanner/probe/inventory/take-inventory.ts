@@ -126,7 +126,8 @@ async function unlock(survey: Survey, document: ApiDocument | null, crawl: Crawl
     const walls = nonsense !== null && findRefusal(nonsense) !== null ? [nonsense] : []
     const most = limits.inventoryKeyTrialsMax
     const strangers = [...crawl.refused.slice(0, most), ...walls, ...crawl.missed.slice(0, most)]
-    survey.key = await findOpeningKey(survey, document, strangers.slice(0, most))
+    const pages = [...crawl.pages.values()]
+    survey.key = await findOpeningKey(survey, document, strangers.slice(0, most), pages)
   }
   if (survey.key !== null) crawl.reopen()
 }

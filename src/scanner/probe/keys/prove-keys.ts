@@ -8,6 +8,7 @@ import { hasData } from '../oracle/has-data.ts'
 import type { ProvenKey, ScanContext } from '../scan-context.ts'
 import { listDeclaredPlacements, listPlacements, rarePlacements } from './list-placements.ts'
 import { nameOfPlacement } from './place-key.ts'
+import { readPageHints } from './read-page-hints.ts'
 
 export interface KeyProof {
   readonly keys: readonly ProvenKey[]
@@ -42,7 +43,10 @@ export async function proveKeys(scan: ScanContext, ask: AskAs): Promise<KeyProof
     none === null || scan.readAccess(none).access === 'open' ? [] : [none],
   )
   const { settings, document } = scan
-  const declared = listDeclaredPlacements(settings, document, refusals)
+  const declared = [
+    ...listDeclaredPlacements(settings, document, refusals),
+    ...(settings.keyPlacement === undefined ? readPageHints(scan.pages) : []),
+  ]
   const isFixed = settings.keyPlacement !== undefined
   const keys: ProvenKey[] = []
   const unproven: GivenKey[] = []
