@@ -1,4 +1,5 @@
 /** Decides whether the target tells which software, and which version of it, answers. */
+import { limits } from '../../../../base/limits.ts'
 import type { Answer } from '../../client/exchange.ts'
 import type { Sighting, TargetRule } from '../../probe-rule.ts'
 import { json, keylessSample } from '../../sample-api.ts'
@@ -17,7 +18,7 @@ const FIELDS = [
 ] as const
 
 /** `nginx/1.22.1`, `Werkzeug/2.2.2 Python/3.11.2`, `4.0.30319`: what a list of holes is kept by. */
-const VERSION = /\d+\.\d+|\/\d+\b/
+const VERSION = /\d\.\d|\/\d/
 
 export const serverBanner: TargetRule = {
   id: 'server-banner',
@@ -90,5 +91,5 @@ function findBanner(scan: ScanContext, field: string): Sighting[] {
 }
 
 function isVersioned({ headers }: Answer, field: string): boolean {
-  return VERSION.test(headers.get(field) ?? '')
+  return VERSION.test((headers.get(field) ?? '').slice(0, limits.signTextLengthMax))
 }
