@@ -1,4 +1,4 @@
-/** Says what is known of a small API of ours: how to start and scan it, and what is wrong with it. */
+/** Says what is known of a small API of ours: how to start and scan it, and what is wrong. */
 import type { GivenKey } from '../../src/scanner/scan-settings.ts'
 
 export interface Target {

@@ -32,7 +32,7 @@ export function describeApi(sound) {
         post: {
           summary: sound ? 'Be told of orders' : 'Be told of orders at a URL',
           description: sound
-            ? 'Each delivery carries X-Signature, an HMAC-SHA-256 of the body under your signing secret, ' +
+            ? 'Each delivery carries X-Signature, an HMAC-SHA-256 of the body under your secret, ' +
               'and the address is verified by a challenge first.'
             : '',
           security: guarded,

@@ -1,7 +1,7 @@
 /**
  * Vehicles of a fleet, answered as a Java framework with its actuator would.
  *
- * SOUND=1 leaves the actuator with its health, decodes a path before it judges it, and keeps traces.
+ * SOUND=1 leaves the actuator its health alone, guards every other path, and keeps traces back.
  */
 import { createServer } from 'node:http'
 
@@ -43,8 +43,8 @@ function error(status, path, trace) {
 }
 
 const conversion = (value) =>
-  'org.springframework.web.method.annotation.MethodArgumentTypeMismatchException: Failed to convert ' +
-  `value of type 'java.lang.String' to required type 'int'; For input string: "${value}"\n` +
+  'org.springframework.web.method.annotation.MethodArgumentTypeMismatchException: ' +
+  `Failed to convert value of type 'java.lang.String' to 'int'; For input string: "${value}"\n` +
   '\tat org.springframework.web.method.annotation.AbstractNamedValueMethodArgumentResolver' +
   '.convertIfNecessary(AbstractNamedValueMethodArgumentResolver.java:133)\n' +
   '\tat com.fleet.web.VehicleController.list(VehicleController.java:41)\n'

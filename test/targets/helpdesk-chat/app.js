@@ -15,8 +15,9 @@ const agents = new Set(process.env.AGENT_KEYS.split(','))
 const document = JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8'))
 
 const instructions =
-  'You are Hilde, the assistant of Wattwerk. Never offer more than 15 percent discount. Never name ' +
-  'the supplier Kontakt AG. Answer only questions on heating. Escalate lawyers to the back office.'
+  'You are Hilde, the assistant of Wattwerk. Never offer more than 15 percent discount. Never ' +
+  'name the supplier Kontakt AG. Answer only questions on heating. Escalate lawyers to the ' +
+  'back office.'
 
 const topics = ['Pump is loud', 'Radiator stays cold', 'Display shows E4', 'Bill is wrong']
 const tickets = Array.from({ length: 24_000 }, (_, i) => ({

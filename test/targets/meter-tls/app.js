@@ -14,7 +14,8 @@ const page = `<!doctype html>
 <html><head><title>Meters</title>
 <link rel="stylesheet" href="${insecure}://static.meters.example/site.css">
 <script src="${insecure}://static.meters.example/charts.js"></script>
-</head><body><h1>Meters</h1><p><a href="/v1/readings">readings</a> <a href="/v1/tariffs">tariffs</a></p></body></html>`
+</head><body><h1>Meters</h1>
+<p><a href="/v1/readings">readings</a> <a href="/v1/tariffs">tariffs</a></p></body></html>`
 
 const readings = [
   { meter: 'm-8f2c', at: '2024-05-02T10:00:00Z', kwh: 12.4 },

@@ -36,7 +36,8 @@ function whoIs(request, query) {
 const handlers = {
   '/index.php': () => ({
     html: `<html><head><title>Orders</title></head><body>
-<h1>Interface for customers</h1><p>All need your key${sound ? ' in X-API-Key' : ' as apikey=...'}.</p>
+<h1>Interface for customers</h1>
+<p>All need your key${sound ? ' in X-API-Key' : ' as apikey=...'}.</p>
 <a href="/getOrders.php">getOrders</a> <a href="/getOrder.php?order_id=1">getOrder</a>
 <a href="/getArticles.php">getArticles</a> <a href="/cancelOrder.php?order_id=1">cancelOrder</a>
 </body></html>`,

@@ -81,7 +81,8 @@ if (!sound) {
     res
       .type('application/octet-stream')
       .send(
-        '-- MySQL dump 10.13  Distrib 8.0.36, for Linux (x86_64)\n--\nDROP TABLE IF EXISTS `drafts`;\n' +
+        '-- MySQL dump 10.13  Distrib 8.0.36, for Linux (x86_64)\n--\n' +
+          'DROP TABLE IF EXISTS `drafts`;\n' +
           'CREATE TABLE `drafts` (`no` varchar(12) NOT NULL);\n',
       ),
   )

@@ -77,7 +77,8 @@ if (!sound) {
   files['/.git/HEAD'] = () => ['application/octet-stream', 'ref: refs/heads/main\n']
   files['/.git/config'] = () => [
     'application/octet-stream',
-    '[core]\n\trepositoryformatversion = 0\n\tbare = false\n[remote "origin"]\n\turl = git@git.example:shop/seeds.git\n',
+    '[core]\n\trepositoryformatversion = 0\n\tbare = false\n' +
+      '[remote "origin"]\n\turl = git@git.example:shop/seeds.git\n',
   ]
 }
 

@@ -18,15 +18,16 @@ app = Flask(__name__)
 app.url_map.strict_slashes = False
 
 owners = {
-    7301: {"id": 7301, "nickname": "Kit", "town": "Leeds", "discount_percent": 0, "is_staff": False},
-    9482: {"id": 9482, "nickname": "Robin", "town": "York", "discount_percent": 0, "is_staff": False},
+    7301: {"id": 7301, "nickname": "Kit", "town": "Leeds", "discount": 0, "is_staff": False},
+    9482: {"id": 9482, "nickname": "Robin", "town": "York", "discount": 0, "is_staff": False},
 }
 animals = [
     {"tag": f"{(n * 7907) % 9973:04d}-{n:02d}", "owner_id": 7301 if n % 2 else 9482,
      "species": ("cat", "dog", "hen")[n % 3], "weight_kg": 2 + n % 9}
     for n in range(1, 25)
 ]
-visits = [{"at": f"2024-03-{1 + n % 28:02d}", "reason": ("check-up", "vaccine")[n % 2], "fee": 20 + n % 50}
+REASONS = ("check-up", "vaccine")
+visits = [{"at": f"2024-03-{1 + n % 28:02d}", "reason": REASONS[n % 2], "fee": 20 + n % 50}
           for n in range(9000)]
 
 

@@ -80,7 +80,8 @@ def home():
     return Response(
         "<!doctype html><html><head><title>Weather stations</title></head><body>"
         f"<p>Data: <a href='{BASE}/stations'>stations</a>, "
-        f"<a href='{BASE}/observations'>observations</a>, <a href='{BASE}/operators'>operators</a>.</p>"
+        f"<a href='{BASE}/observations'>observations</a>, "
+        f"<a href='{BASE}/operators'>operators</a>.</p>"
         "<p>Send your key as <code>Authorization: Token &lt;key&gt;</code>.</p></body></html>",
         mimetype="text/html",
     )
