@@ -90,6 +90,8 @@ export const probeLimits = {
   probePatientRetriesMax: 8,
   /** The first wait after a 429 that does not say how long. */
   probeRetryAfterMsDefault: SECOND_MS,
+  /** Half as fast after each limit that was met, but never slower: the scan is to end. */
+  probeSlowedPerSecondMin: 10,
   /** How often a request that met a rate limit is repeated. */
   probeLimitedRetriesMax: 2,
   /** Requests that were refused again after all waiting; then waiting is given up. */

@@ -178,8 +178,13 @@ class GuardedClient implements ProbeClient {
       if (retries > 0) this.#vainWaits = 0
       return false
     }
+    // Who guesses keys is stopped for guessing; all others came too fast.
+    const isTooFast = guarded.request.isNeeded !== false && askedMs <= limits.probeRetryAfterMsMax
+    if (isTooFast && !this.#pace.isPaused) this.#pace.slowDown()
+    // A 429 says that nothing was done; a 503 may come from half-way.
+    const isRepeatable = answer.status === 429 || guarded.isSafe
     const isPatient = guarded.request.isNeeded === true && retries < limits.probePatientRetriesMax
-    if (isPatient && this.#waitWithPatience(askedMs)) return true
+    if (isRepeatable && isPatient && this.#waitWithPatience(askedMs)) return true
     const waitMs = Math.min(askedMs, limits.probeRetryAfterMsMax)
     // Whoever asks for longer than we wait is asked again only once.
     const retriesMax = waitMs < limits.probeRetryAfterMsMax ? limits.probeLimitedRetriesMax : 1
@@ -187,9 +192,7 @@ class GuardedClient implements ProbeClient {
       this.#vainWaits += 1
       return false
     }
-    // A 429 says that nothing was done; a 503 may come from half-way.
-    if (answer.status !== 429 && !guarded.isSafe) return false
-    if (this.#vainWaits >= limits.probeVainWaitsMax) return false
+    if (!isRepeatable || this.#vainWaits >= limits.probeVainWaitsMax) return false
     this.#pace.pause(waitMs)
     return true
   }

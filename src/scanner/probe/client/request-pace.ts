@@ -1,5 +1,6 @@
 /** Decides when a request may leave: so many at a time, so many a second, evenly, and no more. */
 import { setTimeout as delay } from 'node:timers/promises'
+import { limits } from '../../../base/limits.ts'
 import { ScanStopped } from './exchange.ts'
 
 interface PaceSettings {
@@ -16,10 +17,12 @@ export class RequestPace {
   #underWay = 0
   readonly #waiting: (() => void)[] = []
   #nextMs = 0
+  #perSecond: number
   #pausedUntilMs = 0
 
   constructor(settings: PaceSettings) {
     this.#settings = settings
+    this.#perSecond = settings.requestsPerSecond
   }
 
   get sent(): number {
@@ -52,6 +55,12 @@ export class RequestPace {
     return this.#pausedUntilMs > performance.now()
   }
 
+  /** From now on half as fast: all else would only meet the same limit again. */
+  slowDown(): void {
+    const slowest = Math.min(limits.probeSlowedPerSecondMin, this.#settings.requestsPerSecond)
+    this.#perSecond = Math.max(slowest, this.#perSecond / 2)
+  }
+
   pause(ms: number): void {
     this.#pausedUntilMs = Math.max(this.#pausedUntilMs, performance.now() + ms)
   }
@@ -78,7 +87,7 @@ export class RequestPace {
     do {
       await this.#sleepUntil(this.#pausedUntilMs)
       const turnMs = Math.max(performance.now(), this.#nextMs)
-      this.#nextMs = turnMs + 1_000 / this.#settings.requestsPerSecond
+      this.#nextMs = turnMs + 1_000 / this.#perSecond
       await this.#sleepUntil(turnMs)
     } while (this.#pausedUntilMs > performance.now())
   }

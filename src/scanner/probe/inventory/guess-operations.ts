@@ -87,6 +87,7 @@ async function guessBelow(
         ? null
         : survey.ask(survey.origin + path, { key }),
     (path, answer) => {
+      if (answer !== null && isRunningLow(answer)) guesses.limited = limits.limitedGuessesMax
       if (answer?.status === 429) guesses.limited++
       else if (answer !== null && isThere(answer)) hits.push({ path, answer })
     },
@@ -128,6 +129,24 @@ function isThere({ status, headers, request }: Answer): boolean {
   if (status < 300 || status >= 400) return true
   const location = URL.parse(headers.get('location') ?? '', request.url)
   return location !== null
+}
+
+/** It says how much may still be asked, and for long: half of that is for the scan itself. */
+function isRunningLow({ headers }: Answer): boolean {
+  const count = (name: string, short: RegExp) => {
+    const field = headers.get(`x-ratelimit-${name}`) ?? headers.get(`ratelimit-${name}`)
+    const text =
+      /^\s{0,5}(\d{1,10})/.exec(field ?? '') ?? short.exec(headers.get('ratelimit') ?? '')
+    return text === null ? null : Number(text[1])
+  }
+  const left = count('remaining', /\b(?:remaining|r)=(\d{1,10})/)
+  const most = count('limit', /\b(?:limit|q)=(\d{1,10})/)
+  const reset = count('reset', /\b(?:reset|t)=(\d{1,10})/)
+  // Some say when, in seconds since 1970, and not how long from now.
+  const now = Date.parse(headers.get('date') ?? '') / 1_000
+  const waits = reset !== null && reset > now ? reset - now : reset
+  const isSoon = waits !== null && waits <= limits.probeRetryAfterMsMax / 1_000
+  return left !== null && most !== null && !isSoon && left * 2 < most
 }
 
 /** Folders that known operations lie below: those that are called so, and those with several. */

@@ -127,6 +127,26 @@ describe('takeInventory without a document', () => {
   })
 })
 
+describe('a limit that is announced', () => {
+  it.each([
+    ['half of a long one is left to the scan', '60', 60],
+    ['one that soon begins anew is no reason to stop', '1', 0],
+  ])('%s', async (_, reset, least) => {
+    let left = 120
+    const { requestsSent } = await inventoryOf(() => {
+      left = Math.max(0, left - 1)
+      const headers = {
+        'x-ratelimit-limit': '120',
+        'x-ratelimit-remaining': String(left),
+        'x-ratelimit-reset': reset,
+      }
+      return { status: 404, headers, body: { error: 'not found' } }
+    })
+    if (least > 0) expect(left).toBeGreaterThan(10)
+    else expect(requestsSent).toBeGreaterThan(120)
+  })
+})
+
 describe('takeInventory with a document', () => {
   const document = {
     openapi: '3.0.0',
