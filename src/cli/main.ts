@@ -8,7 +8,12 @@ const { stdout, stderr, env, argv } = process
 /** The reader has gone (`keyward keys list | head`): nobody is left to be told anything. */
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 3)
+    if (error.code === 'EPIPE') process.exit(0)
+    if (stream === stdout) {
+      stderr.write(`error: The output cannot be written (${error.code ?? 'unknown reason'})\n`)
+      stderr.write('fix: Check where it goes, and the free space there.\n')
+    }
+    process.exit(3)
   })
 }
 

@@ -194,5 +194,7 @@ function tell(
 function unreachable(client: ProbeClient, scan: ScanContext): KeywardError {
   const failure = client.failures[0]
   const because = failure === undefined ? 'nothing answered' : failure.detail
-  return new KeywardError('target_unreachable', { detail: scan.mask(`${scan.origin}: ${because}`) })
+  const way = scan.settings.proxy === undefined ? '' : ' (by way of the proxy)'
+  const detail = scan.mask(`${scan.origin}${way}: ${because}`)
+  return new KeywardError('target_unreachable', { detail })
 }
