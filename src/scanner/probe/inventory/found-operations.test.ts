@@ -44,6 +44,14 @@ function names(found: FoundOperations): string[] {
 }
 
 describe('FoundOperations', () => {
+  it('knows what a login takes that no document describes', () => {
+    const found = new FoundOperations([])
+    found.add('POST', '/api/auth/login', 'discovered')
+    found.add('POST', '/api/orders', 'discovered')
+    const fields = found.operations.map(({ body }) => body?.schema?.['required'])
+    expect(fields).toEqual([['username', 'email', 'password'], undefined])
+  })
+
   it('takes a case of a documented operation for that, and remembers its value', () => {
     const found = new FoundOperations([documented('/v1/users/{id}')])
     found.add('GET', '/v1/users/17', 'discovered')

@@ -2,6 +2,7 @@
 import { limits } from '../../../base/limits.ts'
 import type { OperationSource } from '../../scan-report.ts'
 import type { Operation, OperationParameter } from '../operation.ts'
+import { guessBody } from './guess-body.ts'
 import { templatePath } from './template-path.ts'
 
 /** Values in a query that must not be kept: they may be somebody's. */
@@ -149,7 +150,7 @@ function describeUnknown(method: string, path: string, source: OperationSource):
     operationId: null,
     text: '',
     tags: [],
-    body: null,
+    body: guessBody(method, path),
     responses: new Map(),
     location: null,
   }

@@ -31,6 +31,9 @@ export function weighOpenChange(
     : isGuardedElsewhere
       ? 'while other operations are guarded'
       : 'in an API that asks for a key nowhere'
+  if (isSignUp(operation)) {
+    return isDone ? { severity: 'medium', confidence: 'possible', because } : null
+  }
   // Some services look at the body first: what they say of it is no proof.
   if (!isDone) return { severity: 'medium', confidence: 'possible', because }
   return {
@@ -38,4 +41,10 @@ export function weighOpenChange(
     confidence: isSaid ? 'confirmed' : 'likely',
     because,
   }
+}
+
+/** Where users are made by POST to their collection, visitors make themselves one. */
+function isSignUp({ method, path, security }: Operation): boolean {
+  if (method !== 'POST' || security === 'required') return false
+  return /\/(?:users?|accounts?|members?|customers?|clients?)\/?$/i.test(path)
 }

@@ -2,7 +2,7 @@
 import type { Confidence, Severity } from '../../finding.ts'
 import type { Answer } from '../client/exchange.ts'
 import type { Operation } from '../operation.ts'
-import type { ScanContext } from '../scan-context.ts'
+import type { Judgement, ScanContext } from '../scan-context.ts'
 import { hasPersonalData, listPersonalFields } from './has-personal-data.ts'
 import { listSecretFields } from './has-secret-fields.ts'
 import { nameResource } from './name-resource.ts'
@@ -66,14 +66,28 @@ function weighByName(
   if (publicity === 'catalogue') return null
   const known = scan.document?.operations ?? scan.operations
   const siblings = known.filter((each) => nameResource(each.path) === resource)
-  // Where the document guards writing and not reading, reading is meant for all.
-  const isReadForAll = siblings.some((each) => each.security === 'required')
+  // Where writing is guarded and reading is not, by document or by answers, it is meant for all.
+  const isReadForAll =
+    siblings.some((each) => each.security === 'required') ||
+    others.some((each) => isGuardedChange(each) && nameResource(each.operation.path) === resource)
   if (publicity === 'editorial') {
     const severity = isOwnedData ? 'medium' : 'info'
     return isReadForAll ? null : weight(severity, 'possible', 'while other operations are guarded')
   }
-  const severity = declares ? 'medium' : 'high'
-  return weight(severity, declares ? 'possible' : 'likely', 'while other operations are guarded')
+  if (isReadForAll && !isOwnedData) {
+    return weight('info', 'possible', 'of which only changes are guarded')
+  }
+  const isDoubtful = declares || isReadForAll
+  return weight(
+    isDoubtful ? 'medium' : 'high',
+    isDoubtful ? 'possible' : 'likely',
+    'while other operations are guarded',
+  )
+}
+
+/** Known in active mode only. */
+function isGuardedChange({ operation, none }: Judgement): boolean {
+  return none.access === 'refused' && !['GET', 'HEAD', 'OPTIONS'].includes(operation.method)
 }
 
 /** An author is named where everybody reads; an owner is not. */
