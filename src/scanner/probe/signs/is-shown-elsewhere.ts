@@ -33,8 +33,19 @@ function mayIdentify(name: string, id: string, shown: Operation, asked: Operatio
   if (/count|total|amount|quantity|price/.test(words)) return false
   if (!/^\d{1,6}$/.test(id)) return true
   if (asked.path.includes(`{${name}}`) && words !== 'id') return true
-  const noun = nounOf(asked)
-  return noun === nounOf(shown) ? /^(?:id|no|number|key|nr)$/.test(words) : words === `${noun}-id`
+  const nouns = listNouns(asked)
+  return nouns.includes(nounOf(shown))
+    ? /^(?:id|no|number|key|nr)$/.test(words)
+    : nouns.some((noun) => words === `${noun}-id`)
+}
+
+/** What its parameters identify: an invoice for `/invoices/{id}/lines`, and no line. */
+function listNouns(operation: Operation): readonly string[] {
+  const segments = operation.path.split('/')
+  const before = segments.flatMap((segment, at) =>
+    isParameter(segment) ? [{ ...operation, path: segments.slice(0, at).join('/') }] : [],
+  )
+  return (before.length > 0 ? before : [operation]).map(nounOf)
 }
 
 /** In the singular, so that a list and its item go together: `order` for `/get_orders_v2`. */

@@ -91,10 +91,8 @@ export const bolaCrossKey: OperationRule = {
     'read the objects of every other one, as fast as identifiers can be guessed or collected.',
   looksFor:
     'Collects the identifiers that each key is shown in lists, and asks for those of one key ' +
-    'with ' +
-    'the other. Reported is an object that only one of them sees in lists, or that names an ' +
-    'owner, ' +
-    'and that the other key is given with the same content.',
+    'with the other. Reported is an object that only one of them sees in lists, or that names ' +
+    'an owner, and that the other key is given with the same content.',
   spares:
     'Objects that both keys see in their lists, catalogues, operations that are open to ' +
     'everybody, and refusals of any status.',
@@ -124,6 +122,17 @@ export const bolaCrossKey: OperationRule = {
     keyedSample(
       'lists are separate, items are not',
       tenantApi(FIRST_IDS, SECOND_IDS, (_, object) => show(object)),
+    ),
+    keyedSample(
+      'what lies below an object that only counts up',
+      {
+        routes: {
+          'GET /orders': ({ headers }) =>
+            json([{ id: headers['x-api-key'] === sampleKeys['first'] ? 1001 : 1002 }]),
+          'GET /orders/{id}/parts': ({ params }) => json([{ part: `p-${params['id']}` }]),
+        },
+      },
+      { also: ['sequential-identifiers'] },
     ),
     keyedSample('no list; the object names its tenant', {
       routes: {
