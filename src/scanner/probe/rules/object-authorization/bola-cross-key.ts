@@ -205,8 +205,7 @@ export const bolaCrossKey: OperationRule = {
     const parameters = listItemParameters(operation)
     if (parameters.length === 0) return []
     if (!isGuarded(scan.judgementOf(operation))) return []
-    const publicity = readPublicity(operation)
-    if (publicity === 'catalogue' || publicity === 'by-nature') return []
+    if (['catalogue', 'by-nature'].includes(readPublicity(operation))) return []
     if (scan.keys.length < 2) return untested('It takes two proven keys of different owners.')
     for (const parameter of parameters) {
       const sighting = await compareKeys(operation, parameter, scan)
