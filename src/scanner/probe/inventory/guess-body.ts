@@ -6,7 +6,7 @@ const SIGN_UP = /^(?:register|registration|sign-?up)$/i
 
 const CREDENTIALS = ['username', 'email', 'password'] as const
 
-/** Whoever signs in or up sends a name or an address, and a password; what is too much is ignored. */
+/** Whoever signs in or up sends a name or an address, and a password; more is ignored. */
 export function guessBody(method: string, path: string): OperationBody | null {
   const last = path.replace(/\/$/, '').split('/').at(-1) ?? ''
   if (method !== 'POST') return null
