@@ -211,7 +211,8 @@ export class Crawl {
     const isRefused = findRefusal(answer) !== null
     const isMoved = answer.status >= 300 && answer.status < 400
     if (isMoved && !isRefused) return
-    if (answer.status === 429 && !visit.isSure) return
+    // Who asked too much has to believe the link.
+    if (answer.status === 429 && !visit.isSure && visit.from === null) return
     const isError = answer.status >= 400
     if ((kind === 'html' && !isError && !isRefused) || kind === 'script') return
     if (kind === 'asset' || kind === 'source-map') {
