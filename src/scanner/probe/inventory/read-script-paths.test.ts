@@ -22,6 +22,11 @@ const cases: Readonly<Record<string, readonly [script: string, paths: readonly s
     `const API="/api";fetch(\`${$}{API}/users/${$}{user.id}/orders?x=${$}{y}\`)`,
     ['GET /api/users/{id}/orders?x={id}', 'GET /api'],
   ],
+  'a path that has a name, and none that may be any': [
+    `const API="/api",ALL="/users";fetch(\`${$}{API}${$}{ALL}\`);` +
+      `const f=(path)=>fetch(\`${$}{API}${$}{path}\`)`,
+    ['GET /api', 'GET /users', 'GET /api/users'],
+  ],
   sums: [
     'var b="/api";fetch(b+"/users/"+user.userId+"/name")',
     ['GET /api', 'GET /api/users/{userId}/name'],

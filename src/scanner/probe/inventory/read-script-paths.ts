@@ -62,7 +62,7 @@ export function readScriptPaths(text: string): FoundLink[] {
     const added = readBefore(script, match.index, names)
     const rest = readRest(script, end, text)
     const target = added.base + resolveTemplate(text, names) + rest.text
-    if (!isPathLike(target)) continue
+    if (!isPathLike(target) || isAnyPath(text, target)) continue
     consumed = end + rest.length
     const isArgument = wrapped.size > 0 && isAfterCall(script, added.start)
     const own = isArgument && text.startsWith('/') ? { method: 'GET' } : null
@@ -102,9 +102,15 @@ function readNamedTexts(script: string): Map<string, string> {
 /** `${API}/users/${user.id}` is what API stands for, then `/users/{id}`. */
 function resolveTemplate(text: string, names: ReadonlyMap<string, string>): string {
   return text.replace(/\$\{([^{}]{0,80})\}/g, (_whole, inner: string, at: number) => {
-    if (at > 0) return `{${nameOfValue(inner)}}`
+    const known = names.get(nameOfValue(inner)) ?? ''
+    if (at > 0) return known.startsWith('/') ? known : `{${nameOfValue(inner)}}`
     return (names.get(nameOfValue(inner, 1)) ?? '').replace(/\/+$/, '')
   })
+}
+
+/** `${API}${path}`: a base, and whatever a function is called with. */
+function isAnyPath(text: string, target: string): boolean {
+  return /^\$\{[^{}]{0,80}\}\$\{/.test(text) && /^[^{}]{0,200}[^/{}]\{/.test(target)
 }
 
 /** What a text is added to: `t+"/users"` and `"".concat(t,"/users")` begin with what t is. */
