@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { limits } from '../../../../base/limits.ts'
 import type { Severity } from '../../../finding.ts'
+import { listDeclaredPlacements } from '../../keys/list-placements.ts'
 import { type TargetRule, untested, type Verdict } from '../../probe-rule.ts'
 import type { SampleAnswer, SampleRequest } from '../../sample.ts'
 import { json, keyedSample, keylessSample, type SoundApi, sampleKeys } from '../../sample-api.ts'
-import type { ScanContext } from '../../scan-context.ts'
+import type { Judgement, ScanContext } from '../../scan-context.ts'
 import { estimateKeyBits } from '../../signs/estimate-key-bits.ts'
 import { findLimit } from '../../signs/limit-signs.ts'
 
@@ -25,7 +26,7 @@ async function check(scan: ScanContext): Promise<Verdict> {
     return untested('Most requests with made-up keys had no answer.')
   }
   if (findLimit(answers) !== null) return []
-  const { severity, because } = weigh(scan)
+  const { severity, because } = isPlaceKnown(judgement, scan) ? weigh(scan) : UNKNOWN_PLACE
   const { method, path } = operation
   return [
     {
@@ -38,6 +39,18 @@ async function check(scan: ScanContext): Promise<Verdict> {
       evidence: scan.describe(last),
     },
   ]
+}
+
+const UNKNOWN_PLACE = {
+  severity: 'info',
+  because: 'but where keys are read did not show, so that they may not have been read at all',
+} as const
+
+function isPlaceKnown({ none, madeUp }: Judgement, scan: ScanContext): boolean {
+  const refusals = none.answer === null ? [] : [none.answer]
+  const declared = listDeclaredPlacements(scan.settings, scan.document, refusals)
+  if (scan.keys.length > 0 || declared.length > 0) return true
+  return none.answer?.status !== madeUp.answer?.status || none.answer?.text !== madeUp.answer?.text
 }
 
 /** What guessing is worth depends on the keys that there are to be guessed. */
@@ -131,6 +144,10 @@ export const keyGuessingUnlimited: TargetRule = {
     },
   ],
   ignores: [
+    keylessSample('refusals that do not say where keys belong', {
+      ...guessable([], { status: 403, body: { error: 'access denied' } }),
+      document: null,
+    }),
     keyedSample('wrong keys are answered by 429 after a while', {
       routes: { 'GET /v1/users': () => json([{ id: 1, name: 'Ann' }]) },
     }),
