@@ -21,7 +21,7 @@ const NAME_FIELDS = ['sku', 'handle', 'username', 'name', 'email', 'title', '']
 /** Who was shown what. A caller is known by a name: that of a key, or `` for nobody. */
 export class IdentifierBook {
   readonly #seen = new Map<string, SeenIdentifier[]>()
-  /** What operations call their parameters: a `serial` is an identifier where one is asked by it. */
+  /** What operations call their parameters: a `serial` is an identifier where one asks by it. */
   readonly #wanted = new Set<string>()
 
   expect(operations: readonly Operation[]): void {
