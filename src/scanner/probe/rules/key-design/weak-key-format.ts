@@ -34,6 +34,10 @@ type Key = Pick<GivenKey, 'name' | 'text'>
 function judgeKey({ name, text }: Key, scan: ScanContext): Sighting | null {
   const { bits, signs } = measureKey(text)
   if (bits >= limits.keyBitsFair) return null
+  // Passwords are kept by slow hashes, and are shorter than keys.
+  const isPassword = secretPart(text) !== text
+  const isOnlyShort = signs.every((each) => each.endsWith('characters'))
+  if (isPassword && isOnlyShort && bits >= limits.probeWeakKeyBits) return null
   const severity: Severity = bits < limits.keyBitsPoor ? 'high' : 'medium'
   const because = signs.length === 0 ? '' : `: ${signs.join(', ')}`
   const length = text.length - findPrefix(text).length
@@ -104,6 +108,8 @@ function sampleOf(name: string, first: string, second: string) {
   )
 }
 
+const PASSWORD = ['report:hT7kq9', '2LmxZ4w'].join('')
+
 export const weakKeyFormat: TargetRule = {
   id: 'weak-key-format',
   category: 'key-design',
@@ -154,6 +160,18 @@ export const weakKeyFormat: TargetRule = {
       'random UUIDs',
       `3f1c9a52-7be4-4d08-${'9a61-5c20e8d7b3f4'}`,
       `b8027de1-46f3-4a9c-${'8e15-d3794b60a2cf'}`,
+    ),
+    keyedSample(
+      'a random password',
+      {
+        routes: { 'GET /v1/users': users },
+        keys: [PASSWORD],
+        readKey: ({ headers }) => {
+          const encoded = headers['authorization']?.replace(/^Basic /, '')
+          return encoded === undefined ? null : Buffer.from(encoded, 'base64').toString()
+        },
+      },
+      { keys: { report: PASSWORD } },
     ),
     keyedSample('with a prefix', { routes: { 'GET /v1/users': users } }),
   ],
