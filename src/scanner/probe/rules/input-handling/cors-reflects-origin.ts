@@ -23,17 +23,21 @@ async function check(scan: ScanContext): Promise<Verdict> {
   const places = pickCorsPlaces(scan)
   if (places.length === 0) return untested('No operation that answers was found.')
   const found = new Map<string, Sighting>()
-  for (const place of places) {
-    for (const trick of await listTricks(place, scan)) {
-      const grant = await askFrom(trick.origin, place, scan)
-      if (grant === null || grant.origin !== trick.origin) continue
-      const sighting = await report(place, trick, grant, scan)
-      const name = `${trick.kind} ${sighting.severity}`
-      if (!found.has(name)) found.set(name, sighting)
-      if (trick.kind === 'any') break
-    }
-  }
+  const seen = await Promise.all(places.map((place) => tryPlace(place, scan)))
+  for (const { name, sighting } of seen.flat()) if (!found.has(name)) found.set(name, sighting)
   return [...found.values()]
+}
+
+async function tryPlace(place: CorsPlace, scan: ScanContext) {
+  const seen: { readonly name: string; readonly sighting: Sighting }[] = []
+  for (const trick of await listTricks(place, scan)) {
+    const grant = await askFrom(trick.origin, place, scan)
+    if (grant === null || grant.origin !== trick.origin) continue
+    const sighting = await report(place, trick, grant, scan)
+    seen.push({ name: `${trick.kind} ${sighting.severity}`, sighting })
+    if (trick.kind === 'any') break
+  }
+  return seen
 }
 
 /** A made-up origin first: where that passes, the others say nothing more. */

@@ -24,12 +24,12 @@ async function check(scan: ScanContext): Promise<Verdict> {
   const places = pickCorsPlaces(scan)
   if (places.length === 0) return untested('No operation that answers was found.')
   const origin = `https://${makeMarker(scan, 'origin')}.example`
-  const seen: Seen[] = []
-  for (const place of places) {
+  const look = async (place: CorsPlace): Promise<Seen[]> => {
     const grant = await askFrom(origin, place, scan)
-    if (grant?.origin !== '*') continue
-    seen.push({ place, grant, ...(await weigh(origin, place, grant, scan)) })
+    if (grant?.origin !== '*') return []
+    return [{ place, grant, ...(await weigh(origin, place, grant, scan)) }]
   }
+  const seen = (await Promise.all(places.map(look))).flat()
   return (['medium', 'low', 'info'] as const).flatMap((severity) => {
     const group = seen.filter((each) => each.severity === severity)
     const worst = group[0]
