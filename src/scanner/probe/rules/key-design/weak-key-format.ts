@@ -12,6 +12,7 @@ function check(scan: ScanContext): Verdict {
   const given = [...scan.keys, ...scan.unprovenKeys].map(({ name, text }) => ({
     name,
     text: secretPart(text),
+    isPassword: secretPart(text) !== text,
   }))
   const keys = given.filter(({ text }) => !isToken(text))
   if (given.length === 0) return untested('No key was given.')
@@ -29,13 +30,12 @@ function secretPart(text: string): string {
     : text
 }
 
-type Key = Pick<GivenKey, 'name' | 'text'>
+type Key = Pick<GivenKey, 'name' | 'text'> & { readonly isPassword: boolean }
 
-function judgeKey({ name, text }: Key, scan: ScanContext): Sighting | null {
+function judgeKey({ name, text, isPassword }: Key, scan: ScanContext): Sighting | null {
   const { bits, signs } = measureKey(text)
   if (bits >= limits.keyBitsFair) return null
   // Passwords are kept by slow hashes, and are shorter than keys.
-  const isPassword = secretPart(text) !== text
   const isOnlyShort = signs.every((each) => each.endsWith('characters'))
   if (isPassword && isOnlyShort && bits >= limits.probeWeakKeyBits) return null
   const severity: Severity = bits < limits.keyBitsPoor ? 'high' : 'medium'
