@@ -38,12 +38,19 @@ describe('the progress line', () => {
   })
 })
 
+/** Until it has asked for what is never answered, and so has long begun to listen to signals. */
+async function untilItWaits(requests: readonly string[]): Promise<void> {
+  while (!requests.some((each) => each.includes('/v1'))) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 describe('Ctrl-C', () => {
   it('ends the scan and leaves the report so far', async () => {
-    const { url } = await openScanTarget({ isSlow: true })
+    const { url, requests } = await openScanTarget({ isSlow: true })
     const args = ['scan', url, '--operation', 'GET /health', '--timeout', '5m']
     const running = createWorkFolder().start(args)
-    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    await untilItWaits(requests)
     const code = await running.end('SIGINT')
     expect(running.stderr()).toContain('warning: stopping; the report so far follows')
     expect([0, 1, 3]).toContain(code)
@@ -52,9 +59,9 @@ describe('Ctrl-C', () => {
   })
 
   it('said twice ends at once', async () => {
-    const { url } = await openScanTarget({ isSlow: true })
+    const { url, requests } = await openScanTarget({ isSlow: true })
     const running = createWorkFolder().start(['scan', url, '--timeout', '5m'])
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    await untilItWaits(requests)
     const sentAt = Date.now()
     running.child.kill('SIGTERM')
     running.child.kill('SIGINT')
