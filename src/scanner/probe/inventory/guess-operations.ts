@@ -22,14 +22,21 @@ export async function guessOperations(
   const below = (prefix: string, words: readonly string[]) =>
     guessBelow(survey, found, crawl, prefix, words, guesses, part)
   const first = pathWords.slice(0, limits.unspokenGuessesMax)
-  for (const prefix of spoken) await below(prefix, pathWords)
+  let hits = 0
+  for (const prefix of spoken) hits += await below(prefix, pathWords)
   for (const { prefix, other } of versionsBeside(spoken)) {
     await below(other, [...new Set([...listBelow(found, prefix), ...first])])
   }
   for (const usual of usualPrefixes) {
     const prefix = survey.basePath + usual
-    if (spoken.includes(prefix) || (await below(prefix, first)) === 0) continue
-    await below(prefix, pathWords.slice(first.length))
+    const count = spoken.includes(prefix) ? 0 : await below(prefix, first)
+    hits += count
+    if (count > 0) await below(prefix, pathWords.slice(first.length))
+  }
+  // Where nothing at all speaks for itself, the rarer words are tried at the likeliest place.
+  const [likeliest = ''] = usualPrefixes
+  if (hits === 0 && spoken.length < 2) {
+    await below(survey.basePath + likeliest, pathWords.slice(first.length))
   }
   for (const prefix of listPrefixes(found, survey.basePath)) {
     await guessPosted(survey, found, prefix, part)

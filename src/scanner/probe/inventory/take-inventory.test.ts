@@ -109,6 +109,15 @@ describe('takeInventory without a document', () => {
     expect(names).toContain('GET /boxes')
   })
 
+  it('finds rarer words below /api where a wall hides all the rest', async () => {
+    const { names } = await inventoryOf((_request, url) =>
+      url.pathname === '/api/tickets'
+        ? { body: [{ code: 'x9', subject: 'Printer' }] }
+        : { status: 403, body: 'Access denied' },
+    )
+    expect(names).toContain('GET /api/tickets')
+  })
+
   it('takes no catch-all page for an operation', async () => {
     const { names } = await inventoryOf((_request, url) => ({
       headers: { 'content-type': 'text/html' },
