@@ -18,18 +18,31 @@ export async function judgeChanging(operation: Operation, scan: ScanContext): Pr
       if (reading.access === 'unclear') {
         const filled = await askWithBody(operation, caller, scan)
         if (filled?.access === 'refused' || filled?.access === 'open') return filled
+        if (filled !== null && isAboutObject(filled, operation, scan)) return letIn(filled)
         return { answer, access: 'open', because: `${answer.status} about the body, not the key` }
       }
     }
+    const judged = { answer, ...reading }
+    if (isAboutObject(judged, operation, scan)) return letIn(judged)
     const isDone = answer !== null && answer.status >= 200 && answer.status < 300
     if (isDone && reading.access === 'unclear' && answer.bodyBytes === 0) {
       return { answer, access: 'open', because: `${answer.status} without a body` }
     }
-    return { answer, ...reading }
+    return judged
   }
   const none = await ask(null)
   const madeUp = await ask({ text: scan.madeUpKey })
   return { operation, none, madeUp, keys: new Map(), hasData: false }
+}
+
+/** The operation was reached, looked for the made-up object, and told that there is none. */
+function isAboutObject({ answer, access }: Judged, operation: Operation, scan: ScanContext) {
+  if (answer?.status !== 404 || access !== 'unclear' || !operation.path.includes('{')) return false
+  return answer.json !== undefined && !scan.isNotFound(answer)
+}
+
+function letIn({ answer }: Judged): Judged {
+  return { answer, access: 'open', because: '404 about the object, not the key' }
 }
 
 /** Null where nobody knows what body is wanted. */

@@ -81,9 +81,34 @@ export const catches: readonly Sample[] = [
       },
     },
   })),
+  remembering('strangers sign up as what they like, and the document says so', (records) => ({
+    routes: {
+      'POST /register': {
+        isPublic: true,
+        operation: { ...takes('username', 'password', 'role'), security: [] },
+        handle: ({ body }) => {
+          const { username, role } = read(body)
+          records.push({ username, role })
+          return json({ id: records.length, username, role }, 201)
+        },
+      },
+    },
+  })),
 ]
 
 export const ignores: readonly Sample[] = [
+  remembering('integrations are meant to say the role, the document says', (records) => ({
+    routes: {
+      'POST /v1/users': {
+        operation: takes('name', 'role'),
+        handle: ({ body }) => {
+          const { name, role } = read(body)
+          records.push({ name, role })
+          return json({ id: records.length, name, role }, 201)
+        },
+      },
+    },
+  })),
   remembering('only known fields are taken', (records) => ({
     routes: {
       'GET /v1/users': () => json(records.slice(-5)),

@@ -63,7 +63,10 @@ const HIGH_WORDS = new Set(
 /** By the roles that a token claims, else by the name that the user gave it: `--key viewer=…`. */
 export function readLevel(key: ProvenKey): 'low' | 'high' | 'unknown' {
   const roles = readRoles(key)
-  const words = splitWords(roles.length > 0 ? roles.join(' ') : key.name)
+  // `user2` is a user.
+  const words = splitWords(roles.length > 0 ? roles.join(' ') : key.name).map((word) =>
+    word.replace(/\d+$/, ''),
+  )
   if (words.some((word) => HIGH_WORDS.has(word))) return 'high'
   return words.some((word) => LOW_WORDS.has(word)) ? 'low' : 'unknown'
 }

@@ -4,10 +4,12 @@ import { nameOperation, type Operation } from '../../operation.ts'
 import { type OperationRule, type Sighting, untested, type Verdict } from '../../probe-rule.ts'
 import { catches, ignores } from '../../samples/mass-assignment-samples.ts'
 import type { Caller, ScanContext } from '../../scan-context.ts'
+import { readLevel } from '../../signs/compare-reach.ts'
 import { findCreated } from '../../signs/find-created.ts'
 import { pickCaller } from '../../signs/list-open-answers.ts'
 import { makeMarker } from '../../signs/make-marker.ts'
 import { nameResource } from '../../signs/name-resource.ts'
+import { readAdministration } from '../../signs/read-administration.ts'
 import { readJsonBody } from '../../signs/read-json-body.ts'
 import { isJsonObject, toSnakeCase, walkJson } from '../../signs/walk-json.ts'
 
@@ -42,10 +44,12 @@ interface Attempt {
 async function check(operation: Operation, scan: ScanContext): Promise<Verdict> {
   if (!/^(?:POST|PUT|PATCH)$/.test(operation.method)) return []
   const caller = pickCaller(operation, scan)
-  const body = readJsonBody(operation, scan.requestFor(operation, caller))
-  if (body === null) return []
-  const extra = chooseFields(operation, scan, body)
+  const filled = readJsonBody(operation, scan.requestFor(operation, caller))
+  if (filled === null) return []
+  const extra = chooseFields(operation, scan, filled, mayBeMeant(operation, caller))
   if (Object.keys(extra).length === 0) return []
+  const plain = Object.entries(filled).filter(([name]) => !(name in extra))
+  const body = Object.fromEntries(plain)
   const neutral = `x_${makeMarker(scan, 'neutral')}`
   const before = operation.method === 'POST' ? null : await readItem(operation, scan, caller)
   let sent = await send(operation, scan, caller, { body, extra: { ...extra, [neutral]: 'on' } })
@@ -156,13 +160,31 @@ function makeUnique(body: Fields, marker: string): Fields {
   return Object.fromEntries(entries)
 }
 
-/** Fields of privilege that this resource was seen to have come first. Declared ones are meant. */
-function chooseFields(operation: Operation, scan: ScanContext, body: Fields): Fields {
+/** Fields of privilege that this resource was seen to have come first. Declared ones may be meant. */
+function chooseFields(
+  operation: Operation,
+  scan: ScanContext,
+  body: Fields,
+  isMeant: boolean,
+): Fields {
   const properties = operation.body?.schema?.['properties']
   const declared = isJsonObject(properties) ? properties : {}
+  if (!isMeant) {
+    const told = Object.entries(USUAL).filter(([name]) => name in declared && RANK.test(name))
+    if (told.length > 0) return Object.fromEntries(told)
+  }
   const all = Object.entries({ ...USUAL, ...listSeenFields(operation, scan) })
   return Object.fromEntries(all.filter(([name]) => !(name in declared) && !(name in body)))
 }
+
+/** No stranger and no ordinary user is meant to make an administrator, whatever is documented. */
+function mayBeMeant(operation: Operation, caller: Caller): boolean {
+  if (readAdministration(operation) === 'yes') return true
+  if (caller === null) return false
+  return !('placement' in caller) || readLevel(caller) !== 'low'
+}
+
+const RANK = /admin|superuser|staff|^role$/i
 
 /** With a value for each that its owner would not have given away. */
 function listSeenFields(operation: Operation, scan: ScanContext): Fields {
@@ -232,7 +254,8 @@ export const massAssignment: OperationRule = {
     'that its document does not name, and one field that nobody can know. The record is ' +
     'read back, or the answer compared with that to a plain body.',
   spares:
-    'Fields that the document names for this operation, answers that merely repeat what ' +
+    'Fields that the document names for this operation, except a rank such as `is_admin` for ' +
+    'strangers and users, answers that merely repeat what ' +
     'was sent, strict operations that refuse unknown fields, and privileges that a plain ' +
     'body gets as well.',
   remedy:

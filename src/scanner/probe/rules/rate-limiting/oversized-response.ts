@@ -23,6 +23,11 @@ async function check(operation: Operation, scan: ScanContext): Promise<readonly 
     const detail = `Asked plainly ${open.asked}, it answers with ${size} of data.`
     return [{ confidence: 'confirmed', detail, evidence: scan.describe(open.answer) }]
   }
+  const count = findList(open.answer.json)?.items.length ?? 0
+  if (count > limits.probePageSizeHonoured) {
+    const detail = `Asked plainly ${open.asked}, it answers with ${count} items at once.`
+    return [{ confidence: 'confirmed', detail, evidence: scan.describe(open.answer) }]
+  }
   return await checkAskedSize(operation, scan, open)
 }
 
@@ -126,6 +131,14 @@ export const oversizedResponse: OperationRule = {
     }),
     keyedSample('more than a mebibyte for a plain request', {
       routes: { 'GET /export/all': () => json({ rows: rows(60, 5_000), total: 900, next: '2' }) },
+    }),
+    keyedSample('thousands of short rows unless fewer are asked for', {
+      routes: {
+        'GET /v1/points': {
+          operation: { parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }] },
+          handle: ({ query }) => json(rows(Math.min(Number(query.get('limit') ?? 3_000), 3_000))),
+        },
+      },
     }),
     keyedSample('the size that was asked for is the size that it has', {
       routes: {
