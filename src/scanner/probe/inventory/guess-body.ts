@@ -11,6 +11,7 @@ export function guessBody(method: string, path: string): OperationBody | null {
   const last = path.replace(/\/$/, '').split('/').at(-1) ?? ''
   if (method !== 'POST') return null
   if (SIGN_IN.test(last)) return bodyOf(CREDENTIALS)
+  if (/^(?:search|find|query)$/i.test(last)) return bodyOf(['search', 'query', 'q'])
   return SIGN_UP.test(last) ? bodyOf([...CREDENTIALS, 'name']) : null
 }
 

@@ -160,7 +160,7 @@ function makeUnique(body: Fields, marker: string): Fields {
   return Object.fromEntries(entries)
 }
 
-/** Fields of privilege that this resource was seen to have come first. Declared ones may be meant. */
+/** Fields of privilege that this resource was seen to have first. Declared ones may be meant. */
 function chooseFields(
   operation: Operation,
   scan: ScanContext,
