@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../src/base/limits.ts'
-import { parseSyntax, walk } from '../tidy/syntax.ts'
+import { type Expression, listExpressions, timeLeastMs } from '../fixtures/list-expressions.ts'
 
 /** Texts that are longer are cut, or searched by expressions whose repetitions are bounded. */
 const LENGTH = limits.urlLengthMax
@@ -19,53 +19,31 @@ const hostile = SEEDS.flatMap((seed) =>
   ENDS.map((end) => seed.repeat(Math.ceil(LENGTH / seed.length)) + end),
 )
 
-interface Expression {
-  readonly at: string
-  readonly pattern: string
-  readonly flags: string
-}
-
 const root = new URL('../../src/scanner/', import.meta.url)
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
 )
 
-function listExpressions(path: string): Expression[] {
-  const expressions: Expression[] = []
-  const text = readFileSync(new URL(path, root), 'utf8')
-  walk(parseSyntax(path, text), (node) => {
-    const { regex } = node
-    if (node.type !== 'Literal' || typeof regex !== 'object' || regex === null) return
-    expressions.push({ ...(regex as Omit<Expression, 'at'>), at: `${path}:${node.start}` })
-  })
-  return expressions
+function listLiterals(path: string): readonly Expression[] {
+  return listExpressions(path, readFileSync(new URL(path, root), 'utf8')).literals
 }
 
-/** The least of three times: what else the machine does cannot make the least one longer. */
-function timeMs(run: () => unknown): number {
-  let leastMs = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 3; round++) {
-    const startMs = performance.now()
-    run()
-    leastMs = Math.min(leastMs, performance.now() - startMs)
-    if (leastMs < 50) break
-  }
-  return leastMs
-}
+const ENOUGH_MS = 50
+const walk = () => 'a'.repeat(LENGTH).replace(/./g, 'b')
 
 /** A walk over each character of a long text is linear; what is exponential never comes near. */
-const boundMs = Math.max(200, 100 * timeMs(() => 'a'.repeat(LENGTH).replace(/./g, 'b')))
+const boundMs = Math.max(200, 100 * timeLeastMs(walk, ENOUGH_MS))
 
 describe('regular expressions of the scanner', () => {
   it('are all found', () => {
-    expect(files.flatMap(listExpressions).length).toBeGreaterThan(500)
+    expect(files.flatMap(listLiterals).length).toBeGreaterThan(500)
   })
 
-  it.each(files.filter((path) => listExpressions(path).length > 0))('take little: %s', (path) => {
-    for (const { at, pattern, flags } of listExpressions(path)) {
+  it.each(files.filter((path) => listLiterals(path).length > 0))('take little: %s', (path) => {
+    for (const { at, pattern, flags } of listLiterals(path)) {
       const expression = new RegExp(pattern, flags.replace('y', ''))
       for (const text of hostile) {
-        const tookMs = timeMs(() => text.replace(expression, ''))
+        const tookMs = timeLeastMs(() => text.replace(expression, ''), ENOUGH_MS)
         if (tookMs > boundMs) expect.fail(`${at}: ${tookMs} ms for ${text.slice(0, 20)}…`)
       }
     }

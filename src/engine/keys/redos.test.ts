@@ -1,7 +1,7 @@
 /** Attack: a text that makes a regular expression take ages. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseSyntax, walk } from '../../../test/tidy/syntax.ts'
+import { listExpressions, timeLeastMs } from '../../../test/fixtures/list-expressions.ts'
 import { FieldProblems } from '../../base/field-problems.ts'
 import { neutralise, neutraliseText } from '../../base/text/neutralise.ts'
 import { checkRoutes } from '../apis/check-routes.ts'
@@ -42,32 +42,17 @@ const hostile = SEEDS.flatMap((seed) =>
   ENDS.map((end) => seed.repeat(Math.ceil(LENGTH / seed.length)) + end),
 )
 
-/** The least of three times: what else the machine does cannot make the least one longer. */
-function timeMs(run: () => unknown): number {
-  let leastMs = Number.POSITIVE_INFINITY
-  for (let round = 0; round < 3; round++) {
-    const startMs = performance.now()
-    run()
-    leastMs = Math.min(leastMs, performance.now() - startMs)
-    if (leastMs < 20) break
-  }
-  return leastMs
-}
+const ENOUGH_MS = 20
+const walk = () => 'a'.repeat(LENGTH).replace(/./g, 'b')
 
 /** A walk over each character, and then a hundred times that: quadratic is ten thousand times. */
-const boundMs = Math.max(50, 100 * timeMs(() => 'a'.repeat(LENGTH).replace(/./g, 'b')))
+const boundMs = Math.max(50, 100 * timeLeastMs(walk, ENOUGH_MS))
 
 function expectLinear(run: (text: string) => unknown): void {
   for (const text of hostile) {
-    const tookMs = timeMs(() => run(text))
+    const tookMs = timeLeastMs(() => run(text), ENOUGH_MS)
     if (tookMs > boundMs) expect.fail(`${tookMs} ms for ${JSON.stringify(text.slice(0, 20))}…`)
   }
-}
-
-interface Expression {
-  readonly at: string
-  readonly pattern: string
-  readonly flags: string
 }
 
 const root = new URL('../../', import.meta.url)
@@ -77,22 +62,12 @@ const sources = ['base/', 'engine/'].flatMap((folder) =>
     .map((name) => `${folder}${name}`),
 )
 
-function listExpressions(): { literals: Expression[]; made: Set<string> } {
-  const literals: Expression[] = []
-  const made = new Set<string>()
-  for (const path of sources) {
-    const text = readFileSync(new URL(path, root), 'utf8')
-    walk(parseSyntax(path, text), (node) => {
-      const { regex } = node
-      if (node.type === 'Literal' && typeof regex === 'object' && regex !== null) {
-        literals.push({ ...(regex as Omit<Expression, 'at'>), at: `${path}:${node.start}` })
-      }
-      const isMade = node.type === 'NewExpression' && text.startsWith('new RegExp', node.start)
-      if (isMade) made.add(path)
-    })
-  }
-  return { literals, made }
-}
+const found = sources.map((path) => ({
+  path,
+  ...listExpressions(path, readFileSync(new URL(path, root), 'utf8')),
+}))
+const literals = found.flatMap((each) => each.literals)
+const made = found.filter(({ hasMade }) => hasMade).map(({ path }) => path)
 
 /** Files that put expressions together, and what runs all of them. */
 const runners: Readonly<Record<string, (text: string) => unknown>> = {
@@ -102,12 +77,10 @@ const runners: Readonly<Record<string, (text: string) => unknown>> = {
     isNeededScope(text) || isGrantedScope(text) || isScopeSegment(text),
 }
 
-const { literals, made } = listExpressions()
-
 describe('regular expressions', () => {
   it('are all looked at', () => {
     expect(literals.length).toBeGreaterThan(15)
-    expect([...made].sort()).toEqual(Object.keys(runners).sort())
+    expect(made.sort()).toEqual(Object.keys(runners).sort())
   })
 
   it.each(literals)('take linear time: $pattern ($at)', ({ pattern, flags }) => {
