@@ -47,7 +47,7 @@ it('lets a person scan by a server, read the report and see what changed', async
   expect(shown.stdout).toContain('keys      ann')
   expect((await run('scans', 'list', '--target', target)).stdout).toContain(first)
   const diff = await run('scans', 'diff', second)
-  expect(diff.stdout).toContain(`${second} compared with ${first}`)
+  expect(diff.stdout.split('\n')[0]).toBe(`${second} compared with ${first}`)
   const asJson = await run('scans', 'diff', second, '--json')
   const compared = JSON.parse(asJson.stdout)
   expect(compared).toMatchObject({ scan: second, with: first })

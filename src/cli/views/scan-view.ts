@@ -55,7 +55,7 @@ export function viewScanSchedule(schedule: ScanScheduleJson, style: Style): stri
 
 export function viewComparison(comparison: ScanComparisonJson, style: Style): string {
   const { scan, fixed, stillThere, untested } = comparison
-  const head = `${scan} compared with ${comparison.with}\n`
+  const head = neutralise(`${scan} compared with ${comparison.with}`)
   const groups = [
     ['New', comparison.new],
     ['Fixed', fixed],
@@ -69,7 +69,7 @@ export function viewComparison(comparison: ScanComparisonJson, style: Style): st
     })
     return `\n${style.bold(`${title}: ${findings.length}`)}\n${lines.join('')}`
   })
-  return `${neutralise(head).trimEnd()}\n${blocks.join('')}`
+  return `${head}\n${blocks.join('')}`
 }
 
 function describeGrade({ grade, score, complete }: ScanJson): string {
