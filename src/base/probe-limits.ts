@@ -99,7 +99,7 @@ export const probeLimits = {
   /** Failures to connect in a row after which a target that has answered counts as gone. */
   probeGoneFailuresMax: 6,
   /** Failures after which one that has never answered is not tried any longer. */
-  probeSilentFailuresMax: 20,
+  probeSilentFailuresMax: 10,
   /** Before that it is given time to start again, once. */
   probeGoneWaitMs: 2 * SECOND_MS,
   /** Connections of one burst; more is an attack and not a test. */

@@ -132,8 +132,9 @@ function chooseExitCode(
   { report, comparison }: ReportInput,
   { failOn = 'high' }: ScanOptions,
 ): Outcome['exitCode'] {
-  // Nothing was found in what could be asked; that says nothing of a target that went away.
-  const fine = report.stopped === 'target-gone' ? 3 : 0
+  // That nothing was found says nothing where nothing was asked, or the target went away.
+  const isCut = report.stopped !== undefined && !hasTested(report)
+  const fine = isCut || report.stopped === 'target-gone' ? 3 : 0
   if (failOn === 'never') return fine
   const findings: readonly Finding[] = comparison?.fresh ?? report.findings
   const most = severities.indexOf(failOn)
