@@ -1,4 +1,5 @@
 /** Decides whether an operation that changes something lets strangers in, without changing much. */
+import type { Answer } from '../client/exchange.ts'
 import type { Operation } from '../operation.ts'
 import type { Caller, Judged, Judgement, ScanContext } from '../scan-context.ts'
 import { harmlessChanges } from './harmless-changes.ts'
@@ -18,12 +19,12 @@ export async function judgeChanging(operation: Operation, scan: ScanContext): Pr
       if (reading.access === 'unclear') {
         const filled = await askWithBody(operation, caller, scan)
         if (filled?.access === 'refused' || filled?.access === 'open') return filled
-        if (filled !== null && isAboutObject(filled, operation, scan)) return letIn(filled)
+        if (filled !== null && (await isAboutObject(filled, operation, scan))) return letIn(filled)
         return { answer, access: 'open', because: `${answer.status} about the body, not the key` }
       }
     }
     const judged = { answer, ...reading }
-    if (isAboutObject(judged, operation, scan)) return letIn(judged)
+    if (await isAboutObject(judged, operation, scan)) return letIn(judged)
     const isDone = answer !== null && answer.status >= 200 && answer.status < 300
     if (isDone && reading.access === 'unclear' && answer.bodyBytes === 0) {
       return { answer, access: 'open', because: `${answer.status} without a body` }
@@ -35,10 +36,23 @@ export async function judgeChanging(operation: Operation, scan: ScanContext): Pr
   return { operation, none, madeUp, keys: new Map(), hasData: false }
 }
 
-/** The operation was reached, looked for the made-up object, and told that there is none. */
-function isAboutObject({ answer, access }: Judged, operation: Operation, scan: ScanContext) {
-  if (answer?.status !== 404 || access !== 'unclear' || !operation.path.includes('{')) return false
-  return answer.json !== undefined && !scan.isNotFound(answer)
+/**
+ * The operation was reached, looked for the made-up object, and told that there is none: it says
+ * something else than what is said of a path beside it that does not exist.
+ */
+async function isAboutObject({ answer, access }: Judged, operation: Operation, scan: ScanContext) {
+  if (answer?.status !== 404 || access !== 'absent' || answer.json === undefined) return false
+  const at = operation.path.indexOf('/{')
+  if (at < 1) return false
+  const { path = operation.path, ...changes } = harmlessChanges(operation)
+  const beside = `${operation.path.slice(0, at)}-7f3a${path.slice(at)}`
+  const nowhere = await scan.ask(operation, null, { ...changes, path: beside })
+  return nowhere?.status === 404 && withoutPath(nowhere) !== withoutPath(answer)
+}
+
+/** Some repeat the path. */
+function withoutPath({ text, request }: Answer): string {
+  return text.replaceAll(new URL(request.url).pathname, '')
 }
 
 function letIn({ answer }: Judged): Judged {

@@ -117,6 +117,20 @@ export const missingAuthentication: OperationRule = {
       },
       { isActive: true, also: ['auth-scheme-not-enforced'] },
     ),
+    keylessSample(
+      'strangers reach an action on an object that nobody has',
+      {
+        routes: {
+          'GET /v1/widgets': widgets,
+          'POST /v1/orders/{orderId}/complete': {
+            handle: () => json({ message: 'there is no such order' }, 404),
+            isPublic: true,
+            operation: { security: undefined },
+          },
+        },
+      },
+      { isActive: true, also: ['auth-scheme-not-enforced'] },
+    ),
   ],
   ignores: [
     keylessSample(
