@@ -2,7 +2,7 @@
 import { limits } from '../../../base/limits.ts'
 import type { Answer } from './exchange.ts'
 
-/** Null when it is no answer that asks for it. Who does not say how long is given ever more time. */
+/** Null when it asks for none. Who does not say how long is given ever more time. */
 export function readRetryAfter(answer: Answer, nowMs: number, retries: number): number | null {
   if (answer.status !== 429 && answer.status !== 503) return null
   const [field] = answer.headers.list('retry-after')

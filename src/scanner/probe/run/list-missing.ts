@@ -34,7 +34,9 @@ export function listMissing(
   }
   if (knowledge.shutOutWith !== null) {
     missing.push({
-      what: `What answered at first was refused later (${knowledge.shutOutWith}), as if the scanner had been shut out: refusals may come from that.`,
+      what:
+        `What answered at first was refused later (${knowledge.shutOutWith}), as if the scanner ` +
+        'had been shut out: refusals may come from that.',
       how: 'Scan again more slowly, with --rate, or let the scanner through.',
     })
   }

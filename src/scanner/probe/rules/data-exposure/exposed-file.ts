@@ -14,6 +14,7 @@ import {
   listedFolders,
 } from '../../signs/exposed-places.ts'
 import { findLeaks } from '../../signs/find-leaks.ts'
+import { makeMarker } from '../../signs/make-marker.ts'
 import { readSourceMap } from '../../signs/read-source-map.ts'
 
 /** The start is enough to know a file by, and spares both sides the rest. */
@@ -23,7 +24,8 @@ async function check(scan: ScanContext): Promise<readonly Sighting[]> {
   const places = exposedPlaces.flatMap((place) => place.paths.map((path) => ({ place, path })))
   const files = await askAll(places, scan, async ({ place, path }) => {
     const answer = await scan.fetchPath(path, START)
-    return answer === null ? null : judgeFile(place, path, answer, scan)
+    const sighting = answer === null ? null : judgeFile(place, path, answer, scan)
+    return sighting !== null && (await isOfAnyName(place, path, scan)) ? null : sighting
   })
   const folders = await askAll(listedFolders, scan, async (path) => {
     const answer = await scan.fetchPath(path)
@@ -46,6 +48,13 @@ async function askAll<T>(
     found.push(...answered.filter((each) => each !== null))
   }
   return found
+}
+
+/** Where a name that nobody can have given has such a content as well, there are no files. */
+async function isOfAnyName(place: ExposedPlace, path: string, scan: ScanContext) {
+  const [, folder = '', ending = ''] = /^(.*)\/[^/]*?(\.[a-z0-9]+)?$/i.exec(path) ?? []
+  const other = await scan.fetchPath(`${folder}/${makeMarker(scan, 'beside')}${ending}`, START)
+  return other !== null && other.status < 300 && place.isIt(other.text, other.body)
 }
 
 function judgeFile(
