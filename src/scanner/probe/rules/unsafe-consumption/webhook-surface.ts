@@ -1,4 +1,5 @@
 /** Decides which operations let callers say where the service shall call. */
+import { limits } from '../../../../base/limits.ts'
 import type { Operation } from '../../operation.ts'
 import type { OperationRule, Sighting } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
@@ -27,7 +28,10 @@ function check(operation: Operation, scan: ScanContext): readonly Sighting[] {
   if (found.length === 0 && !receives) return []
   const text = `${operation.text} ${fields.join(' ')} ${schemaText(operation)}`
   if (PROVED.test(text) || fields.some((each) => /secret|signing/i.test(each))) return []
-  const isOpen = scan.judgementOf(operation)?.none.access === 'open'
+  const none = scan.judgementOf(operation)?.none
+  // Who misses the signature of an event asks for one, whatever the description says.
+  if (PROVED.test(none?.answer?.text.slice(0, limits.refusalLengthMax) ?? '')) return []
+  const isOpen = none?.access === 'open'
   const names = found.slice(0, 3).join('`, `')
   const detail = receives
     ? 'It takes events from elsewhere, and its description says nothing of a signature ' +
@@ -121,6 +125,18 @@ if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     ),
   ],
   ignores: [
+    keyedSample(
+      'events without a signature are turned away',
+      {
+        routes: {
+          'POST /webhooks/payments': {
+            isPublic: true,
+            handle: () => json({ error: 'signature missing' }, 400),
+          },
+        },
+      },
+      { isActive: true },
+    ),
     keyedSample(
       'calls are signed',
       {
