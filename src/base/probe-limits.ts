@@ -69,6 +69,10 @@ export const probeLimits = {
   probeHeaderBytesMax: 64 * KIB,
   /** All bodies that a scan keeps together; the oldest are then shortened. */
   probeKeptBodiesBytesMax: 96 * MIB,
+  /** Text and values of a body that is larger are let go, since they can be read again, */
+  probeReadBodyBytesKept: 128 * KIB,
+  /** but for those of the last few: the values of the largest may take 200 MB each. */
+  probeReadBodiesMax: 2,
   /** What is left of a body that was shortened: enough for evidence. */
   probeShortenedBodyBytesMax: 16 * KIB,
   /** Answers and failures that a scan remembers; later ones push out the oldest. */
@@ -82,6 +86,9 @@ export const probeLimits = {
   probeEventStreamMs: 2 * SECOND_MS,
   /** Answers that did not end in time; from then on no body is waited for longer than a stream. */
   probeUnfinishedAnswersMax: 5,
+  /** And after so many of them it is plain that none will end: their beginning comes at once. */
+  probeEndlessAnswersMax: 25,
+  probeEndlessAnswerMs: 500,
   /** How long all of a scan waits when a target asks for it by Retry-After. */
   probeRetryAfterMsMax: 5 * SECOND_MS,
   /** Waiting, all told, for answers without which there is no scan: most limits are per minute. */

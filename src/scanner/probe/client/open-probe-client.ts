@@ -222,13 +222,13 @@ class GuardedClient implements ProbeClient {
     let isRetry = false
     for (;;) {
       if (!this.#pace.spend()) return isRetry ? this.#fail(guarded, failure('reset')) : null
-      const bodyTimeoutMs = this.#health.isEndless ? limits.probeEventStreamMs : timeoutMs
+      const bodyTimeoutMs = this.#health.bodyTimeoutMs(timeoutMs)
       const times = { timeoutMs, bodyTimeoutMs }
       const outcome = await performExchange(this.#transport, addresses, guarded, times)
       this.#pace.throwIfStopped()
       if ('answer' in outcome) {
         const { isCut, durationMs } = outcome.answer
-        if (this.#isTarget(guarded)) this.#health.onAnswer(isCut && durationMs >= timeoutMs)
+        if (this.#isTarget(guarded)) this.#health.onAnswer(isCut && durationMs >= bodyTimeoutMs)
         this.#history.addAnswer(outcome.answer)
         return outcome.answer
       }

@@ -11,9 +11,11 @@ export class TargetHealth {
   #hasWaited = false
   #unfinished = 0
 
-  /** Every other answer without an end would cost the whole time again. */
-  get isEndless(): boolean {
-    return this.#unfinished >= limits.probeUnfinishedAnswersMax
+  /** How long a body is waited for: each without an end would cost the whole time again. */
+  bodyTimeoutMs(timeoutMs: number): number {
+    if (this.#unfinished < limits.probeUnfinishedAnswersMax) return timeoutMs
+    const isPlain = this.#unfinished >= limits.probeEndlessAnswersMax
+    return isPlain ? limits.probeEndlessAnswerMs : limits.probeEventStreamMs
   }
 
   onAnswer(isUnfinished: boolean): void {
