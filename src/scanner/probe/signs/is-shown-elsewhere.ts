@@ -34,7 +34,9 @@ function mayIdentify(name: string, id: string, shown: Operation, asked: Operatio
   if (!/^\d{1,6}$/.test(id)) return true
   if (asked.path.includes(`{${name}}`) && words !== 'id') return true
   const nouns = listNouns(asked)
-  return nouns.includes(nounOf(shown))
+  // Objects of one owner, such as `/orders/user/7`, are no list of owners.
+  const isList = !isParameter(splitPath(shown.path).at(-1) ?? '')
+  return isList && nouns.includes(nounOf(shown))
     ? /^(?:id|no|number|key|nr)$/.test(words)
     : nouns.some((noun) => words === `${noun}-id`)
 }
