@@ -57,6 +57,13 @@ export const catches: readonly Sample[] = [
     },
     { keys: { ann: sampleToken({ role: 'user' }) } },
   ),
+  keyedSample('no key is for administration, but one operation of it forgot to ask', {
+    routes: {
+      'GET /v1/parcels': parcels,
+      'GET /v1/admin/mails': () => json({ error: 'forbidden' }, 403),
+      'GET /v1/admin/jobs': jobs,
+    },
+  }),
   keyedSample('keys of two owners are both let into administration', {
     routes: {
       'GET /v1/parcels': ({ headers }) =>

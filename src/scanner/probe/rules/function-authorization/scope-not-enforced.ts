@@ -119,7 +119,8 @@ function listBeyondLevel(reaches: readonly Reach[], scan: ScanContext): Sighting
 function listSharedAdmin(reaches: readonly Reach[], scan: ScanContext): Sighting[] {
   const [one, ...others] = reaches
   if (one === undefined || others.length === 0) return []
-  if (!one.opened.some((each) => isSeparated(each, reaches))) return []
+  const areOwners = one.opened.some((each) => isSeparated(each, reaches))
+  if (!areOwners && !reaches.every(isKeptFromAdministration)) return []
   const shared = one.opened.filter(
     (each) =>
       readAdministration(each.operation) === 'yes' &&
@@ -129,6 +130,11 @@ function listSharedAdmin(reaches: readonly Reach[], scan: ScanContext): Sighting
   )
   const words = 'an operation of administration, as do the keys of other owners'
   return shared.map((each) => tell(each, one.key.name, scan, 'likely', words))
+}
+
+/** Elsewhere in administration it is told that this is not for it. */
+function isKeptFromAdministration({ refused }: Reach): boolean {
+  return refused.some(({ operation }) => readAdministration(operation) === 'yes')
 }
 
 /** The document tells scopes apart, and no key was ever refused anything. */
