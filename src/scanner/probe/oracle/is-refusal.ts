@@ -81,9 +81,15 @@ function findQuietRefusal(answer: Answer): string | null {
     : `${answer.status} with an error in place of data`
 }
 
+/** What some put around every answer: `{"response": {"error": …}}`. */
+const WRAPPING = /^(?:response|reply|answer|return|output|body|result|d)$/i
+
 /** An object that says it is an error, and has nothing else to give. */
 export function isErrorObject(json: Readonly<Record<string, unknown>>): boolean {
-  const fields = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]))
+  const [[wrapper, inner] = ['', null], ...others] = Object.entries(json)
+  const isWrapped = others.length === 0 && WRAPPING.test(wrapper) && isRecord(inner)
+  const said = isWrapped ? inner : json
+  const fields = new Map(Object.entries(said).map(([name, value]) => [name.toLowerCase(), value]))
   const data = fields.get('data') ?? fields.get('result') ?? fields.get('results')
   if (isFull(data) && typeof data === 'object') return false
   for (const name of ['success', 'succeeded', 'ok', 'issuccess']) {

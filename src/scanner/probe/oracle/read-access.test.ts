@@ -31,6 +31,7 @@ const refusals: Readonly<Record<string, FixtureAnswer>> = {
   '200 with ok: false': { body: { ok: false, error: 'not_authed' } },
   '200 with an error': { body: { error: 'You shall not pass' } },
   '200 with an error object': { body: { error: { code: 40_101, message: 'who are you?' } } },
+  '200 with an error in an envelope': { body: { response: { error: { message: 'who?' } } } },
   '200 with a status of its own': { body: { status: 401, message: 'nope' } },
   '200 with status: error': { body: { status: 'error', message: 'Please log in' } },
   '200 with a message alone': { body: { message: 'API key required' } },
