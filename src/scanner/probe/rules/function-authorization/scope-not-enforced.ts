@@ -21,19 +21,20 @@ export const scopeNotEnforced: TargetRule = {
   title: 'Keys reach functions beyond their scopes',
   why:
     'A key that leaks, or its holder, can do more than it was given for: a key for reading ' +
-    'reaches administration. Scopes that stand in the document and in nobody’s code give a false sense ' +
-    'of safety.',
+    'reaches administration. Scopes that stand in the document and in nobody’s code give a ' +
+    'false sense of safety.',
   looksFor:
     'Compares what each key opens with the scopes that the document names for each operation, ' +
-    'with the scopes that a token claims, with the level in the name of a key (`--key viewer=…`), ' +
-    'and with what other keys open; operations of administration weigh most. In active mode, ' +
+    'with the scopes that a token claims, with the level in the name of a key ' +
+    '(`--key viewer=…`), and with what other keys open; operations of administration weigh most. In active mode, ' +
     'keys that are for reading are tried on operations that write.',
   spares:
     'Keys that are refused what they should not reach, and a single key that may well have every ' +
     'scope: that is told as information only.',
   remedy:
     'Name the scopes of each route in one place and check them for every request after the key ' +
-    'is known; deny what no route names. Give administration a scope that ordinary keys never have. ' +
+    'is known; deny what no route names. Give administration a scope that ordinary keys never ' +
+    'have. ' +
     '`keyward protect` enforces scopes by method and path, also from an OpenAPI document.',
   remedyCode: {
     flask: [
