@@ -41,7 +41,10 @@ const reachOptions = {
     'with --active, an operation to call although its name warns, such as "GET /reset"',
   ),
   proxy: proxyUrl('send everything through this HTTP proxy'),
-  insecure: onOff('do not check certificates; what is wrong with them is still told'),
+  insecure: onOff(
+    'send keys although the certificate cannot be checked, as is done on this machine anyway; ' +
+      'what is wrong with it is still told',
+  ),
   ca: text('<file>', 'PEM certificates to trust'),
 }
 

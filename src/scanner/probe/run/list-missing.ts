@@ -8,16 +8,23 @@ export interface ScanEnding {
   readonly stop: ScanStopped | null
   readonly failedRules: ReadonlySet<string>
   readonly skipped: readonly OperationCoverage[]
+  /** Nothing was asked, since nobody could say who would have answered. */
+  readonly isCertificateRefused: boolean
 }
 
 export function listMissing(
   settings: ScanSettings,
   knowledge: ScanKnowledge,
-  { stop, failedRules, skipped }: ScanEnding,
+  { stop, failedRules, skipped, isCertificateRefused }: ScanEnding,
 ): readonly MissingPart[] {
   const missing = [...listMissingKeys(settings, knowledge)]
   const { operations, document, documentProblems, judgements } = knowledge
-  if (operations.length === 0) {
+  if (isCertificateRefused) {
+    missing.push({
+      what: 'The certificate of the target was not accepted, so that nothing was asked of it.',
+      how: 'Give its authority with --ca, or go on in spite of it with --insecure.',
+    })
+  } else if (operations.length === 0) {
     missing.push({
       what: 'No operation of the API was found, so that only the server itself was tested.',
       how: 'Give its OpenAPI document with --openapi, or operations with --operation.',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fixtureRule } from '../../../../test/scanner/fixture-rule.ts'
 import { scanSample, serveSample } from '../../../../test/scanner/serve-sample.ts'
 import { ScanStopped } from '../client/exchange.ts'
+import { tlsCertificateInvalid } from '../rules/transport/tls-certificate-invalid.ts'
 import { json, keyedSample, keylessSample, type SoundApi, sampleKeys } from '../sample-api.ts'
 import { runScan } from './run-scan.ts'
 
@@ -53,6 +54,17 @@ describe('runScan', () => {
     expect(report.coverage.keys).toMatchObject([{ name: 'wrong', proven: false, placement: null }])
     expect(report.missing.map((each) => each.what).join()).toContain('The key wrong was not seen')
     expect(report.coverage.checks[0]).toMatchObject({ status: 'untested', operation: null })
+  })
+
+  it('tells of a certificate that it may not accept, and asks nothing', async () => {
+    const served = await serveSample({ ...sound, tls: 'expired', isRemote: true })
+    const settings = { ...served.settings, isInsecure: false }
+    const report = await runScan(settings, served.environment, [tlsCertificateInvalid])
+    await served.close()
+    expect(served.requests).toEqual([])
+    expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(['tls-certificate-invalid'])
+    expect(report.complete).toBe(false)
+    expect(report.missing.map((each) => each.how).join()).toContain('--insecure')
   })
 
   it('goes on without a rule that throws, and says so', async () => {

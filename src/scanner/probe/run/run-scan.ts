@@ -61,7 +61,9 @@ export async function runScan(
   } finally {
     await client.close()
   }
-  if (client.answers.length === 0 && stop?.reason !== 'cancelled') throw unreachable(client, scan)
+  // A certificate that nobody can check is all that a scan may have seen, and worth a report.
+  const isSilent = client.answers.length === 0 && results.sightings.length === 0
+  if (isSilent && stop?.reason !== 'cancelled') throw unreachable(client, scan)
   tell(run, 'done', 'done', 1, 1)
   return writeReport({
     settings,

@@ -37,6 +37,7 @@ export function writeReport(ended: EndedScan): ScanReport {
     stop,
     failedRules: results.failed,
     skipped: ended.skipped,
+    isCertificateRefused: isCertificateRefused(ended.client),
   })
   const judgements = [...knowledge.judgements.values()]
   return {
@@ -62,4 +63,9 @@ export function writeReport(ended: EndedScan): ScanReport {
     matrix: buildMatrix(judgements, knowledge.keys, settings.keys.length > 0),
     documentProblems: knowledge.documentProblems,
   }
+}
+
+/** Every attempt ended before anything was asked. */
+function isCertificateRefused({ answers, failures }: ProbeClient): boolean {
+  return answers.length === 0 && failures.some(({ reason }) => reason === 'tls')
 }
