@@ -5,10 +5,12 @@ import type { Operation } from '../operation.ts'
 import type { Judgement, ScanContext } from '../scan-context.ts'
 import { hasPersonalData, listPersonalFields } from './has-personal-data.ts'
 import { listSecretFields } from './has-secret-fields.ts'
+import { listLeaves } from './list-leaves.ts'
 import { nameResource } from './name-resource.ts'
 import { listOwnerFields } from './names-owner.ts'
 import { readAdministration } from './read-administration.ts'
 import { type Publicity, readPublicity } from './read-publicity.ts'
+import { nameInWords } from './split-words.ts'
 
 export interface Weight {
   readonly severity: Severity
@@ -40,6 +42,9 @@ export function weighOpenData(
   if (operation.security === 'required') {
     const severity = publicity === 'catalogue' ? 'high' : 'critical'
     return weight(severity, 'confirmed', 'for which the document demands a key')
+  }
+  if (isPublicName(operation, answer) && isGuardedSomewhere(scan)) {
+    return weight('info', 'possible', 'that shows by what name a user is known')
   }
   return weighByName(operation, publicity, isOwned(answer), scan)
 }
@@ -83,6 +88,21 @@ function weighByName(
     isDoubtful ? 'possible' : 'likely',
     'while other operations are guarded',
   )
+}
+
+/** One user's name for others and how it looks, as beside what users have written. */
+function isPublicName(operation: Operation, answer: Answer): boolean {
+  if (!/^(?:users?|profiles?|members?|authors?)$/.test(nameResource(operation.path))) return false
+  if (!/\}\/?$/.test(operation.path) || answer.json === undefined) return false
+  const leaves = listLeaves(answer.json)
+  return leaves.length > 0 && leaves.every(({ name }) => PUBLIC_NAME.test(nameInWords(name)))
+}
+
+const PUBLIC_NAME =
+  /^(?:id|username|user-name|handle|nick-?name|display-name|avatar|avatar-url|image|bio|url|href)$/
+
+function isGuardedSomewhere(scan: ScanContext): boolean {
+  return scan.judgements.some(({ none }) => none.access === 'refused')
 }
 
 /** Known in active mode only. */

@@ -133,6 +133,17 @@ export const missingAuthentication: OperationRule = {
     ),
   ],
   ignores: [
+    keyedSample('the name of a user is for all, all else is guarded', {
+      routes: {
+        'GET /v1/orders': orders,
+        'GET /v1/users/{username}': {
+          handle: ({ params }) => json({ username: params['username'], bio: 'Likes tea.' }),
+          isPublic: true,
+          operation: { security: undefined },
+        },
+      },
+      document: { security: undefined },
+    }),
     keylessSample(
       'changes ask for a key, webhooks and sign-up have other checks',
       {
