@@ -26,8 +26,8 @@ export const scopeNotEnforced: TargetRule = {
   looksFor:
     'Compares what each key opens with the scopes that the document names for each operation, ' +
     'with the scopes that a token claims, with the level in the name of a key ' +
-    '(`--key viewer=…`), and with what other keys open; operations of administration weigh most. In active mode, ' +
-    'keys that are for reading are tried on operations that write.',
+    '(`--key viewer=…`), and with what other keys open; operations of administration weigh ' +
+    'most. In active mode, keys that are for reading are tried on operations that write.',
   spares:
     'Keys that are refused what they should not reach, and a single key that may well have every ' +
     'scope: that is told as information only.',
