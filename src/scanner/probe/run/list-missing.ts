@@ -17,28 +17,11 @@ export function listMissing(
   knowledge: ScanKnowledge,
   { stop, failedRules, skipped, isCertificateRefused }: ScanEnding,
 ): readonly MissingPart[] {
-  const missing = [...listMissingKeys(settings, knowledge)]
-  const { operations, document, documentProblems, judgements } = knowledge
-  if (isCertificateRefused) {
-    missing.push({
-      what: 'The certificate of the target was not accepted, so that nothing was asked of it.',
-      how: 'Give its authority with --ca, or go on in spite of it with --insecure.',
-    })
-  } else if (operations.length === 0) {
-    missing.push({
-      what: 'No operation of the API was found, so that only the server itself was tested.',
-      how: 'Give its OpenAPI document with --openapi, or operations with --operation.',
-    })
-  } else if (document === null) {
-    const isBroken = documentProblems.length > 0
-    const state = isBroken ? 'The OpenAPI document cannot be used' : 'There is no OpenAPI document'
-    missing.push({
-      what: `${state}: operations that nothing links to were not tested.`,
-      how: isBroken
-        ? 'Correct its problems, which the report lists, or give another one with --openapi.'
-        : 'Give the document with --openapi FILE or URL.',
-    })
-  }
+  const missing = [
+    ...listMissingKeys(settings, knowledge),
+    ...listMissingOperations(knowledge, isCertificateRefused),
+  ]
+  const { judgements } = knowledge
   if (knowledge.shutOutWith !== null) {
     missing.push({
       what:
@@ -82,6 +65,33 @@ export function listMissing(
     })
   }
   return missing
+}
+
+/** At most one thing keeps operations from being known: the first of these. */
+function* listMissingOperations(
+  { operations, document, documentProblems }: ScanKnowledge,
+  isCertificateRefused: boolean,
+): Generator<MissingPart> {
+  if (isCertificateRefused) {
+    yield {
+      what: 'The certificate of the target was not accepted, so that nothing was asked of it.',
+      how: 'Give its authority with --ca, or go on in spite of it with --insecure.',
+    }
+  } else if (operations.length === 0) {
+    yield {
+      what: 'No operation of the API was found, so that only the server itself was tested.',
+      how: 'Give its OpenAPI document with --openapi, or operations with --operation.',
+    }
+  } else if (document === null) {
+    const isBroken = documentProblems.length > 0
+    const state = isBroken ? 'The OpenAPI document cannot be used' : 'There is no OpenAPI document'
+    yield {
+      what: `${state}: operations that nothing links to were not tested.`,
+      how: isBroken
+        ? 'Correct its problems, which the report lists, or give another one with --openapi.'
+        : 'Give the document with --openapi FILE or URL.',
+    }
+  }
 }
 
 /** Where most operations redirect to: plain HTTP to HTTPS, or a name to another one. */
