@@ -46,6 +46,8 @@ export class ReceivedAnswer implements Answer {
   #isShortened = false
   #text: string | undefined
   #json: { readonly value: unknown } | undefined
+  /** Large ones of whom text and values are in memory, the last read last. */
+  static #read: ReceivedAnswer[] = []
 
   constructor(parts: ReceivedParts) {
     this.request = parts.request
@@ -71,13 +73,33 @@ export class ReceivedAnswer implements Answer {
   }
 
   get text(): string {
-    this.#text ??= new TextDecoder().decode(this.#body)
+    if (this.#text === undefined) {
+      this.#makeRoom()
+      this.#text = new TextDecoder().decode(this.#body)
+    }
     return this.#text
   }
 
   get json(): unknown {
-    this.#json ??= { value: parseJson(this.text) }
+    if (this.#json === undefined) {
+      this.#makeRoom()
+      this.#json = { value: parseJson(this.text) }
+    }
     return this.#json.value
+  }
+
+  /** Values take many times the memory of their text: of large bodies few are kept at a time. */
+  #makeRoom(): void {
+    if (this.#body.byteLength <= limits.probeReadBodyBytesKept) return
+    const others = ReceivedAnswer.#read.filter((each) => each !== this)
+    const forgotten = others.splice(0, Math.max(0, others.length + 1 - limits.probeReadBodiesMax))
+    for (const each of forgotten) each.#forget()
+    ReceivedAnswer.#read = [...others, this]
+  }
+
+  #forget(): void {
+    this.#text = undefined
+    this.#json = undefined
   }
 
   /** Lets go of all but the beginning of the body; answers how many bytes that frees. */
@@ -88,8 +110,7 @@ export class ReceivedAnswer implements Answer {
     this.#body = Uint8Array.from(this.#body.subarray(0, kept))
     this.#isCut = true
     this.#isShortened = true
-    this.#text = undefined
-    this.#json = undefined
+    this.#forget()
     return freed
   }
 }
