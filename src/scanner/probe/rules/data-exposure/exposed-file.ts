@@ -54,7 +54,12 @@ async function askAll<T>(
 async function isOfAnyName(place: ExposedPlace, path: string, scan: ScanContext) {
   const [, folder = '', ending = ''] = /^(.*)\/[^/]*?(\.[a-z0-9]+)?$/i.exec(path) ?? []
   const other = await scan.fetchPath(`${folder}/${makeMarker(scan, 'beside')}${ending}`, START)
-  return other !== null && other.status < 300 && place.isIt(other.text, other.body)
+  return other !== null && other.status < 300 && looksLike(place, other)
+}
+
+/** Whoever does not know Range sends all of it. */
+function looksLike(place: ExposedPlace, { text, body }: Answer): boolean {
+  return place.isIt(text.slice(0, limits.exposedFileBytesRead), body)
 }
 
 function judgeFile(
@@ -64,7 +69,7 @@ function judgeFile(
   scan: ScanContext,
 ): Sighting | null {
   if (answer.status !== 200 && answer.status !== 206) return null
-  if (isDeclared(path, scan) || !place.isIt(answer.text, answer.body)) return null
+  if (isDeclared(path, scan) || !looksLike(place, answer)) return null
   // A target that answers every path in the same way has none of these files.
   if (scan.isNotFound(answer)) return null
   const leaks = findLeaks(answer).filter(({ kind }) => kind === 'secret' || kind === 'keyward')
