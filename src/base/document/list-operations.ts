@@ -49,13 +49,16 @@ export function readRoot({
 /** Such as `3.1.0`; null when it names none that is read. YAML makes a number of `2.0`. */
 export function readVersion(root: Readonly<Record<string, unknown>>): string | null {
   const named = root['openapi'] ?? root['swagger']
-  const version = typeof named === 'number' ? named.toFixed(1) : String(named)
-  return /^(?:3\.\d|2\.0)/.test(version) ? showText(version) : null
+  const version = typeof named === 'number' ? named.toFixed(1) : named
+  const isKnown = typeof version === 'string' && /^(?:3\.\d|2\.0)/.test(version)
+  return isKnown ? showText(version) : null
 }
 
 function nameOther(root: Readonly<Record<string, unknown>>): string | null {
   const info = isRecord(root['info']) ? root['info'] : {}
-  const isPostman = '_postman_id' in info || String(info['schema']).includes('getpostman.com')
+  const { schema } = info
+  const isNamed = typeof schema === 'string' && schema.includes('getpostman.com')
+  const isPostman = '_postman_id' in info || isNamed
   if (isPostman) return 'a Postman collection'
   if ('swaggerVersion' in root) return 'a Swagger 1.x document'
   if ('asyncapi' in root) return 'an AsyncAPI document'

@@ -63,7 +63,7 @@ export class Servers {
     }
     const { value: named } = at(this.#reading.root, 'schemes')
     const schemes = Array.isArray(named)
-      ? named.filter((each) => /^https?$/.test(String(each)))
+      ? named.filter((each) => typeof each === 'string' && /^https?$/.test(each))
       : []
     const usual = this.#documentUrl()?.protocol.replace(':', '')
     const all = schemes.length > 0 ? schemes : usual === undefined ? ['https', 'http'] : [usual]

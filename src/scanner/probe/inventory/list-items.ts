@@ -55,6 +55,6 @@ function toName(value: unknown): string[] {
   const isNumber = typeof value === 'number' && Number.isSafeInteger(value)
   if (!isNumber && typeof value !== 'string') return []
   const text = String(value)
-  const isName = text !== '' && text.length <= limits.identifierLengthMax
+  const isName = text !== '' && text.length <= limits.identifierLengthMax && text.isWellFormed()
   return isName && !/[\p{Cc}/]|^\.{1,2}$/u.test(text) ? [text] : []
 }

@@ -100,7 +100,8 @@ export function isErrorObject(json: Readonly<Record<string, unknown>>): boolean 
   }
   for (const name of ['status', 'code', 'statuscode', 'status_code', 'result', 'type']) {
     const value = fields.get(name)
-    if (/^(?:error|fail(?:ed|ure)?|denied|4\d\d|5\d\d)$/i.test(String(value))) {
+    const text = typeof value === 'object' ? '' : String(value)
+    if (/^(?:error|fail(?:ed|ure)?|denied|4\d\d|5\d\d)$/i.test(text)) {
       return fields.size <= 8 && !fields.has('id')
     }
   }

@@ -142,7 +142,8 @@ function collect(
 
 function toIdentifier(value: unknown): string | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null
-  if (typeof value !== 'string' || value === '') return null
+  // Half a character cannot stand in a URL.
+  if (typeof value !== 'string' || value === '' || !value.isWellFormed()) return null
   return value.length <= limits.identifierLengthMax && !/[\s<>]/.test(value) ? value : null
 }
 
