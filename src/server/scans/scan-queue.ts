@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { type EndedScan, endScan, startScan, sweepScans } from '../../engine/scans/change-scan.ts'
 import { getScan } from '../../engine/scans/get-scan.ts'
 import { hasEnded, type ScanRecord } from '../../engine/scans/scan-record.ts'
+import { hideTexts } from './hide-texts.ts'
 import type { ScanOrder, ScanResult } from './perform-scan.ts'
 import type { RunThread } from './run-thread.ts'
 import type { ScanTargets } from './scan-targets.ts'
@@ -140,11 +141,14 @@ export class ScanQueue {
       () => stop.abort('timeout' satisfies StopReason),
       limits.scanRunMsMax,
     ).unref()
-    const answer = await this.#ports.runThread(
+    const told = await this.#ports.runThread(
       { kind: 'scan', order },
       { signal: stop.signal, graceMs: limits.scanStopGraceMs },
     )
     clearTimeout(timer)
+    // A thread that crashes tells what it stumbled over, and that may have been a key.
+    const secrets = keys.map(({ secret }) => secret.reveal())
+    const answer = 'problem' in told ? hideTexts(told, secrets) : told
     if ('mistake' in answer && answer.mistake !== null) {
       this.#ports.engine.onBackgroundError(new Error(answer.mistake), `scan ${scan.id} failed`)
     }
