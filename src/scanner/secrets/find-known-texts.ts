@@ -9,6 +9,8 @@ const ANYWHERE_LENGTH_MIN = 4
 const PART_LENGTH_MIN = 16
 /** Between signs, as the secret half of many keys; a shorter one may be a word. */
 const SEGMENT_LENGTH_MIN = 12
+/** Backwards or in hexadecimal digits; what is shorter may be a word by chance. */
+const TURNED_LENGTH_MIN = 6
 /** Base64 that is shorter is found by chance. */
 const BASE64_LENGTH_MIN = 6
 
@@ -37,7 +39,7 @@ function listSegments(secret: string): readonly string[] {
 
 /** Backwards, and in hexadecimal digits: some targets show what they got in odd ways. */
 function listTurned(secret: string): readonly string[] {
-  if (secret.length < SEGMENT_LENGTH_MIN) return []
+  if (secret.length < TURNED_LENGTH_MIN) return []
   return [[...secret].reverse().join(''), Buffer.from(secret, 'utf8').toString('hex')]
 }
 

@@ -53,6 +53,15 @@ describe('maskSecrets', () => {
     }
   })
 
+  it.each(['swordfish', 'abc123'])('hides a short one that was turned round: %s', (short) => {
+    const backwards = [...short].reverse().join('')
+    const hex = Buffer.from(short).toString('hex')
+    const shown = maskSecrets(`{"a":"${backwards}","b":"${hex}","c":"${hex.toUpperCase()}"}`, [
+      short,
+    ])
+    expect(shown).toBe('{"a":"…","b":"…","c":"…"}')
+  })
+
   it('hides it in base64 at each of the three alignments', () => {
     for (const secret of [key, 'hunter2']) {
       for (const before of ['', 'a', 'ab', 'abc', 'shop:']) {
