@@ -125,6 +125,31 @@ describe('the GitHub action', () => {
     }
     expect(existsSync(folder.file('owned'))).toBe(false)
   })
+
+  it('lets no target command the runner: workflow commands in what it answers', async () => {
+    const { url } = await openScanTarget()
+    const folder = createWorkFolder()
+    const get = { responses: { 200: { description: 'OK' } } }
+    // Lines of the report break at its width, so that a long path decides what stands first.
+    const lengths = Array.from({ length: 30 }, (_, index) => 80 + index)
+    const names = lengths.map((length) => `/${'a'.repeat(length)}::error::owned`)
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Target', version: '1' },
+      paths: Object.fromEntries(names.map((name) => [name, { delete: get }])),
+    }
+    const openapi = folder.file('openapi.json')
+    writeFileSync(openapi, JSON.stringify(document))
+    const { stdout } = await runAction(folder, { url, openapi })
+    const lines = stdout.split('\n').map((line: string) => line.trim())
+    const stop = lines.findIndex((line: string) => line.startsWith('::stop-commands::'))
+    const token = lines[stop]?.replace('::stop-commands::', '')
+    const isCommand = (line: string) => line.startsWith('::') && line !== `::${token}::`
+    expect(lines.some((line: string) => line.startsWith('::error::owned'))).toBe(true)
+    expect(lines.slice(0, Math.max(0, stop)).filter(isCommand)).toEqual([])
+    expect(lines.slice(lines.indexOf(`::${token}::`)).filter(isCommand)).toEqual([])
+    expect(token).toMatch(/^[0-9a-f]{32}$/)
+  })
 })
 
 describe('the GitLab template', () => {

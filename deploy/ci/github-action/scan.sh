@@ -33,6 +33,12 @@ add_switch --i-own-this-target "${SCAN_OWNED:-false}"
 if [ -n "${SCAN_KEYS:-}" ]; then args+=(--key-env SCAN_KEYS); fi
 if [ -n "${SCAN_REVOKED_KEYS:-}" ]; then args+=(--revoked-key-env SCAN_REVOKED_KEYS); fi
 
+# Lines of a log that begin with :: are commands to the runner, and what a target answers may stand
+# at the beginning of a line: until the word that nobody can guess, they are only shown.
+resume=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+echo "::stop-commands::$resume"
+trap 'echo "::$resume::"' EXIT
+
 code=0
 node "$main" scan "${args[@]}" -- "$SCAN_URL" || code=$?
 if [ "$code" -gt 1 ]; then exit "$code"; fi
