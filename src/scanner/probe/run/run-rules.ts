@@ -2,10 +2,11 @@
 import type { CheckCoverage } from '../../scan-report.ts'
 import { ScanStopped } from '../client/exchange.ts'
 import type { Operation } from '../operation.ts'
-import type { ProbeRule, Sighting, Verdict } from '../probe-rule.ts'
+import { type ProbeRule, type Sighting, untested, type Verdict } from '../probe-rule.ts'
 import type { ScanContext } from '../scan-context.ts'
 import { findReasonNotToRun } from './find-reason-not-to-run.ts'
 import { runBounded } from './run-bounded.ts'
+import { watchLimits } from './watch-limits.ts'
 
 /** What a rule has seen, and at which operation it was looking; null: at the target. */
 export interface RuleSighting {
@@ -70,7 +71,7 @@ async function runRule(
   results: RuleResults,
 ): Promise<ScanStopped | null> {
   if (rule.subject === 'target') {
-    const outcome = await look(async () => rule.check(scan))
+    const outcome = await look(rule, scan, (watched) => rule.check(watched))
     note(rule, null, outcome, results)
     return outcome instanceof ScanStopped ? outcome : null
   }
@@ -78,7 +79,8 @@ async function runRule(
   const outcomes: Outcome[] = operations.map(() => new ScanStopped('cancelled'))
   let stop: ScanStopped | null = null
   await runBounded(operations, scan.settings.concurrency, async (operation, index) => {
-    const outcome = stop ?? (await look(async () => rule.check(operation, scan)))
+    const check = (watched: ScanContext) => rule.check(operation, watched)
+    const outcome = stop ?? settle(await look(rule, scan, check), operation, scan)
     if (outcome instanceof ScanStopped) stop = outcome
     outcomes[index] = outcome
   })
@@ -95,13 +97,31 @@ interface Failed {
 
 type Outcome = Verdict | ScanStopped | Failed
 
-async function look(check: () => Promise<Verdict>): Promise<Outcome> {
+const LIMITED = untested('the target answered only that too much was asked')
+
+async function look(
+  rule: ProbeRule,
+  scan: ScanContext,
+  check: (scan: ScanContext) => Promise<Verdict> | Verdict,
+): Promise<Outcome> {
+  const watched = watchLimits(scan)
   try {
-    return await check()
+    const verdict = await check(rule.phase === 'burst' ? scan : watched.scan)
+    return watched.wasLimited() && isEmpty(verdict) ? LIMITED : verdict
   } catch (error) {
     // A fault of one rule costs its own result, and the report says so.
     return error instanceof ScanStopped ? error : { failed: error }
   }
+}
+
+/** Nothing was seen where nothing could be: the operation itself met the limit. */
+function settle(outcome: Outcome, operation: Operation, scan: ScanContext): Outcome {
+  const isLimited = scan.judgementOf(operation)?.none.access === 'limited'
+  return isLimited && isEmpty(outcome) ? LIMITED : outcome
+}
+
+function isEmpty(outcome: Outcome): boolean {
+  return Array.isArray(outcome) && outcome.length === 0
 }
 
 function note(

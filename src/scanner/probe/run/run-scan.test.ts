@@ -67,6 +67,28 @@ describe('runScan', () => {
     expect(report.missing.map((each) => each.how).join()).toContain('--insecure')
   })
 
+  it('never says of a rule that met a limit that it has passed', async () => {
+    const limited = fixtureRule({
+      id: 'limited',
+      check: async (scan) => {
+        await scan.fetchPath('/v1/limited')
+        return []
+      },
+    })
+    const looking = fixtureRule({ id: 'looking', check: async () => [] })
+    const change: SoundApi['change'] = (answer, { path }) =>
+      path === '/v1/limited' ? { status: 429, headers: { 'retry-after': '99' } } : answer
+    const { report } = await scanSample(keyedSample('limited', { routes, change }), [
+      limited,
+      looking,
+    ])
+    const statuses = report.coverage.checks.map(({ ruleId, status }) => [ruleId, status])
+    expect(statuses).toEqual([
+      ['limited', 'untested'],
+      ['looking', 'passed'],
+    ])
+  })
+
   it('goes on without a rule that throws, and says so', async () => {
     const failing = fixtureRule({ id: 'failing', check: () => Promise.reject(new Error('oh')) })
     const seeing = fixtureRule({
