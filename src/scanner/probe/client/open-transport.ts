@@ -4,9 +4,10 @@ import type { SecureContext } from 'node:tls'
 import { buildConnector, Client, type Dispatcher, Pool, ProxyAgent } from 'undici'
 import { limits } from '../../../base/limits.ts'
 import type { ScanSettings } from '../../scan-settings.ts'
+import { isLoopbackHost } from '../run/is-loopback-host.ts'
 import { trustAuthorities } from './trust-authorities.ts'
 
-type TransportSettings = Pick<ScanSettings, 'proxy' | 'isInsecure' | 'ca' | 'timeoutMs'>
+type TransportSettings = Pick<ScanSettings, 'target' | 'proxy' | 'isInsecure' | 'ca' | 'timeoutMs'>
 
 /** What undici calls while an exchange goes on. */
 export interface ExchangeHandler extends Dispatcher.DispatchHandler {
@@ -55,8 +56,8 @@ export class Transport {
   }
 
   #open(url: URL, addresses: readonly string[]): Dispatcher {
-    const { proxy, isInsecure, timeoutMs } = this.#settings
-    const tls = { rejectUnauthorized: !isInsecure, secureContext: this.#secureContext }
+    const { proxy, timeoutMs } = this.#settings
+    const tls = this.#tlsOf(url)
     const pool = {
       allowH2: false,
       pipelining: 1,
@@ -72,7 +73,7 @@ export class Transport {
         uri: proxy,
         connectTimeout: timeoutMs,
         requestTls: { ...tls, allowH2: false, ...(servername === '' ? {} : { servername }) },
-        proxyTls: tls,
+        proxyTls: this.#tlsOf(new URL(proxy)),
       })
     }
     const connect = buildConnector({
@@ -86,6 +87,14 @@ export class Transport {
       connect: (target, callback) => connect({ ...target, servername }, callback),
       factory: (origin, options) => new ProbeConnection(origin, options),
     })
+  }
+
+  /** What is trusted since the target is this very machine is not trusted of other hosts. */
+  #tlsOf({ hostname }: URL) {
+    const { target, isInsecure } = this.#settings
+    const isOther = isLoopbackHost(new URL(target).hostname) && !isLoopbackHost(hostname)
+    const rejectUnauthorized = !isInsecure || isOther
+    return { rejectUnauthorized, secureContext: this.#secureContext }
   }
 }
 

@@ -19,6 +19,7 @@ import type { ProbeRule } from '../probe-rule.ts'
 import type { ProvenKey, ScanContext } from '../scan-context.ts'
 import { dropPhantoms } from './drop-phantoms.ts'
 import { harmlessChanges } from './harmless-changes.ts'
+import { isLoopbackHost } from './is-loopback-host.ts'
 import { judgeOperations } from './judge-operations.ts'
 import { listSecretFields, openMasker } from './open-masker.ts'
 import { openScanContext } from './open-scan-context.ts'
@@ -83,7 +84,10 @@ async function beginRun(
   environment: ScanEnvironment,
   rules: readonly ProbeRule[],
 ): Promise<ScanRun> {
-  const client = await openProbeClient(settings, environment)
+  // Nobody is in between on loopback; the certificate is judged by a rule of its own.
+  const isLoopback = isLoopbackHost(new URL(settings.target).hostname)
+  const isInsecure = settings.isInsecure || isLoopback
+  const client = await openProbeClient({ ...settings, isInsecure }, environment)
   const texts = settings.keys.map((each) => each.text)
   const madeUpKey = makeUpKey(texts, environment.randomBytes)
   const knowledge = beginKnowledge(settings.keyPlacement ?? USUAL_PLACEMENT, madeUpKey)
