@@ -57,17 +57,20 @@ export const participleTails: ReadonlySet<string> = new Set(
   ` accounts at by date entries files items objects on orders records since time users`.split(' '),
 )
 
-/** Endings of files that are handed out as they lie on a disk: reading one changes nothing. */
+/**
+ * Endings of files that are handed out as they lie on a disk: reading one changes nothing. Those by
+ * which frameworks choose the form of an answer (`/users/7/delete.txt`) are none of them.
+ */
 export const fileEndings: ReadonlySet<string> = new Set(
-  `7z bak bz2 css gif gz ico jar jpeg jpg js jsx less log map md mjs mp3 mp4 old orig otf pdf pem
-  png rar save scss sql sqlite svg swp tar tgz tmp toml ts tsx ttf txt vue war wasm webp woff
-  woff2 yaml yml zip`.split(/\s+/),
+  `7z bak bz2 css gif gz ico jar jpeg jpg js jsx less log map md mjs mp3 mp4 old orig otf pem
+  png rar save scss sql sqlite svg swp tar tgz tmp toml ts tsx ttf vue war wasm webp woff
+  woff2 zip`.split(/\s+/),
 )
 
 /** Query parameters whose value says what is to be done. */
 export const actionParameters: ReadonlySet<string> = new Set(
   `a act action actions ajax call cmd command do event exec fn func function method mode op
-  operation page run step task type verb view`.split(/\s+/),
+  operation override page run step task type verb view`.split(/\s+/),
 )
 
 /** Words that begin like a verb and are none. */

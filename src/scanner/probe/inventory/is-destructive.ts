@@ -31,11 +31,14 @@ const LONGEST_VERB_LENGTH = 14
 export function isDestructive(method: string, path: string): boolean {
   const isSafe = SAFE_METHODS.has(method.toUpperCase())
   const [beforeQuery = '', ...afterMark] = decode(path).split('?')
-  const query = afterMark.join('&').split('#')[0] ?? ''
-  const segments = (beforeQuery.split('#')[0] ?? '').split(/[/\\;]+/)
+  const query = afterMark.join('&')
+  // A `#` was encoded, so that what stands behind it is sent.
+  const segments = beforeQuery.split(/[/\\;#]+/)
   return (
     segments.some((segment) => isTelling(segment, isSafe)) ||
-    query.split(/[&;]/).some((pair) => isTellingPair(pair, isSafe))
+    query.split(/[&;#]/).some((pair) => isTellingPair(pair, isSafe)) ||
+    // GraphQL changes by GET as well where a server lets it.
+    (isSafe && /\bmutation\b[^{]{0,500}\{/i.test(query))
   )
 }
 
@@ -102,8 +105,6 @@ function isEnding(verb: string, rest: string): boolean {
 
 function isTellingPair(pair: string, isSafe: boolean): boolean {
   const [name = '', value = ''] = pair.split('=', 2)
-  // GraphQL changes by GET as well where a server lets it.
-  if (isSafe && /^[\s+]*mutation\b/i.test(value)) return true
   const isOff = /^(?:0|false|no|off|null)$/i.test(value)
   const nameWords = splitAtSigns(name).flatMap(splitAtCase)
   const isNamed = nameWords.length <= 2 && destroyingVerbs.has(nameWords[0] ?? '')
