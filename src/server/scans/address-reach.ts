@@ -26,9 +26,10 @@ const NEVER = readBlocks(
 
 const LOOPBACK = readBlocks('127.0.0.0/8 ::1')
 
-/** Addresses that mean another machine in each network: RFC 1918, 6598, 6890, 2544, 4193. */
+/** Addresses that mean another machine in each network: RFC 1918, 6598, 6890, 2544, 4193, 8215. */
 const PRIVATE = readBlocks(
-  '10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 192.0.0.0/24 198.18.0.0/15 fc00::/7',
+  '10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 192.0.0.0/24 198.18.0.0/15 fc00::/7 ' +
+    '64:ff9b:1::/48',
 )
 
 /**

@@ -174,7 +174,10 @@ describe('an address', () => {
   })
 
   it('that is private needs to be named, by itself or by its block', () => {
-    for (const address of ['10.0.0.7', '172.16.1.1', '192.168.1.1', '100.64.0.1', 'fd12::1']) {
+    // The last is 169.254.169.254 as local translation to IPv4 has it.
+    const translated = '64:ff9b:1:a9fe:a9:fe00::'
+    const ours = ['10.0.0.7', '172.16.1.1', '192.168.1.1', '100.64.0.1', 'fd12::1', translated]
+    for (const address of ours) {
       expect(isInReach(reachOf('api.example.com'), address)).toBe(false)
       expect(isInReach(reachOf('api.example.com', [address]), address)).toBe(true)
       const literal = address.includes(':') ? `[${address}]` : address
