@@ -32,6 +32,10 @@ export interface YamlError {
 }
 
 export function parseYamlTree(text: string): YamlTree | YamlError {
+  const tooFarAt = findExcess(text)
+  if (tooFarAt !== undefined) {
+    return { wrongAt: tooFarAt, message: 'is more than is read as YAML; give it as JSON' }
+  }
   try {
     // Its own search for names that stand twice takes the square of their number.
     const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
@@ -50,6 +54,15 @@ export function parseYamlTree(text: string): YamlTree | YamlError {
     if (error instanceof RangeError) return { wrongAt: 0, message: 'nests too deep' }
     throw error
   }
+}
+
+/** Each sign becomes an object of the parser, or several. */
+function findExcess(text: string): number | undefined {
+  let count = 0
+  for (const { index } of text.matchAll(/[\n,[\]{}]|[-?:](?=\s)|(?<=\s)[&*!]/g)) {
+    if (++count > limits.yamlSignsMax) return index
+  }
+  return undefined
 }
 
 class AliasError extends Error {
