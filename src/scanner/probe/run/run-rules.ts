@@ -6,7 +6,7 @@ import { type ProbeRule, type Sighting, untested, type Verdict } from '../probe-
 import type { ScanContext } from '../scan-context.ts'
 import { findReasonNotToRun } from './find-reason-not-to-run.ts'
 import { runBounded } from './run-bounded.ts'
-import { watchLimits } from './watch-limits.ts'
+import { askWithoutPatience, watchLimits } from './watch-limits.ts'
 
 /** What a rule has seen, and at which operation it was looking; null: at the target. */
 export interface RuleSighting {
@@ -104,9 +104,10 @@ async function look(
   scan: ScanContext,
   check: (scan: ScanContext) => Promise<Verdict> | Verdict,
 ): Promise<Outcome> {
+  const isBurst = rule.phase === 'burst'
   const watched = watchLimits(scan)
   try {
-    const verdict = await check(rule.phase === 'burst' ? scan : watched.scan)
+    const verdict = await check(isBurst ? askWithoutPatience(scan) : watched.scan)
     return watched.wasLimited() && isEmpty(verdict) ? LIMITED : verdict
   } catch (error) {
     // A fault of one rule costs its own result, and the report says so.

@@ -8,7 +8,7 @@ export interface WatchedScan {
   wasLimited(): boolean
 }
 
-/** For one check of one rule; bursts are left alone, since they want to meet a limit. */
+/** For one check of one rule. */
 export function watchLimits(scan: ScanContext): WatchedScan {
   let isLimited = false
   const note = (answer: Answer | null) => {
@@ -24,6 +24,13 @@ export function watchLimits(scan: ScanContext): WatchedScan {
     },
   })
   return { scan: watched, wasLimited: () => isLimited }
+}
+
+/** For bursts, which want to meet a limit: what they then ask is not waited for. */
+export function askWithoutPatience(scan: ScanContext): ScanContext {
+  const ask: ScanContext['ask'] = (operation, caller, changes) =>
+    scan.client.send({ ...scan.requestFor(operation, caller, changes), isNeeded: false })
+  return Object.create(scan, { ask: { value: ask } })
 }
 
 function watchClient(
