@@ -4,7 +4,7 @@ import { KIB } from './units.ts'
 export const documentLimits = {
   /** Values that YAML aliases may add to those written out: a walk over all of them stays short. */
   aliasedValuesMax: 1_000_000,
-  /** Line ends, dashes, colons and brackets: the parser takes near a kilobyte of memory for each. */
+  /** Line ends, dashes, colons, brackets: the parser takes near a kilobyte of memory for each. */
   yamlSignsMax: 700_000,
   /** Longer chains of references are a mistake, or an attempt to keep us busy. */
   referenceChainMax: 32,
