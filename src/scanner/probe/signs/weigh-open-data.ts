@@ -66,6 +66,10 @@ function weighByName(
     return weight(isSaidOpen ? 'high' : 'critical', 'likely', `by its name about ${resource}`)
   }
   if (!isGuardedElsewhere && !declares) {
+    const isShownToAll = publicity === 'catalogue' || publicity === 'editorial'
+    if (isShownToAll && !isOwnedData && isOnlyRead(scan)) {
+      return weight('info', 'possible', 'of a kind that many show to everybody, and nothing else')
+    }
     return weight('high', 'likely', 'in an API that asks for a key nowhere')
   }
   if (publicity === 'catalogue') return null
@@ -103,6 +107,13 @@ const PUBLIC_NAME =
 
 function isGuardedSomewhere(scan: ScanContext): boolean {
   return scan.judgements.some(({ none }) => none.access === 'refused')
+}
+
+/** Nothing is known that changes anything, and nobody speaks of keys. */
+function isOnlyRead({ document, operations, keys, unprovenKeys }: ScanContext): boolean {
+  if (keys.length + unprovenKeys.length > 0) return false
+  const known = [...operations, ...(document?.operations ?? [])]
+  return known.every(({ method }) => ['GET', 'HEAD', 'OPTIONS'].includes(method))
 }
 
 /** Known in active mode only. */

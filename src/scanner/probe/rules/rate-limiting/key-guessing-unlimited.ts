@@ -11,9 +11,12 @@ import { estimateKeyBits } from '../../signs/estimate-key-bits.ts'
 import { findLimit } from '../../signs/limit-signs.ts'
 
 async function check(scan: ScanContext): Promise<Verdict> {
-  const judgement = scan.judgements.find(
+  const refusing = scan.judgements.filter(
     ({ operation, madeUp }) => operation.method === 'GET' && madeUp.access === 'refused',
   )
+  // A page to sign in looks like a refusal, and reads no key at all.
+  const byStatus = refusing.find(({ madeUp }) => (madeUp.answer?.status ?? 0) >= 400)
+  const judgement = byStatus ?? refusing[0]
   if (judgement === undefined) return untested('No operation that refuses a made-up key was found.')
   const { operation } = judgement
   const requests = Array.from({ length: limits.probeKeyGuesses }, (_, index) =>
@@ -97,6 +100,12 @@ function guessable(keys: readonly string[], refusal: SampleAnswer): SoundApi {
 const CHALLENGE = { 'www-authenticate': 'ApiKey realm="sample"' }
 const WEAK = ['k7', 'Tq', '9w'].join('')
 
+const signInPage = () => ({
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><title>Sign in</title><form><input type="password"></form></html>',
+})
+
 export const keyGuessingUnlimited: TargetRule = {
   id: 'key-guessing-unlimited',
   category: 'rate-limiting',
@@ -158,6 +167,20 @@ export const keyGuessingUnlimited: TargetRule = {
         body: { error: 'unauthorized' },
       }),
     }),
+    {
+      ...keyedSample(
+        'a page to sign in that counts nothing, beside keys that are counted',
+        {
+          routes: {
+            'GET /login': { handle: signInPage, isPublic: true },
+            'GET /orders': () => json({ data: [{ ref: 'o-1', total: 4 }] }),
+          },
+          keys: [WEAK],
+        },
+        { also: ['weak-key-format'] },
+      ),
+      keys: { short: WEAK },
+    },
     keyedSample('long random keys, and no limit', {
       routes: { 'GET /orders': () => json({ data: [{ id: 1, total: 4 }] }) },
       readKey: ({ headers }) => {

@@ -100,7 +100,9 @@ async function hasSecondPage(
 
 function isDifferent(one: FoundList, other: FoundList): boolean {
   const identify = (item: unknown) =>
-    isJsonObject(item) ? String(item['id'] ?? item['_id'] ?? item['uuid'] ?? '') : ''
+    isJsonObject(item)
+      ? String(item['id'] ?? item['_id'] ?? item['uuid'] ?? JSON.stringify(item))
+      : ''
   return identify(one.items[0]) !== identify(other.items[0])
 }
 
@@ -181,6 +183,18 @@ res.json({ items, next: items.length === limit ? items.at(-1).id : null })`,
         'GET /countries': {
           isPublic: true,
           handle: () => json(rows(190)),
+        },
+      },
+    }),
+    keyedSample('rows without an identifier of their own, and an offset', {
+      routes: {
+        'GET /readings': {
+          operation: { parameters: [{ name: 'offset', in: 'query', schema: { type: 'integer' } }] },
+          handle: ({ query }) => {
+            const offset = Number(query.get('offset') ?? 0)
+            const readings = rows(50, offset).map((_, at) => ({ minute: offset + at, celsius: 20 }))
+            return json({ readings, next: `/readings?offset=${offset + 50}` })
+          },
         },
       },
     }),
