@@ -32,16 +32,16 @@ export const scanLimits = {
   scanRunMsMax: 2 * HOUR_MS,
   /** How long a scan that is stopped has to hand in what it knows so far. */
   scanStopGraceMs: 5 * SECOND_MS,
-  /** Memory of the thread of one scan: document, bodies and report fit; an attack ends there. */
-  scanThreadMib: 1_024,
+  /** Memory of the process of one scan: document, bodies and report fit; an attack ends there. */
+  scanProcessMib: 1_024,
   /** Written in one go, about twenty milliseconds; without evidence five times more fits. */
   scanReportBytesMax: 8 * MIB,
-  /** Reports that are formatted or compared at once; each takes a thread meanwhile. */
-  reportThreadsMax: 2,
+  /** Reports that are formatted or compared at once; each takes a process meanwhile. */
+  reportTasksMax: 2,
   /** And those that wait for it. */
-  reportThreadsWaitingMax: 20,
+  reportTasksWaitingMax: 20,
   /** Formatting the longest report takes a few seconds. */
-  reportThreadMsMax: 30 * SECOND_MS,
+  reportTaskMsMax: 30 * SECOND_MS,
   /** One sentence on why a scan failed. */
   scanProblemLengthMax: 500,
   scanTargetLengthMax: 512,

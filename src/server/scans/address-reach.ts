@@ -8,7 +8,7 @@ import {
 } from '../../engine/policy/address-block.ts'
 import { isLoopbackHost } from '../../scanner/probe/run/is-loopback-host.ts'
 
-/** Plain data, so that it can go to the thread that scans. */
+/** Plain data, so that it can go to the process that scans. */
 export interface AddressReach {
   readonly isLoopbackAllowed: boolean
   /** CIDR blocks of private addresses that may be asked. */

@@ -4,7 +4,7 @@ import { openScanManagement } from '../../../test/fixtures/open-scans.ts'
 import { SecretText } from '../../base/secret-text.ts'
 import { LOCAL_OPERATOR } from '../../engine/principal.ts'
 import { createScan } from '../../engine/scans/create-scan.ts'
-import type { RunThread } from './run-thread.ts'
+import type { RunTask } from './run-task.ts'
 import { ScanQueue } from './scan-queue.ts'
 
 const KEY = `shop_${'live'}_${'Zx81'.repeat(9)}`
@@ -15,9 +15,9 @@ it('is told without it', async () => {
   const told: string[] = []
   const onBackgroundError = (error: unknown) => void told.push(String(error))
   const engine = { ...opened, onBackgroundError }
-  const runThread: RunThread = () =>
+  const runTask: RunTask = () =>
     Promise.resolve({ problem: `At ${KEY}.`, mistake: `TypeError: bad value ${KEY}` })
-  const queue = new ScanQueue({ engine, targets: desk.targets, runThread, version: '0' })
+  const queue = new ScanQueue({ engine, targets: desk.targets, runTask, version: '0' })
   const options = {
     openapi: null,
     isActive: false,

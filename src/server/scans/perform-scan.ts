@@ -10,7 +10,7 @@ import type { GivenKey, ScanEnvironment, ScanSettings } from '../../scanner/scan
 import { type AddressReach, isInReach } from './address-reach.ts'
 import { hideTexts } from './hide-texts.ts'
 
-/** Plain data, so that it can go to a thread. */
+/** Plain data, so that it can go to a process of its own. */
 export interface ScanOrder {
   readonly target: string
   readonly isLoopback: boolean

@@ -64,7 +64,7 @@ describe('a flood of scans', () => {
     await Promise.all(scans)
     const at = (times: readonly number[], share: number) => times[Math.floor(times.length * share)]
     const told = { quiet: at(quiet, 0.5), busy: at(busy, 0.5), late: at(busy, 0.99) }
-    // Two cores are shared with the threads; what must not be is that one waits for a whole scan.
+    // Two cores are shared with the scans; what must not be is that one waits for a whole scan.
     expect(told.busy, JSON.stringify(told)).toBeLessThan(100)
     expect(told.late, JSON.stringify(told)).toBeLessThan(500)
   })

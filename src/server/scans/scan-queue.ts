@@ -9,9 +9,9 @@ import { getScan } from '../../engine/scans/get-scan.ts'
 import { hasEnded, type ScanRecord } from '../../engine/scans/scan-record.ts'
 import { hideTexts } from './hide-texts.ts'
 import type { ScanOrder, ScanResult } from './perform-scan.ts'
-import type { RunThread } from './run-thread.ts'
+import type { TaskAnswer } from './perform-task.ts'
+import type { RunTask } from './run-task.ts'
 import type { ScanTargets } from './scan-targets.ts'
-import type { ThreadAnswer } from './thread-task.ts'
 
 /** In memory only, from the request to the end of the scan. */
 export interface HeldKey {
@@ -23,7 +23,7 @@ export interface HeldKey {
 export interface QueuePorts {
   readonly engine: Engine
   readonly targets: ScanTargets
-  readonly runThread: RunThread
+  readonly runTask: RunTask
   readonly version: string
 }
 
@@ -141,12 +141,12 @@ export class ScanQueue {
       () => stop.abort('timeout' satisfies StopReason),
       limits.scanRunMsMax,
     ).unref()
-    const told = await this.#ports.runThread(
+    const told = await this.#ports.runTask(
       { kind: 'scan', order },
       { signal: stop.signal, graceMs: limits.scanStopGraceMs },
     )
     clearTimeout(timer)
-    // A thread that crashes tells what it stumbled over, and that may have been a key.
+    // A task that crashes tells what it stumbled over, and that may have been a key.
     const secrets = keys.map(({ secret }) => secret.reveal())
     const answer = 'problem' in told ? hideTexts(told, secrets) : told
     if ('mistake' in answer && answer.mistake !== null) {
@@ -200,7 +200,7 @@ function failed(problem: string): EndedScan {
   return { state: 'failed', summary: null, report: null, problem }
 }
 
-function describeEnd(answer: ThreadAnswer<ScanResult>, signal: AbortSignal): EndedScan {
+function describeEnd(answer: TaskAnswer<ScanResult>, signal: AbortSignal): EndedScan {
   const result = 'value' in answer ? answer.value : null
   if (signal.aborted) return describeStop(signal.reason as StopReason, result)
   if (result !== null) return { state: 'done', ...result, problem: null }

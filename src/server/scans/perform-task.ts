@@ -1,4 +1,4 @@
-/** Says what is done in a thread of its own, so that decisions never wait for a scan. */
+/** Says what is done in a process of its own, so that decisions never wait for a scan. */
 import { KeywardError } from '../../base/errors.ts'
 import { neutraliseText } from '../../base/text/neutralise.ts'
 import { probeRules } from '../../scanner/probe/probe-rules.ts'
@@ -9,13 +9,13 @@ import type { RuleInfo } from '../../scanner/rule-info.ts'
 import { compareReports, type ReportComparison, readReport } from './compare-reports.ts'
 import { performScan, type ScanOrder, type ScanResult } from './perform-scan.ts'
 
-export type ThreadTask =
+export type Task =
   | { readonly kind: 'scan'; readonly order: ScanOrder }
   | { readonly kind: 'format'; readonly report: string; readonly format: ReportFormat }
   | { readonly kind: 'compare'; readonly earlier: string; readonly later: string }
   | { readonly kind: 'rules' }
 
-export interface ThreadValues {
+export interface TaskValues {
   readonly scan: ScanResult
   readonly format: string
   readonly compare: ReportComparison
@@ -23,16 +23,13 @@ export interface ThreadValues {
   readonly rules: readonly string[]
 }
 
-export type ThreadAnswer<T> =
+export type TaskAnswer<T> =
   | { readonly value: T }
   /** `problem` is for the caller; `mistake`, when it was one of ours, for the log. */
   | { readonly problem: string; readonly mistake: string | null }
 
 /** Never throws. */
-export async function performTask(
-  task: ThreadTask,
-  signal: AbortSignal,
-): Promise<ThreadAnswer<unknown>> {
+export async function performTask(task: Task, signal: AbortSignal): Promise<TaskAnswer<unknown>> {
   try {
     return { value: await perform(task, signal) }
   } catch (error) {
@@ -49,7 +46,7 @@ export async function performTask(
   }
 }
 
-async function perform(task: ThreadTask, signal: AbortSignal) {
+async function perform(task: Task, signal: AbortSignal) {
   switch (task.kind) {
     case 'scan':
       return performScan(task.order, { signal })
