@@ -68,7 +68,7 @@ function weighByName(
   if (!isGuardedElsewhere && !declares) {
     const isShownToAll = publicity === 'catalogue' || publicity === 'editorial'
     if (isShownToAll && !isOwnedData && isOnlyRead(scan)) {
-      return weight('info', 'possible', 'of a kind that many show to everybody, and nothing else')
+      return weight('medium', 'possible', 'of a kind that some show to everybody on purpose')
     }
     return weight('high', 'likely', 'in an API that asks for a key nowhere')
   }

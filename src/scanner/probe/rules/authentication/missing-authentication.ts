@@ -29,8 +29,7 @@ export const missingAuthentication: OperationRule = {
     'and from whether the API guards other operations.',
   spares:
     'What is public by nature (health, version, documentation, key sets, login), catalogues that ' +
-    'an otherwise guarded API shows to everybody or that are all there is, ' +
-    'operations that the document declares public, ' +
+    'an otherwise guarded API shows to everybody, operations that the document declares public, ' +
     'refusals of any status, empty lists, and pages for people.',
   remedy:
     'Ask for a key before any route runs, deny by default, and name the few public routes one by ' +
@@ -132,6 +131,16 @@ export const missingAuthentication: OperationRule = {
       },
       { isActive: true, also: ['auth-scheme-not-enforced'] },
     ),
+    keylessSample('a catalogue, in an API that knows no keys at all', {
+      routes: {
+        'GET /v1/items': {
+          handle: () => json({ items: [{ ref: 'lamp', price: 20 }] }),
+          isPublic: true,
+          operation: { security: undefined },
+        },
+      },
+      document: null,
+    }),
   ],
   ignores: [
     keyedSample('the name of a user is for all, all else is guarded', {
@@ -183,16 +192,6 @@ export const missingAuthentication: OperationRule = {
     keyedSample('sends strangers to a login page', {
       routes: { 'GET /orders': orders },
       refuse: () => ({ status: 302, headers: { location: '/login' } }),
-    }),
-    keylessSample('a catalogue for everybody, and nothing else', {
-      routes: {
-        'GET /v1/items': {
-          handle: () => json({ items: [{ ref: 'lamp', price: 20 }] }),
-          isPublic: true,
-          operation: { security: undefined },
-        },
-      },
-      document: null,
     }),
     keyedSample('an empty list for strangers', {
       routes: { 'GET /v1/orders': orders },
