@@ -1,6 +1,7 @@
 /** Decides what tokens of samples look like: made at run time, so that none stands in code. */
 import { createHmac } from 'node:crypto'
-import type { SampleRequest } from './sample.ts'
+import type { Sample, SampleRequest } from './sample.ts'
+import { json, keyedSample } from './sample-api.ts'
 import { encodeJwtPart } from './signs/parse-jwt.ts'
 
 /** A secret that nobody guesses. */
@@ -31,4 +32,18 @@ export function sampleToken(
 export function readBearer({ headers }: SampleRequest): string | null {
   const field = headers['authorization'] ?? ''
   return field.startsWith('Bearer ') ? field.slice(7) : null
+}
+
+/** A sound API whose only key is this token, given to the scan. */
+export function tokenSample(name: string, token: string): Sample {
+  return keyedSample(
+    name,
+    {
+      routes: { 'GET /v1/parcels': () => json([{ code: 'P-1', weight: 2 }]) },
+      keys: [token],
+      readKey: readBearer,
+      headers: sampleDate,
+    },
+    { keys: { user: token } },
+  )
 }

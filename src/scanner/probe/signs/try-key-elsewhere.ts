@@ -1,16 +1,35 @@
 /** Decides under which names in the query or in a cookie the target accepts a good key. */
 import type { Answer } from '../client/exchange.ts'
+import type { Operation } from '../operation.ts'
+import { untested, type Verdict } from '../probe-rule.ts'
 import type { ScanContext } from '../scan-context.ts'
-import type { Opened } from './list-guarded.ts'
+import { isReading } from './compare-reach.ts'
+import { findOpened, isGuarded, type Opened } from './list-guarded.ts'
 import { opensTo } from './opens-to.ts'
 
 export interface AcceptedElsewhere {
   readonly names: readonly string[]
   readonly answer: Answer
+  /** This is where the target reads its keys anyway. */
+  readonly isOwnPlace: boolean
+}
+
+/** A verdict where there is nothing to tell of, or nothing to try. */
+export async function tryKeyElsewhere(
+  operation: Operation,
+  scan: ScanContext,
+  place: 'query' | 'cookie',
+  usual: readonly string[],
+): Promise<AcceptedElsewhere | Verdict> {
+  if (!isReading(operation)) return []
+  const opened = findOpened(operation, scan)
+  if (opened !== null) return (await tryNames(opened, scan, place, usual)) ?? []
+  if (!isGuarded(scan.judgementOf(operation))) return []
+  return untested('No given key opens this operation.')
 }
 
 /** All names at once first: where that opens nothing, none of them does. */
-export async function tryKeyElsewhere(
+async function tryNames(
   opened: Opened,
   scan: ScanContext,
   place: 'query' | 'cookie',
@@ -30,7 +49,8 @@ export async function tryKeyElsewhere(
   }
   const first = accepted[0]
   if (first === undefined) return null
-  return { names: accepted.map(({ name }) => name), answer: first.answer }
+  const isOwnPlace = opened.key.placement.in === place
+  return { names: accepted.map(({ name }) => name), answer: first.answer, isOwnPlace }
 }
 
 /** Those of the document and of the key itself come first. */

@@ -2,7 +2,7 @@
 import type { Severity } from '../../../finding.ts'
 import { type Sighting, type TargetRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
-import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
+import { sampleToken, tokenSample } from '../../sample-tokens.ts'
 import type { ScanContext } from '../../scan-context.ts'
 import { listPersonalFields } from '../../signs/has-personal-data.ts'
 import { listSecretFields } from '../../signs/has-secret-fields.ts'
@@ -21,18 +21,8 @@ interface Weakness {
   readonly detail: string
 }
 
-function tokenSample(name: string, claims: Readonly<Record<string, unknown>>) {
-  const token = sampleToken(claims)
-  return keyedSample(
-    name,
-    {
-      routes: { 'GET /v1/parcels': () => json([{ code: 'P-1', weight: 2 }]) },
-      keys: [token],
-      readKey: readBearer,
-      headers: sampleDate,
-    },
-    { keys: { user: token } },
-  )
+function claimsSample(name: string, claims: Readonly<Record<string, unknown>>) {
+  return tokenSample(name, sampleToken(claims))
 }
 
 const ALSO_ABOUT_LIFETIME = ['static-key-no-expiry']
@@ -76,19 +66,22 @@ export const jwtWeakClaims: TargetRule = {
   phase: 'observe',
   subject: 'target',
   catches: [
-    { ...tokenSample('no end', { exp: null }), also: ALSO_ABOUT_LIFETIME },
+    { ...claimsSample('no end', { exp: null }), also: ALSO_ABOUT_LIFETIME },
     {
-      ...tokenSample('a year', { exp: 1_768_478_400 + 365 * DAY_SECONDS }),
+      ...claimsSample('a year', { exp: 1_768_478_400 + 365 * DAY_SECONDS }),
       also: ALSO_ABOUT_LIFETIME,
     },
-    tokenSample('no audience and no issuer', { aud: null, iss: null }),
-    tokenSample('past, and accepted', { iat: 1_768_000_000, exp: 1_768_003_600 }),
-    tokenSample('a password in the claims', { password: ['hunter', '2', 'hunter'].join('') }),
+    claimsSample('no audience and no issuer', { aud: null, iss: null }),
+    claimsSample('past, and accepted', { iat: 1_768_000_000, exp: 1_768_003_600 }),
+    claimsSample('a password in the claims', { password: ['hunter', '2', 'hunter'].join('') }),
   ],
   ignores: [
-    tokenSample('an hour, with issuer and audience', {}),
-    tokenSample('several audiences, half an hour', { aud: ['a', 'b'], exp: 1_768_478_400 + 3_000 }),
-    tokenSample('an address of mail, as OpenID Connect has it', { email: 'ann@people.test' }),
+    claimsSample('an hour, with issuer and audience', {}),
+    claimsSample('several audiences, half an hour', {
+      aud: ['a', 'b'],
+      exp: 1_768_478_400 + 3_000,
+    }),
+    claimsSample('an address of mail, as OpenID Connect has it', { email: 'ann@people.test' }),
     keyedSample('keys that are no tokens', {
       routes: { 'GET /v1/parcels': () => json([{ code: 'P-1' }]) },
     }),

@@ -1,25 +1,12 @@
 /** Decides whether tokens are signed with a secret that everybody tries first. */
 import { type Sighting, type TargetRule, untested } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
-import { readBearer, sampleDate, sampleToken } from '../../sample-tokens.ts'
+import { sampleToken, tokenSample } from '../../sample-tokens.ts'
 import type { ScanContext } from '../../scan-context.ts'
 import { listJwtSecrets } from '../../signs/list-jwt-secrets.ts'
 import { listTokens } from '../../signs/list-tokens.ts'
 import { type ParsedJwt, parseJwt } from '../../signs/parse-jwt.ts'
 import { findDigest, isSignedBy } from '../../signs/sign-jwt.ts'
-
-function tokenSample(name: string, token: string) {
-  return keyedSample(
-    name,
-    {
-      routes: { 'GET /v1/parcels': () => json([{ code: 'P-1', weight: 2 }]) },
-      keys: [token],
-      readKey: readBearer,
-      headers: sampleDate,
-    },
-    { keys: { user: token } },
-  )
-}
 
 export const jwtWeakSecret: TargetRule = {
   id: 'jwt-weak-secret',

@@ -1,8 +1,6 @@
 /** Decides whether an API key is accepted in a cookie, which browsers send by themselves. */
-import { type OperationRule, untested } from '../../probe-rule.ts'
+import type { OperationRule } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
-import { isReading } from '../../signs/compare-reach.ts'
-import { findOpened, isGuarded } from '../../signs/list-guarded.ts'
 import { tryKeyElsewhere } from '../../signs/try-key-elsewhere.ts'
 
 const NAMES = [
@@ -96,24 +94,17 @@ export const keyInCookieAccepted: OperationRule = {
     }),
   ],
   async check(operation, scan) {
-    if (!isReading(operation)) return []
-    const opened = findOpened(operation, scan)
-    if (opened === null) {
-      if (!isGuarded(scan.judgementOf(operation))) return []
-      return untested('No given key opens this operation.')
-    }
-    const accepted = await tryKeyElsewhere(opened, scan, 'cookie', NAMES)
-    if (accepted === null) return []
-    const isOwnPlace = opened.key.placement.in === 'cookie'
+    const accepted = await tryKeyElsewhere(operation, scan, 'cookie', NAMES)
+    if (!('names' in accepted)) return accepted
+    const { names, answer, isOwnPlace } = accepted
     return [
       {
         ...(isOwnPlace ? { severity: 'info' } : {}),
         confidence: 'confirmed',
         detail:
-          `${operation.method} ${operation.path} answers ${accepted.answer.status} with data ` +
-          'when ' +
-          `the key stands in a cookie named ${accepted.names.join(' or ')}.`,
-        evidence: scan.describe(accepted.answer),
+          `${operation.method} ${operation.path} answers ${answer.status} with data when ` +
+          `the key stands in a cookie named ${names.join(' or ')}.`,
+        evidence: scan.describe(answer),
       },
     ]
   },

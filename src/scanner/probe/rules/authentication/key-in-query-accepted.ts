@@ -1,8 +1,6 @@
 /** Decides whether a key is accepted in the query string, where logs and histories keep it. */
-import { type OperationRule, untested } from '../../probe-rule.ts'
+import type { OperationRule } from '../../probe-rule.ts'
 import { json, keyedSample } from '../../sample-api.ts'
-import { isReading } from '../../signs/compare-reach.ts'
-import { findOpened, isGuarded } from '../../signs/list-guarded.ts'
 import { tryKeyElsewhere } from '../../signs/try-key-elsewhere.ts'
 
 const NAMES = ['api_key', 'apikey', 'apiKey', 'key', 'token', 'access_token', 'auth', 'X-API-Key']
@@ -82,25 +80,18 @@ export const keyInQueryAccepted: OperationRule = {
     }),
   ],
   async check(operation, scan) {
-    if (!isReading(operation)) return []
-    const opened = findOpened(operation, scan)
-    if (opened === null) {
-      if (!isGuarded(scan.judgementOf(operation))) return []
-      return untested('No given key opens this operation.')
-    }
-    const accepted = await tryKeyElsewhere(opened, scan, 'query', NAMES)
-    if (accepted === null) return []
-    const isOnlyPlace = opened.key.placement.in === 'query'
+    const accepted = await tryKeyElsewhere(operation, scan, 'query', NAMES)
+    if (!('names' in accepted)) return accepted
+    const { names, answer, isOwnPlace } = accepted
     return [
       {
-        ...(isOnlyPlace ? { severity: 'high' } : {}),
+        ...(isOwnPlace ? { severity: 'high' } : {}),
         confidence: 'confirmed',
         detail:
-          `${operation.method} ${operation.path} answers ${accepted.answer.status} with data ` +
-          'when ' +
-          `the key stands in the query as ${accepted.names.join(' or ')}` +
-          `${isOnlyPlace ? ', which is where this API wants it' : ''}.`,
-        evidence: scan.describe(accepted.answer),
+          `${operation.method} ${operation.path} answers ${answer.status} with data when ` +
+          `the key stands in the query as ${names.join(' or ')}` +
+          `${isOwnPlace ? ', which is where this API wants it' : ''}.`,
+        evidence: scan.describe(answer),
       },
     ]
   },
