@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatRuleIndex, formatRulePage } from './rules/format-rule-page.ts'
+import { formatProviderTable } from './rules/list-format-files.ts'
 import {
   formatRulesVersion,
   formatRuleTable,
@@ -13,6 +14,8 @@ import {
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pages = join(root, 'docs/rules')
 
+// First: the rules that are loaded below read it.
+writeFileSync(join(root, 'src/scanner/secrets/formats.ts'), formatProviderTable(root))
 const files = listRuleFiles(root)
 const rules = await loadRules(root, files)
 writeFileSync(join(root, 'src/scanner/probe/probe-rules.ts'), formatRuleTable(files))

@@ -1,7 +1,9 @@
 /** Every bound in the product, with its reason. A bound that is not here is a bug. */
 
+import { codeLimits } from './code-limits.ts'
 import { documentLimits } from './document-limits.ts'
 import { inventoryLimits } from './inventory-limits.ts'
+import { leakLimits } from './leak-limits.ts'
 import { probeLimits } from './probe-limits.ts'
 import { scanLimits } from './scan-limits.ts'
 import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
@@ -174,5 +176,7 @@ export const limits = {
   ...documentLimits,
   ...inventoryLimits,
   ...probeLimits,
+  ...codeLimits,
+  ...leakLimits,
   ...scanLimits,
 } as const

@@ -1,4 +1,4 @@
-/** Decides which providers of secrets are known; each has a file of its own. */
+/** Says which providers of secrets are known: written by `npm run rules` from formats/. */
 import { anthropic } from './formats/anthropic.ts'
 import { atlassian } from './formats/atlassian.ts'
 import { aws } from './formats/aws.ts'

@@ -25,9 +25,16 @@ export interface SecretFormat {
   readonly id: string
   /** What was found, as it stands in a sentence: `GitHub access token`. */
   readonly title: string
+  /** What somebody can do who has it, in one sentence; left out: use the service in your name. */
+  readonly opens?: string
   readonly kind: SecretKind
-  /** Lower case. The pattern is tried only on texts that hold one of them. */
+  /**
+   * Lower case, ASCII, three characters or more. Every match holds one of them; the pattern is
+   * tried on the text round each place of a keyword only.
+   */
   readonly keywords: readonly string[]
+  /** Characters of a match before and after its keyword at most; `limits.secretReach` left out. */
+  readonly reach?: number
   /** Global, and linear in the length of the text. Group 1, if any, is the secret (flag `d`). */
   readonly pattern: RegExp
   /** How many characters at the beginning are the same in all secrets; left out: its words. */
@@ -46,5 +53,10 @@ export interface SecretFormat {
 
 export interface SecretProvider {
   readonly name: string
+  /**
+   * Where and how to withdraw such a secret and to issue another, in one or two sentences, such as
+   * `Roll the key in the Stripe dashboard under Developers, API keys.`
+   */
+  readonly revoke?: string
   readonly formats: readonly SecretFormat[]
 }

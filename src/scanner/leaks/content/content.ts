@@ -1,0 +1,23 @@
+/** Says what is looked into: bytes with a name, from the front or at any place. */
+
+export interface Content {
+  /** Its last part says what it may be: `base.apk`, `app.min.js`. */
+  readonly name: string
+  /** Bytes; undefined for a stream whose end nobody knows yet. */
+  readonly size: number | undefined
+  /** The first bytes, up to `limits.contentHeadBytes`; they come again in `stream`. */
+  head(): Promise<Buffer>
+  /** All bytes from the front, in pieces. Of a stream that is not kept, once only. */
+  stream(): AsyncIterable<Buffer>
+  /** Any place of it; a stream is first kept in memory, or in a private file when it is long. */
+  open(): Promise<RandomAccess>
+  /** Frees what `open` kept; called once, by who made it. */
+  close(): Promise<void>
+}
+
+export interface RandomAccess {
+  /** Bytes. */
+  readonly size: number
+  /** Shorter than asked only at the end. */
+  read(offset: number, length: number): Promise<Buffer>
+}
