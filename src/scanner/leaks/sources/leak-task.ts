@@ -1,0 +1,55 @@
+/** Says what a source gives to be searched, in a form that can be handed to a worker thread. */
+import type { Commit } from '../leak-finding.ts'
+
+export type LeakTask = FileTask | BlobsTask | PageTask | StdinTask
+
+/** A regular file. */
+export interface FileTask {
+  readonly kind: 'file'
+  /** To open it by; bytes where its name is no valid UTF-8. */
+  readonly path: string | Uint8Array
+  /** Place: relative to the working directory, with `/`; a URL for a large file from the web. */
+  readonly shown: string
+  /** Bytes, when it was found. */
+  readonly size: number
+}
+
+/** Some files of git, together because one process reads them one after another. */
+export interface BlobsTask {
+  readonly kind: 'blobs'
+  /** Any folder of the repository, or the folder of a bare one. */
+  readonly repository: string
+  readonly blobs: readonly GitBlob[]
+}
+
+export interface GitBlob {
+  /** 40 or 64 hexadecimal digits. */
+  readonly id: string
+  /** Within the tree, with `/`; where it was first seen. */
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** What first brought it in; left out for what is only staged. */
+  readonly commit?: Commit
+  /** Of what is staged: lines that the commit adds, first and last from 1; others do not count. */
+  readonly addedLines?: readonly LineRange[]
+}
+
+export type LineRange = readonly [first: number, last: number]
+
+/** What a URL answered. */
+export interface PageTask {
+  readonly kind: 'page'
+  /** Place: the URL, without user, password and the values of its query. */
+  readonly shown: string
+  /** As a file would be called: the last part of its path, with an ending of its type. */
+  readonly name: string
+  readonly body: Uint8Array
+  /** Of a script: the source map that it named, if that was answered. */
+  readonly sourceMap?: Uint8Array
+}
+
+/** Standard input, which only the main thread has. */
+export interface StdinTask {
+  readonly kind: 'stdin'
+}
