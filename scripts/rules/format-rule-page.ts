@@ -1,15 +1,8 @@
 /** Decides what the page of a rule says, from what the rule tells of itself. */
 import { conditionsOf, mappingsOf } from '../../src/scanner/controls.ts'
 import type { ProbeRule } from '../../src/scanner/probe/probe-rule.ts'
+import { remedyLanguages } from '../../src/scanner/remedy-languages.ts'
 import type { RemedyCode } from '../../src/scanner/rule-info.ts'
-
-const LANGUAGES: Readonly<
-  Record<keyof RemedyCode, { readonly name: string; readonly fence: string }>
-> = {
-  flask: { name: 'Flask', fence: 'python' },
-  express: { name: 'Express', fence: 'js' },
-  nginx: { name: 'nginx', fence: 'nginx' },
-}
 
 /** Markdown of docs/rules/<id>.md. */
 export function formatRulePage(rule: ProbeRule): string {
@@ -63,8 +56,8 @@ function formatNeeds({ isActive, keysMin }: ProbeRule): string[] {
 }
 
 function formatCode(code: RemedyCode): string[] {
-  return Object.entries(LANGUAGES).flatMap(([framework, { name, fence }]) => {
-    const text = code[framework as keyof RemedyCode]
+  return remedyLanguages.flatMap(({ key, name, fence }) => {
+    const text = code[key]
     return text === undefined ? [] : [`### ${name}`, `\`\`\`${fence}\n${text.trim()}\n\`\`\``]
   })
 }

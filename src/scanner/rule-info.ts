@@ -5,7 +5,13 @@ import type { Category, Severity } from './finding.ts'
 /** Code to paste, without fences. Only what this framework really needs for this finding. */
 export interface RemedyCode {
   readonly flask?: string
+  readonly fastapi?: string
+  readonly django?: string
   readonly express?: string
+  readonly fastify?: string
+  readonly hono?: string
+  readonly koa?: string
+  readonly next?: string
   readonly nginx?: string
 }
 

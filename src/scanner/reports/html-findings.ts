@@ -1,5 +1,6 @@
 /** Decides how findings stand on the page: what is wrong, where, what was seen, how to mend it. */
 import type { Finding } from '../finding.ts'
+import { remedyLanguages } from '../remedy-languages.ts'
 import type { RemedyCode, RuleInfo } from '../rule-info.ts'
 import type { Framework } from './control-titles.ts'
 import { listShown, nameResource, plural } from './describe-report.ts'
@@ -57,17 +58,11 @@ function formatMessage(label: string, text: string | undefined): Markup | null {
   return text === undefined ? null : html`<p class="label">${label}</p><pre>${text}</pre>`
 }
 
-const LANGUAGES: readonly (readonly [keyof RemedyCode, string])[] = [
-  ['flask', 'Flask'],
-  ['express', 'Express'],
-  ['nginx', 'nginx'],
-]
-
 function formatCode(code: RemedyCode): Markup {
-  const blocks = LANGUAGES.flatMap(([name, title]) => {
-    const text = code[name]
+  const blocks = remedyLanguages.flatMap(({ key, name }) => {
+    const text = code[key]
     if (text === undefined) return []
-    return [html`<details><summary>In ${title}</summary><pre>${text}</pre></details>\n`]
+    return [html`<details><summary>In ${name}</summary><pre>${text}</pre></details>\n`]
   })
   return html`${blocks}`
 }

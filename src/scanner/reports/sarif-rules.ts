@@ -2,6 +2,7 @@
 import { mappingsOf } from '../controls.ts'
 import type { Finding, Severity } from '../finding.ts'
 import { severities } from '../finding.ts'
+import { remedyLanguages } from '../remedy-languages.ts'
 import type { RemedyCode, RuleInfo } from '../rule-info.ts'
 import { pageOfControl } from './control-titles.ts'
 import { type ControlRef, listControls } from './list-controls.ts'
@@ -95,16 +96,10 @@ function worstOf(found: readonly Finding[]): Severity | undefined {
   return severities.find((severity) => found.some((each) => each.severity === severity))
 }
 
-const LANGUAGES: readonly (readonly [keyof RemedyCode, string, string])[] = [
-  ['flask', 'Flask', 'python'],
-  ['express', 'Express', 'js'],
-  ['nginx', 'nginx', 'nginx'],
-]
-
 function formatHelp(why: string, remedy: string, code: RemedyCode): string {
-  const blocks = LANGUAGES.flatMap(([name, title, language]) => {
-    const text = code[name]
-    return text === undefined ? [] : [`${title}:\n\n\`\`\`${language}\n${text}\n\`\`\``]
+  const blocks = remedyLanguages.flatMap(({ key, name, fence }) => {
+    const text = code[key]
+    return text === undefined ? [] : [`${name}:\n\n\`\`\`${fence}\n${text}\n\`\`\``]
   })
   return [why, `## Remedy\n\n${remedy}`, ...blocks].join('\n\n')
 }
