@@ -1,0 +1,39 @@
+/** Decides where a value that has no form of its own is known by the name it is given to. */
+import { buildPattern } from './build-pattern.ts'
+import { looksRandom } from './measure-entropy.ts'
+import type { SecretFormat } from './secret-format.ts'
+
+interface NamedValue {
+  /** In any case: `/datadog/`, or the whole name where `ends` is left out. */
+  readonly names: RegExp | readonly RegExp[]
+  /** What the name ends with, up to 24 characters on, or one level deeper: `/key|token/`. */
+  readonly ends?: RegExp | readonly RegExp[]
+  /** In the case in which it stands here; ends where no further character could be part of it. */
+  readonly value: RegExp | readonly RegExp[]
+}
+
+/** `datadog.api.key`, `"datadog": { "api_key"`, `datadog:⏎  api_key`. */
+const GAP = /[\w. -]{0,24}(?:["'`]?\s{0,2}[:=]\s{0,4}[{([]?\s{0,8}["'`]?[\w.-]{0,24})?/
+/** In code of any language, JSON, YAML, XML, headers and environment files. */
+const GIVES = [
+  /[\\"'`\])]{0,3}\s{0,4}(?::\s?[A-Za-z]{2,10}\s{0,2})?(?:=>|:=|\|\||\?\?|==?|[:,>(])\s{0,4}/,
+  /\s{1,4}(?=["'])/,
+]
+const OPENS = /(?:[a-z@]{0,2}\\?["'`])?/
+const ENDS = /(?![\w+/=-]|\.\w)/
+
+/** To spread into a format: pattern (group 1 is the value), judge, and nothing public. */
+export function namedValue({
+  names,
+  ends,
+  value,
+}: NamedValue): Pick<SecretFormat, 'pattern' | 'publicLength' | 'judge'> {
+  const name = buildPattern('i', ...(ends === undefined ? [names] : [names, GAP, ends])).source
+  const pattern = buildPattern('', GIVES, OPENS).source
+  const end = buildPattern('', value).source
+  return {
+    pattern: new RegExp(`(?i:${name})${pattern}(${end})${ENDS.source}`, 'dg'),
+    publicLength: 0,
+    judge: ({ secret }) => (looksRandom(secret) ? 'unproven' : 'none'),
+  }
+}
