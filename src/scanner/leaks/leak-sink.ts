@@ -10,7 +10,14 @@ export interface LeakSink {
   /** A text of which the place is known: a value of a plist, a header of a recording. */
   text(place: Place, text: string, position?: Position, seen?: LeakContext): void
   /** A secret that is known by where it stands, such as the value of `?api_key=`. */
-  secret(place: Place, found: FoundSecret, position?: Position, seen?: LeakContext): void
+  secret(
+    place: Place,
+    found: FoundSecret,
+    position?: Position,
+    seen?: LeakContext,
+    /** How often, where the reader counts; `position` is the first. Left out: once. */
+    occurrences?: number,
+  ): void
   /** A content within: read as a file of its own would be. Its depth is bounded here. */
   content(place: Place, content: Content): Promise<void>
   /** Why something was not looked into; a sentence without a full stop. */
