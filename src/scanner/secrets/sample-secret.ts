@@ -30,3 +30,9 @@ export function toBase64(text: string): string {
 export function toBase64Url(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64url')
 }
+
+/** In the form of version 4. */
+export function sampleUuid(seed = 1): string {
+  const digits = sampleText(32, HEX, seed).replace(/^(.{12}).(.{3})./, '$14$2a')
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
