@@ -35,6 +35,37 @@ export interface Location {
   readonly line?: number
   readonly column?: number
   readonly container?: string
+  /** Through the source map of a bundle. */
+  readonly original?: OriginalLocation
+  /** Of git history: the first commit that brought it in. */
+  readonly commit?: Commit
+}
+
+export interface OriginalLocation {
+  /** As the source map names it. */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+}
+
+export interface Commit {
+  /** 40 or 64 hexadecimal digits. */
+  readonly id: string
+  readonly author: string
+  /** RFC 3339, UTC. */
+  readonly date: string
+}
+
+/** How exactly this place is mended. */
+export interface Fix {
+  /** What it was written for, such as `flask`. */
+  readonly framework: string
+  /** One sentence. */
+  readonly text: string
+  /** To paste, with the names of the source where they are known. */
+  readonly code: string
+  /** `--fix` may apply it without a person looking. */
+  readonly isSafe: boolean
 }
 
 /** Texts for a person: request and answer, shortened, with every secret masked. */
@@ -57,6 +88,9 @@ export interface Finding {
   readonly operation?: OperationRef
   readonly location?: Location
   readonly evidence?: Evidence
+  /** The source at the location, secrets masked. */
+  readonly snippet?: string
+  readonly fix?: Fix
   readonly mappings: ControlMappings
   /** A keyed hash, hexadecimal: the same finding in the next scan has the same one. */
   readonly fingerprint: string

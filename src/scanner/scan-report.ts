@@ -1,8 +1,8 @@
 /** Says what a scan tells: the one document from which every other report is made. */
 import type { Finding, OperationRef, Severity } from './finding.ts'
 
-export interface ScanReport {
-  readonly schema: 'keyward.scan/1'
+/** What every report tells, whatever was looked at. */
+export interface ReportBase<F extends Finding = Finding> {
   readonly tool: ScanTool
   readonly target: string
   /** RFC 3339, UTC. */
@@ -14,14 +14,18 @@ export interface ScanReport {
   /** False where something could not be tested; `missing` says what, and how to supply it. */
   readonly complete: boolean
   readonly missing: readonly MissingPart[]
-  /** Why the scan ended early; left out when it did not. */
+  /** Why it ended early; left out when it did not. */
   readonly stopped?: 'budget' | 'cancelled' | 'target-gone'
   /** In falling order of severity, then by rule and place. */
-  readonly findings: readonly Finding[]
-  /** What `keyward:allow RULE-ID reason` in the document keeps out of findings and score. */
+  readonly findings: readonly F[]
+  /** What `keyward:allow RULE-ID reason` keeps out of findings and score. */
   readonly suppressed?: readonly SuppressedFinding[]
   /** How the score came about: 100 less these points, then the caps. */
   readonly sum: ScoreSum
+}
+
+export interface ScanReport extends ReportBase {
+  readonly schema: 'keyward.scan/1'
   readonly coverage: ScanCoverage
   /** Who can reach what; null when no key was given. */
   readonly matrix: AccessMatrix | null

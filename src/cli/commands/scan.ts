@@ -4,6 +4,7 @@ import { SystemClock } from '../../base/clock.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { formatJson } from '../../base/text/format-json.ts'
+import { isScanReport } from '../../scanner/file-report.ts'
 import { type Finding, severities } from '../../scanner/finding.ts'
 import { planScan } from '../../scanner/plan-scan.ts'
 import { probeRules } from '../../scanner/probe/probe-rules.ts'
@@ -133,7 +134,7 @@ function chooseExitCode(
   { failOn = 'high' }: ScanOptions,
 ): Outcome['exitCode'] {
   // That nothing was found says nothing where nothing was asked, or the target went away.
-  const isCut = report.stopped !== undefined && !hasTested(report)
+  const isCut = report.stopped !== undefined && isScanReport(report) && !hasTested(report)
   const fine = isCut || report.stopped === 'target-gone' ? 3 : 0
   if (failOn === 'never') return fine
   const findings: readonly Finding[] = comparison?.fresh ?? report.findings

@@ -3,7 +3,7 @@ import type { Finding, Location } from '../finding.ts'
 import type { SecretKind } from '../secrets/secret-format.ts'
 
 export interface LeakFinding extends Finding {
-  readonly location: LeakLocation
+  readonly location: Location
   readonly kind: SecretKind
   /** Such as `sk_live_51H…`; never more than the public beginning and three characters. */
   readonly masked: string
@@ -15,28 +15,6 @@ export interface LeakFinding extends Finding {
   readonly seen?: LeakContext
   /** What it opened, where `--try` was asked for. */
   readonly impact?: LeakImpact
-}
-
-export interface LeakLocation extends Location {
-  /** Through the source map of a bundle. */
-  readonly original?: OriginalLocation
-  /** Of git history: the first commit that brought it in. */
-  readonly commit?: Commit
-}
-
-export interface OriginalLocation {
-  /** As the source map names it. */
-  readonly path: string
-  readonly line: number
-  readonly column: number
-}
-
-export interface Commit {
-  /** 40 or 64 hexadecimal digits. */
-  readonly id: string
-  readonly author: string
-  /** RFC 3339, UTC. */
-  readonly date: string
 }
 
 /** In which part of a message a secret went over the wire. */
@@ -69,3 +47,5 @@ export interface LeakImpact {
   readonly opens: readonly string[]
   readonly tried: number
 }
+
+export type { Commit } from '../finding.ts'

@@ -1,6 +1,6 @@
 /** Decides how a place is told in which a leak was seen: a file, what lies in it, and the line. */
 import { basename } from 'node:path'
-import type { Commit, LeakLocation, OriginalLocation } from './leak-finding.ts'
+import type { Commit, Location, OriginalLocation } from '../finding.ts'
 
 /** Where a content comes from. */
 export interface Place {
@@ -24,7 +24,7 @@ export function placeWithin(place: Place, entry: string): Place {
 }
 
 /** `container` is the chain of archives and entries, such as `base.apk!classes.dex`. */
-export function locate(place: Place, { line, column, original }: Position): LeakLocation {
+export function locate(place: Place, { line, column, original }: Position): Location {
   const { path, entries, commit } = place
   const container = [basename(path), ...entries].join('!')
   return {

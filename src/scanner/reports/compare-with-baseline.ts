@@ -1,4 +1,5 @@
 /** Decides what is new since a baseline, what was known, and what has been fixed meanwhile. */
+import { type FileReport, isScanReport, type Report } from '../file-report.ts'
 import type { Finding } from '../finding.ts'
 import { nameOperation } from '../probe/operation.ts'
 import type { ScanReport } from '../scan-report.ts'
@@ -19,10 +20,10 @@ export interface KnownFinding {
   readonly reason: string | null
 }
 
-export function compareWithBaseline(report: ScanReport, baseline: Baseline): BaselineComparison {
+export function compareWithBaseline(report: Report, baseline: Baseline): BaselineComparison {
   const present = new Set(report.findings.map(({ fingerprint }) => fingerprint))
   const gone = [...baseline.values()].filter(({ fingerprint }) => !present.has(fingerprint))
-  const wasTested = createTestedLookup(report)
+  const wasTested = isScanReport(report) ? createTestedLookup(report) : createReadLookup(report)
   return {
     fresh: report.findings.filter(({ fingerprint }) => !baseline.has(fingerprint)),
     known: report.findings.flatMap((finding) => {
@@ -54,4 +55,19 @@ function createTestedLookup(report: ScanReport): (entry: BaselineEntry) => boole
     const name = nameOperation(operation)
     return !skipped.has(name) && !untested.has(`${ruleId} ${name}`)
   }
+}
+
+/** A file that is gone was looked for, if it would have lain within what was given. */
+function createReadLookup({ coverage }: FileReport): (entry: BaselineEntry) => boolean {
+  const rules = new Set(coverage.rules)
+  const skipped = new Set(coverage.skipped.map(({ path }) => path))
+  return ({ ruleId, path }) => {
+    if (path === null || ruleId === null || !rules.has(ruleId) || skipped.has(path)) return false
+    return coverage.roots.some((root) => contains(root, path))
+  }
+}
+
+function contains(root: string, path: string): boolean {
+  if (root === '.' || root === path) return true
+  return path.startsWith(root.endsWith('/') ? root : `${root}/`)
 }

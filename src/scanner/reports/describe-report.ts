@@ -1,9 +1,12 @@
 /** Decides the sentences that several forms of a report share. */
-import type { Finding, Severity } from '../finding.ts'
+import { isScanReport, type Report } from '../file-report.ts'
+import type { Finding, Location, Severity } from '../finding.ts'
 import { severities } from '../finding.ts'
 import { nameOperation } from '../probe/operation.ts'
 import type { Access, ScanReport, ScoreLine } from '../scan-report.ts'
 import type { ReportInput } from './report-input.ts'
+
+const COMMIT_LENGTH = 10
 
 /** The findings that a report tells: with a baseline only what is new. */
 export function listShown({ report, comparison }: ReportInput): readonly Finding[] {
@@ -28,14 +31,39 @@ export function summarise(input: ReportInput): string {
   const shown = listShown(input)
   const counts = describeCounts(shown)
   const kind = comparison === null ? '' : 'new '
-  const { tested, total } = countTested(report)
-  const looked = `${tested} of ${plural(total, 'operation')} tested`
+  const looked = describeLooked(report)
   if (counts !== null) {
     const noun = shown.length === 1 ? 'finding' : 'findings'
     return `${plural(shown.length, `${kind}${noun}`, '')}: ${counts}; ${looked}.`
   }
   if (report.complete) return `No ${kind}findings; ${looked}.`
-  return `No ${kind}findings in what could be tested; ${looked}, and parts were not tested.`
+  const [could, parts] = isScanReport(report)
+    ? ['tested', 'parts were not tested']
+    : ['read', 'parts were not read']
+  return `No ${kind}findings in what could be ${could}; ${looked}, and ${parts}.`
+}
+
+/** `3 of 5 operations tested`, `1204 files read, 31.2 MB`. */
+function describeLooked(report: Report): string {
+  if (isScanReport(report)) {
+    const { tested, total } = countTested(report)
+    return `${tested} of ${plural(total, 'operation')} tested`
+  }
+  const { files, bytes, commits } = report.coverage
+  const history = commits === undefined ? '' : `, ${plural(commits, 'commit')}`
+  return `${plural(files, 'file')} read${history}, ${formatBytes(bytes)}`
+}
+
+/** In powers of ten, as sizes of files are told: `31.2 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  let amount = bytes
+  let unit = 0
+  while (amount >= 1_000 && unit < units.length - 1) {
+    amount /= 1_000
+    unit += 1
+  }
+  return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`
 }
 
 export function countTested({ coverage }: ScanReport): { tested: number; total: number } {
@@ -56,12 +84,21 @@ export function nameRule({ ruleId, severity, instances }: ScoreLine): string {
   return `${ruleId}, ${severity}${instances === 1 ? '' : `, ${instances} instances`}`
 }
 
-/** Where a finding is: an operation, a file, or the target as a whole. */
+/** Where a finding is: an operation, a place in a file, or the target as a whole. */
 export function nameResource({ operation, location }: Finding): string {
   if (operation !== undefined) return nameOperation(operation)
   if (location === undefined) return 'the target as a whole'
-  const line = location.line === undefined ? '' : `:${location.line}`
-  return `${location.path}${line}`
+  const { original, commit } = location
+  const source = original === undefined ? '' : ` (${original.path}:${original.line})`
+  const brought = commit === undefined ? '' : ` in commit ${commit.id.slice(0, COMMIT_LENGTH)}`
+  return `${nameFile(location)}${source}${brought}`
+}
+
+/** As editors take it: `path:line:column`. */
+function nameFile({ path, container, line, column }: Location): string {
+  const within = container === undefined ? '' : container.slice(container.indexOf('!'))
+  if (line === undefined) return `${path}${within}`
+  return `${path}${within}:${line}${column === undefined ? '' : `:${column}`}`
 }
 
 /** `1 operation`, `2 operations`. */
@@ -79,8 +116,12 @@ export const accessMeanings: Readonly<Record<Access, string>> = {
   untested: 'not asked',
 }
 
-/** The first lines of request and answer: `GET /v1/users` → `200 OK`; null without evidence. */
-export function describeSeen({ evidence }: Finding): string | null {
+/**
+ * The line of the source, or the first lines of request and answer: `GET /v1/users` → `200 OK`;
+ * null without any.
+ */
+export function describeSeen({ evidence, snippet }: Finding): string | null {
+  if (snippet !== undefined) return firstLine(snippet.trimStart()) ?? null
   const request = firstLine(evidence?.request)?.replace(/ HTTP\/[\d.]+$/, '')
   const response = firstLine(evidence?.response)?.replace(/^HTTP\/[\d.]+ /, '')
   if (request === undefined) return response ?? null

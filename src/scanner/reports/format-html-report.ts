@@ -1,12 +1,20 @@
 /** Decides the page that a manager reads and an auditor keeps: one file that asks for nothing. */
 import { createHash } from 'node:crypto'
-import type { Grade, ScanReport } from '../scan-report.ts'
-import { countBySeverity, describeBaseline, listShown, summarise } from './describe-report.ts'
+import { isScanReport, type Report } from '../file-report.ts'
+import type { Grade } from '../scan-report.ts'
+import {
+  countBySeverity,
+  describeBaseline,
+  formatBytes,
+  listShown,
+  summarise,
+} from './describe-report.ts'
 import { html, Markup } from './html.ts'
 import { formatControls } from './html-controls.ts'
+import { formatFileCoverage } from './html-file-coverage.ts'
 import { formatFindings } from './html-findings.ts'
 import { HTML_STYLE } from './html-style.ts'
-import { formatCoverage, formatMatrix, formatSum } from './html-tables.ts'
+import { formatScanCoverage, formatSum } from './html-tables.ts'
 import type { ReportInput } from './report-input.ts'
 
 const GRADE_CLASSES: Readonly<Record<Grade, string>> = {
@@ -15,6 +23,12 @@ const GRADE_CLASSES: Readonly<Record<Grade, string>> = {
   C: 'fair',
   D: 'poor',
   F: 'bad',
+}
+
+const KINDS: Readonly<Record<Report['schema'], string>> = {
+  'keyward.scan/1': 'API key security scan',
+  'keyward.leaks/1': 'Search for leaked API keys',
+  'keyward.code/1': 'API key review of source code',
 }
 
 const OTHER_DIRECTIVES = ["base-uri 'none'", "form-action 'none'"]
@@ -30,11 +44,11 @@ export function formatHtmlReport(input: ReportInput): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${`Keyward scan of ${report.target}: grade ${report.grade}`}</title>
+<title>${`${KINDS[report.schema]} of ${report.target}: grade ${report.grade}`}</title>
 <style>${new Markup(HTML_STYLE)}</style></head>
 <body>${formatHead(input)}
 <main>${formatMissing(report)}${formatFindings(input)}${formatSum(report)}
-${report.matrix === null ? null : formatMatrix(report.matrix)}${formatCoverage(report)}
+${isScanReport(report) ? formatScanCoverage(report) : formatFileCoverage(report)}
 ${formatControls(input)}</main>
 <footer><p>Made by keyward ${report.tool.version}, rules ${report.tool.rulesVersion}. Secrets in
 evidence are masked. This page loads nothing and runs nothing.</p></footer>
@@ -47,7 +61,7 @@ function formatHead(input: ReportInput): Markup {
   const { report } = input
   const { grade, score, complete, target } = report
   const baseline = describeBaseline(input)
-  return html`<header><p class="quiet">API key security scan</p><h1>${target}</h1>
+  return html`<header><p class="quiet">${KINDS[report.schema]}</p><h1>${target}</h1>
 <div class="verdict"><div class="grade ${GRADE_CLASSES[grade]}" role="img"
 aria-label="Grade ${grade}">${grade}</div>
 <div><p class="score">Score ${score} of 100${complete ? null : ', incomplete'}</p>
@@ -56,9 +70,17 @@ ${baseline === null ? null : html`<p>Against the baseline: ${baseline}.</p>`}</d
 ${formatCounts(input)}
 <dl class="facts"><dt>Scanned</dt><dd>${formatTime(report.startedAt)}</dd>
 <dt>Took</dt><dd>${(report.durationMs / 1_000).toFixed(1)} s</dd>
-<dt>Requests</dt><dd>${report.coverage.requestsSent}</dd></dl>
+${formatAmount(report)}</dl>
 ${formatContents(report)}</header>
 `
+}
+
+function formatAmount(report: Report): Markup {
+  if (isScanReport(report)) {
+    return html`<dt>Requests</dt><dd>${report.coverage.requestsSent}</dd>`
+  }
+  const { files, bytes } = report.coverage
+  return html`<dt>Files</dt><dd>${files} (${formatBytes(bytes)})</dd>`
 }
 
 function formatCounts(input: ReportInput): Markup | null {
@@ -70,13 +92,15 @@ function formatCounts(input: ReportInput): Markup | null {
   return html`<ul class="counts" aria-label="Findings by severity">${items}</ul>`
 }
 
-function formatContents({ matrix, missing }: ScanReport): Markup {
+function formatContents(report: Report): Markup {
+  const { missing } = report
+  const hasMatrix = isScanReport(report) && report.matrix !== null
   const sections = [
     ...(missing.length === 0 ? [] : [['missing', 'Not tested']]),
     ['findings', 'Findings'],
     ['score', 'Score'],
-    ...(matrix === null ? [] : [['access', 'Who reaches what']]),
-    ['coverage', 'What was tested'],
+    ...(hasMatrix ? [['access', 'Who reaches what']] : []),
+    ['coverage', isScanReport(report) ? 'What was tested' : 'What was read'],
     ['controls', 'Controls'],
   ]
   const items = sections.map(
@@ -85,7 +109,7 @@ function formatContents({ matrix, missing }: ScanReport): Markup {
   return html`<nav aria-label="Contents"><ul>${items}</ul></nav>`
 }
 
-function formatMissing({ missing }: ScanReport): Markup | null {
+function formatMissing({ missing }: Report): Markup | null {
   if (missing.length === 0) return null
   const items = missing.map(({ what, how }) => html`<p>${what} <b>${how}</b></p>\n`)
   return html`<section id="missing" class="notice"><h3>Not tested</h3>${items}</section>

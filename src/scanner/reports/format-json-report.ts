@@ -15,6 +15,7 @@ export function formatJsonReport({ report, comparison }: ReportInput): string {
   return `${formatJson({ ...report, findings: fresh, baseline }, 2)}\n`
 }
 
-function identify({ fingerprint, ruleId, title, severity, operation }: Finding) {
-  return { fingerprint, ruleId, title, severity, operation: operation ?? null }
+function identify({ fingerprint, ruleId, title, severity, operation, location }: Finding) {
+  const place = operation === undefined && location !== undefined ? { location } : {}
+  return { fingerprint, ruleId, title, severity, operation: operation ?? null, ...place }
 }

@@ -1,8 +1,10 @@
 /** Decides the report for test runners: one case for each rule and each place it was applied to. */
-import type { Finding, OperationRef } from '../finding.ts'
+import { type FileReport, isScanReport } from '../file-report.ts'
+import type { Finding } from '../finding.ts'
 import { nameOperation } from '../probe/operation.ts'
 import type { CheckCoverage } from '../scan-report.ts'
 import { listShown, nameResource } from './describe-report.ts'
+import { nameSkipped } from './list-skips.ts'
 import type { ReportInput } from './report-input.ts'
 
 type CaseStatus = 'passed' | 'failed' | 'skipped'
@@ -30,7 +32,8 @@ export function formatJunitReport(input: ReportInput): string {
       '  </testsuite>',
     ].join('\n'),
   )
-  const name = escapeXml(`keyward scan ${report.target}`)
+  const tool = report.schema.slice('keyward.'.length, -'/1'.length)
+  const name = escapeXml(`keyward ${tool} ${report.target}`)
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<testsuites name="${name}" ${counts(cases)} time="${seconds}">\n` +
@@ -43,32 +46,57 @@ function listCases(input: ReportInput): Case[] {
   const shown = groupByPlace(listShown(input))
   const known = groupByPlace((comparison?.known ?? []).map(({ finding }) => finding))
   const cases = new Map<string, Case>()
-  for (const check of report.coverage.checks) {
-    const name = nameCase(check.ruleId, check.operation)
+  for (const check of isScanReport(report) ? report.coverage.checks : []) {
+    const place = check.operation === null ? null : nameOperation(check.operation)
+    const name = nameCase(check.ruleId, place)
     // A rule that looked at the whole target, and found something at single operations.
     const isElsewhere = check.status === 'found' && !shown.has(name) && !known.has(name)
-    if (!cases.has(name) && !isElsewhere) cases.set(name, toCase(input, check, shown, known))
+    if (!cases.has(name) && !isElsewhere) {
+      cases.set(name, toCase(input, { ...check, place }, shown, known))
+    }
   }
   for (const [name, [first]] of [...shown, ...known]) {
     if (cases.has(name) || first === undefined) continue
-    const operation = first.operation ?? null
-    const check = { ruleId: first.ruleId, operation, status: 'found', reason: null } as const
+    const { ruleId } = first
+    const check = { ruleId, place: placeOf(first), status: 'found', reason: null } as const
     cases.set(name, toCase(input, check, shown, known))
   }
-  return [...cases.values()]
+  return [...cases.values(), ...(isScanReport(report) ? [] : listFileCases(report))]
+}
+
+/** What was read and is fine is one case; each file that was not read is one. */
+function listFileCases({ schema, coverage, findings }: FileReport): Case[] {
+  const category = schema === 'keyward.leaks/1' ? 'leaks' : 'code'
+  const base = { category, ruleId: category, text: '' }
+  const { roots, files, skipped } = coverage
+  const read = { ...base, name: roots.join(', '), status: 'passed', message: '' } as const
+  return [
+    ...(findings.length === 0 && files > 0 ? [read] : []),
+    ...skipped.map((each) => {
+      return { ...base, name: nameSkipped(each), status: 'skipped', message: each.reason } as const
+    }),
+  ]
+}
+
+interface Check {
+  readonly ruleId: string
+  /** Null for the target as a whole. */
+  readonly place: string | null
+  readonly status: CheckCoverage['status']
+  readonly reason: string | null
 }
 
 type Places = ReadonlyMap<string, readonly Finding[]>
 
-function toCase(input: ReportInput, check: CheckCoverage, shown: Places, known: Places): Case {
-  const { ruleId, operation, status, reason } = check
-  const name = nameCase(ruleId, operation)
+function toCase(input: ReportInput, check: Check, shown: Places, known: Places): Case {
+  const { ruleId, place, status, reason } = check
+  const name = nameCase(ruleId, place)
   const findings = shown.get(name) ?? []
   const category = input.rules.get(ruleId)?.category ?? findings[0]?.category ?? 'other'
   const base = {
     category,
     ruleId,
-    name: operation === null ? WHOLE : nameOperation(operation),
+    name: place ?? WHOLE,
     text: findings.map(describe).join('\n\n'),
   }
   const failing = findings.find(({ severity }) => severity !== 'info')
@@ -118,11 +146,16 @@ function groupByCategory(cases: readonly Case[]): Map<string, Case[]> {
 }
 
 function groupByPlace(findings: readonly Finding[]): Map<string, Finding[]> {
-  return Map.groupBy(findings, ({ ruleId, operation }) => nameCase(ruleId, operation ?? null))
+  return Map.groupBy(findings, (finding) => nameCase(finding.ruleId, placeOf(finding)))
 }
 
-function nameCase(ruleId: string, operation: OperationRef | null): string {
-  return `${ruleId} ${operation === null ? '' : nameOperation(operation)}`
+function placeOf(finding: Finding): string | null {
+  const { operation, location } = finding
+  return operation === undefined && location === undefined ? null : nameResource(finding)
+}
+
+function nameCase(ruleId: string, place: string | null): string {
+  return `${ruleId} ${place ?? ''}`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

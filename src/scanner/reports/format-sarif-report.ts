@@ -2,13 +2,21 @@
 
 import { limits } from '../../base/limits.ts'
 import { formatJson } from '../../base/text/format-json.ts'
-import type { ScanReport } from '../scan-report.ts'
+import { isScanReport, type Report } from '../file-report.ts'
+import { plural } from './describe-report.ts'
+import { countSkips } from './list-skips.ts'
 import type { ReportInput } from './report-input.ts'
 import { formatSarifResults } from './sarif-results.ts'
 import { formatSarifRules } from './sarif-rules.ts'
 import { formatTaxonomies, listTaxonomyRefs } from './sarif-taxonomies.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
+
+const FULL_NAMES: Readonly<Record<Report['schema'], string>> = {
+  'keyward.scan/1': 'Keyward scan, a black-box scanner of HTTP APIs',
+  'keyward.leaks/1': 'Keyward leaks, a scanner for leaked API keys',
+  'keyward.code/1': 'Keyward code, a reader of source code that handles API keys',
+}
 
 export function formatSarifReport(input: ReportInput): string {
   const { report, comparison } = input
@@ -20,7 +28,7 @@ export function formatSarifReport(input: ReportInput): string {
     tool: {
       driver: {
         name: 'Keyward',
-        fullName: 'Keyward scan, a black-box scanner of HTTP APIs',
+        fullName: FULL_NAMES[report.schema],
         version: report.tool.version,
         semanticVersion: report.tool.version,
         rules: descriptors,
@@ -48,16 +56,21 @@ export function formatSarifReport(input: ReportInput): string {
 }
 
 /** What stands before the last slash is the category by which code scanning tells runs apart. */
-function nameRun({ target }: ScanReport): string {
-  const { protocol, host, pathname } = new URL(target)
+function nameRun(report: Report): string {
+  if (!isScanReport(report)) return `${report.schema.replace('.', '-').replace('/1', '')}/`
+  const { protocol, host, pathname } = new URL(report.target)
   const path = pathname.replace(/\/$/, '')
   return `keyward-scan/${protocol.replace(':', '')}/${host}${path}/`
 }
 
-function formatInvocation(report: ScanReport, cut: number) {
+function formatInvocation(report: Report, cut: number) {
   const startedMs = Date.parse(report.startedAt)
   const missing = report.missing.map(({ what, how }) => `${what} ${how}`)
-  const problems = report.documentProblems.map(({ at, message }) => `${at}: ${message}`)
+  const problems = isScanReport(report)
+    ? report.documentProblems.map(({ at, message }) => `${at}: ${message}`)
+    : countSkips(report.coverage.skipped).map(
+        ({ reason, items }) => `${plural(items.length, 'file')} not read: ${reason}`,
+      )
   const left = cut === 0 ? [] : [`${cut} findings of least weight are left out of this file.`]
   return {
     executionSuccessful: true,

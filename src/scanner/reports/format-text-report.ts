@@ -1,26 +1,24 @@
 /** Decides the report that a person reads in a terminal: worst first, then how it was graded. */
 import { neutralise } from '../../base/text/neutralise.ts'
+import { isScanReport } from '../file-report.ts'
 import type { Severity } from '../finding.ts'
-import type { ScanReport } from '../scan-report.ts'
+import type { ReportBase } from '../scan-report.ts'
 import {
-  countTested,
   describeBaseline,
   describeSeen,
   listShown,
   nameResource,
   nameRule,
-  plural,
   summarise,
 } from './describe-report.ts'
-import { formatMatrix } from './format-text-matrix.ts'
 import { type FindingGroup, groupFindings } from './group-findings.ts'
 import type { ReportInput, ReportStyle } from './report-input.ts'
-import { wrapText } from './wrap-text.ts'
+import { tellFileCoverage } from './text-file-coverage.ts'
+import { tellScanCoverage } from './text-scan-coverage.ts'
+import { indent, wrapText } from './wrap-text.ts'
 
 const INDENT = '  '
 const SUM_INDENT = ' '.repeat(10)
-const SKIPPED_SHOWN_MAX = 20
-const REASONS_SHOWN_MAX = 20
 
 /** Longer lines are hard to read, even where nothing limits them. */
 const PROSE_WIDTH_MAX = 100
@@ -33,9 +31,7 @@ export function formatTextReport(input: ReportInput, output: ReportStyle): strin
     ...tellFindings(input, style),
     tellSum(report, style),
     tellMissing(report, style),
-    tellCoverage(report, style),
-    report.matrix === null ? [] : formatMatrix(report.matrix, output),
-    tellProblems(report, style),
+    ...(isScanReport(report) ? tellScanCoverage(report, style) : [tellFileCoverage(report, style)]),
   ]
   return sections
     .filter((lines) => lines.length > 0)
@@ -109,7 +105,7 @@ function labelled(label: string, text: string, style: ReportStyle): string[] {
   ]
 }
 
-function tellSum({ sum, score, grade }: ScanReport, style: ReportStyle): string[] {
+function tellSum({ sum, score, grade }: ReportBase, style: ReportStyle): string[] {
   const row = (amount: string, what: string) => {
     const [first = '', ...rest] = wrapText(what, style.width - SUM_INDENT.length)
     const lines = [`${INDENT}${amount.padStart(6)}  ${first}`]
@@ -126,7 +122,7 @@ function tellSum({ sum, score, grade }: ScanReport, style: ReportStyle): string[
   ]
 }
 
-function tellMissing({ missing }: ScanReport, style: ReportStyle): string[] {
+function tellMissing({ missing }: ReportBase, style: ReportStyle): string[] {
   if (missing.length === 0) return []
   return [
     style.bold(style.careful('Not tested')),
@@ -135,58 +131,4 @@ function tellMissing({ missing }: ScanReport, style: ReportStyle): string[] {
       ...indent(wrapText(how, style.width - 4), 2).map(style.dim),
     ]),
   ]
-}
-
-function tellCoverage(report: ScanReport, style: ReportStyle): string[] {
-  const { coverage } = report
-  const { requestsSent, requestsBudget, keys, operations, checks } = coverage
-  const { tested, total } = countTested(report)
-  const passed = checks.filter(({ status }) => status === 'passed').length
-  const untested = checks.filter(({ status }) => status === 'untested')
-  const skipped = operations.filter(({ status }) => status === 'skipped')
-  const lines = [
-    `${tested} of ${plural(total, 'operation')} tested; ` +
-      `${requestsSent} of at most ${requestsBudget} requests sent.`,
-    `${plural(checks.length, 'check')}: ${passed} passed, ${untested.length} not made.`,
-    ...keys.map(({ name, hint, proven, placement }) => {
-      const how = placement === null ? '' : ` as ${placement}`
-      return `Key ${name} (${hint}): ${proven ? `works${how}` : 'opened nothing'}.`
-    }),
-    ...skipped
-      .slice(0, SKIPPED_SHOWN_MAX)
-      .map(
-        ({ method, path, reason }) => `Skipped ${method} ${path}: ${reason ?? 'no reason given'}`,
-      ),
-    ...(skipped.length > SKIPPED_SHOWN_MAX
-      ? [`and ${skipped.length - SKIPPED_SHOWN_MAX} more; the JSON report has them all.`]
-      : []),
-    ...countReasons(untested.map(({ reason }) => reason ?? 'no reason given')),
-  ]
-  return [
-    style.bold('Coverage'),
-    ...lines.flatMap((line) => indent(wrapText(line, style.width - 4), 1)),
-  ]
-}
-
-/** Thousands of checks may lack the same thing. */
-function countReasons(reasons: readonly string[]): string[] {
-  const counted = [...Map.groupBy(reasons, (reason) => reason)]
-    .map(([reason, all]) => ({ reason, count: all.length }))
-    .toSorted((one, other) => other.count - one.count)
-  return counted
-    .slice(0, REASONS_SHOWN_MAX)
-    .map(({ reason, count }) => `${plural(count, 'check')} not made: ${reason}`)
-}
-
-function tellProblems({ documentProblems }: ScanReport, style: ReportStyle): string[] {
-  if (documentProblems.length === 0) return []
-  const lines = documentProblems.map(({ at, message }) => `${at}: ${message}`)
-  return [
-    style.bold('Problems of the API document'),
-    ...lines.flatMap((line) => indent(wrapText(line, style.width - 2), 1)),
-  ]
-}
-
-function indent(lines: readonly string[], depth: number): string[] {
-  return lines.map((line) => (line === '' ? '' : `${INDENT.repeat(depth)}${line}`))
 }

@@ -1,6 +1,6 @@
 /** Decides how findings stand beside the controls of each framework: as evidence, no verdict. */
 import { mappingsOf } from '../controls.ts'
-import type { ScanReport } from '../scan-report.ts'
+import { isScanReport, type Report } from '../file-report.ts'
 import { type Framework, frameworks, pageOfControl, titleOfControl } from './control-titles.ts'
 import { plural } from './describe-report.ts'
 import { html, type Markup } from './html.ts'
@@ -29,7 +29,7 @@ export function formatControls(input: ReportInput): Markup {
   })
   return html`<section id="controls"><h2>Evidence toward controls</h2>
 <p>What was found, and what was checked and passed, is evidence toward these controls. Whether a
-control is met is for an assessor to say, who sees more than a scan from outside can.</p>
+control is met is for an assessor to say, who sees more than any scan can.</p>
 ${parts}</section>
 `
 }
@@ -102,9 +102,11 @@ function getRow(tables: Tables, { framework, control, condition }: ControlRef): 
   return row
 }
 
-function countPassed({ coverage }: ScanReport): Map<string, number> {
+/** Of files it is not counted how often a rule found nothing. */
+function countPassed(report: Report): Map<string, number> {
   const passed = new Map<string, number>()
-  for (const { ruleId, status } of coverage.checks) {
+  if (!isScanReport(report)) return passed
+  for (const { ruleId, status } of report.coverage.checks) {
     if (status === 'passed') passed.set(ruleId, (passed.get(ruleId) ?? 0) + 1)
   }
   return passed

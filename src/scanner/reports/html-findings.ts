@@ -50,8 +50,18 @@ ${
 ${formatMessage('Request', evidence?.request)}
 ${formatMessage('Response', evidence?.response)}</details>`
     : null
-}</div>
+}${formatSource(finding)}</div>
 `
+}
+
+function formatSource({ snippet, fix }: Finding): Markup {
+  return html`${snippet === undefined ? null : html`<pre>${snippet}</pre>`}
+${
+  fix === undefined
+    ? null
+    : html`<div class="remedy"><p class="label">Fix</p><p>${formatProse(fix.text)}</p>
+<pre>${fix.code}</pre></div>`
+}`
 }
 
 function formatMessage(label: string, text: string | undefined): Markup | null {

@@ -1,10 +1,10 @@
 /** Decides how the sum, the matrix, coverage and the controls stand on the page: as tables. */
 import { nameOperation } from '../probe/operation.ts'
-import type { Access, AccessMatrix, ScanReport } from '../scan-report.ts'
+import type { Access, AccessMatrix, ReportBase, ScanReport } from '../scan-report.ts'
 import { accessMeanings, countTested, plural } from './describe-report.ts'
 import { html, type Markup } from './html.ts'
 
-export function formatSum({ sum, score, grade }: ScanReport): Markup {
+export function formatSum({ sum, score, grade }: ReportBase): Markup {
   const rows = sum.lines.map(
     ({
       ruleId,
@@ -36,6 +36,11 @@ ${rows}${cap}</tbody>
 `
 }
 
+export function formatScanCoverage(report: ScanReport): Markup {
+  const { matrix } = report
+  return html`${matrix === null ? null : formatMatrix(matrix)}${formatCoverage(report)}`
+}
+
 /** `no key` and `made-up key` come first. */
 const STRANGERS = 2
 
@@ -50,7 +55,7 @@ const ACCESS_CLASSES: Readonly<Record<Access, string>> = {
   untested: 'access info',
 }
 
-export function formatMatrix(matrix: AccessMatrix): Markup {
+function formatMatrix(matrix: AccessMatrix): Markup {
   const head = matrix.callers.map((caller) => html`<th scope="col">${caller}</th>`)
   const rows = matrix.rows.map(
     ({
@@ -79,7 +84,7 @@ function formatAccess(access: Access, column: number): Markup {
   return html`<td><span class="${look}">${access}</span></td>`
 }
 
-export function formatCoverage(report: ScanReport): Markup {
+function formatCoverage(report: ScanReport): Markup {
   const { coverage, documentProblems } = report
   const { tested, total } = countTested(report)
   const passed = coverage.checks.filter(({ status }) => status === 'passed').length

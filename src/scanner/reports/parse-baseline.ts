@@ -8,6 +8,8 @@ export interface BaselineEntry {
   readonly ruleId: string | null
   readonly title: string | null
   readonly operation: OperationRef | null
+  /** Of a file; null where the finding is of an operation, or the target as a whole. */
+  readonly path: string | null
   /** Why it is accepted, where somebody wrote that down. */
   readonly reason: string | null
 }
@@ -46,6 +48,7 @@ function readEntry(name: string, index: number, given: unknown): BaselineEntry {
     ruleId: readText(fields['ruleId']),
     title: readText(fields['title']),
     operation: readOperation(fields['operation']),
+    path: isObject(fields['location']) ? readText(fields['location']['path']) : null,
     reason: readText(fields['reason']),
   }
 }

@@ -1,6 +1,6 @@
 /** Says what every form of a report is made from. */
+import type { Report } from '../file-report.ts'
 import type { RuleInfo } from '../rule-info.ts'
-import type { ScanReport } from '../scan-report.ts'
 import type { BaselineComparison } from './compare-with-baseline.ts'
 
 type Paint = (text: string) => string
@@ -17,7 +17,7 @@ export interface ReportStyle {
 }
 
 export interface ReportInput {
-  readonly report: ScanReport
+  readonly report: Report
   /** By id; a rule that is missing here is told by what its findings say. */
   readonly rules: ReadonlyMap<string, RuleInfo>
   /** Null: there is no baseline, and every finding is told. */

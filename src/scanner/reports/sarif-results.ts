@@ -35,9 +35,23 @@ export function formatSarifResults(
         confidence: finding.confidence,
         title: finding.title,
         remedy: finding.remedy,
+        ...formatExtras(finding),
       },
     }
   })
+}
+
+/** What a leak or a place in source code says beside what every finding does. */
+function formatExtras(finding: Finding): Result {
+  const { location, snippet, fix } = finding
+  const { container, original, commit } = location ?? {}
+  const leak = 'masked' in finding ? { masked: finding.masked } : {}
+  const kind = 'kind' in finding ? { kind: finding.kind } : {}
+  return { ...leak, ...kind, ...defined({ container, original, commit, snippet, fix: fix?.text }) }
+}
+
+function defined(values: Readonly<Record<string, unknown>>): Result {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
 function formatSuppression(reason: string | null | undefined) {

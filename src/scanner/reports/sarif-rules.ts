@@ -1,5 +1,6 @@
 /** Decides how rules stand in SARIF: texts, weight, remedy and the controls they bear on. */
 import { mappingsOf } from '../controls.ts'
+import { isScanReport, type Report } from '../file-report.ts'
 import type { Finding, Severity } from '../finding.ts'
 import { severities } from '../finding.ts'
 import { remedyLanguages } from '../remedy-languages.ts'
@@ -29,10 +30,10 @@ export interface SarifRules {
   readonly controls: readonly ControlRef[]
 }
 
-/** Every rule that was applied or has found something, by name. */
+/** Every rule that has found something; of scans and code also those that were only applied. */
 export function formatSarifRules({ report, rules }: ReportInput): SarifRules {
   const findings = Map.groupBy(report.findings, ({ ruleId }) => ruleId)
-  const applied = report.coverage.checks.map(({ ruleId }) => ruleId)
+  const applied = listApplied(report)
   const ids = [...new Set([...applied, ...findings.keys()])].toSorted()
   const controls: ControlRef[] = []
   const descriptors = ids.map((id) => {
@@ -42,6 +43,12 @@ export function formatSarifRules({ report, rules }: ReportInput): SarifRules {
     return formatDescriptor(id, rules.get(id), found, own)
   })
   return { descriptors, indexOf: new Map(ids.map((id, index) => [id, index])), controls }
+}
+
+/** Hundreds of formats of secrets that were not found say nothing in code scanning. */
+function listApplied(report: Report): readonly string[] {
+  if (isScanReport(report)) return report.coverage.checks.map(({ ruleId }) => ruleId)
+  return report.schema === 'keyward.code/1' ? report.coverage.rules : []
 }
 
 function listRuleControls(rule: RuleInfo | undefined, found: readonly Finding[]): ControlRef[] {

@@ -40,3 +40,9 @@ function breakWord(word: string, width: number): string[] {
   }
   return [...parts, last]
 }
+
+const INDENT = '  '
+
+export function indent(lines: readonly string[], depth: number): string[] {
+  return lines.map((line) => (line === '' ? '' : `${INDENT.repeat(depth)}${line}`))
+}
