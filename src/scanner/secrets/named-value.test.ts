@@ -34,6 +34,7 @@ describe('a value that is known by its name', () => {
     `DATADOG_API_KEY=x${value}`,
     `DATADOG_API_KEY=${value}.test`,
     `datadog ${value}`,
+    `token = ${value}`,
     `datadog_version = ${value}`,
     `datadog@sha256:${value}`,
   ])('is not found in %s', (text) => {

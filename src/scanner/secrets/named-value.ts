@@ -28,12 +28,18 @@ export function namedValue({
   ends,
   value,
 }: NamedValue): Pick<SecretFormat, 'pattern' | 'publicLength' | 'judge'> {
-  const name = buildPattern('i', ...(ends === undefined ? [names] : [names, GAP, ends])).source
+  const around = ends === undefined ? [names] : [names, GAP, ends]
+  const name = buildPattern('i', ...around.map(asChoice)).source
   const pattern = buildPattern('', GIVES, OPENS).source
-  const end = buildPattern('', value).source
+  const end = buildPattern('', asChoice(value)).source
   return {
     pattern: new RegExp(`(?i:${name})${pattern}(${end})${ENDS.source}`, 'dg'),
     publicLength: 0,
     judge: ({ secret }) => (looksRandom(secret) ? 'unproven' : 'none'),
   }
+}
+
+/** Keeps `|` within its piece. */
+function asChoice(piece: RegExp | readonly RegExp[]): readonly RegExp[] {
+  return piece instanceof RegExp ? [piece] : piece
 }
