@@ -1,5 +1,5 @@
 /** Every bound on the search for leaked secrets; part of `limits`. */
-import { KIB, MIB } from './units.ts'
+import { GIB, KIB, MIB, MINUTE_MS } from './units.ts'
 
 export const leakLimits = {
   /** Enough to know a form of content by, and the whole of most small files. */
@@ -10,6 +10,51 @@ export const leakLimits = {
   contentDepthMax: 6,
   /** A content of unknown length is kept in memory up to this, beyond in a private file. */
   contentMemoryBytesMax: 16 * MIB,
+  /** Such a file is an image of a phone; one that is longer fills a disk before it is read. */
+  contentKeptBytesMax: 16 * GIB,
+  /** Read at once: larger pieces are no faster, and every worker holds a few. */
+  contentChunkBytes: 256 * KIB,
   /** Around a keyword, on either side, a pattern is tried; formats that are longer say so. */
   secretReach: 256,
+  /** Of one secret, with what must stand round it: the private key of the longest certificate. */
+  secretLengthMax: 16 * KIB,
+  /** A stream is searched in such pieces: the margins on both sides cost three in a hundred. */
+  secretBlockBytes: MIB,
+  /** Of a `.gitignore`: real ones have hundreds of lines, and each is tried on each file. */
+  ignoreRulesMax: 5_000,
+  ignoreRuleLengthMax: 1_000,
+  ignoreFileBytesMax: MIB,
+  /** A table of strings is read as a whole; what is larger than any real one, as plain strings. */
+  binaryBytesMax: 64 * MIB,
+  /** Strings of a table may overlap: all together are this many times as long as their file. */
+  binaryTextGrowthMax: 4,
+  /** Added to that, for files of a few hundred bytes. */
+  binaryTextBytesMin: 64 * KIB,
+  /** A long binary is read in pieces of this size. */
+  binaryPieceBytes: 256 * KIB,
+  /** Shorter runs of printable characters are chance, and hold no secret. */
+  binaryRunLengthMin: 6,
+  /** Shorter strings of a table hold no secret, with their name or without. */
+  binaryStringLengthMin: 8,
+  /** Values of a property list nest a dozen deep; one that goes deeper is made to hurt. */
+  plistDepthMax: 64,
+  /** What git says when it fails is a line or two. */
+  gitComplaintLengthMax: 4_000,
+  /** Names of staged or ignored files; a list of a million of them is shorter. */
+  gitAnswerBytesMax: 256 * MIB,
+  /** Given to a thread at once: enough that messages cost nothing, few enough to share well. */
+  leakBatchBytes: 2 * MIB,
+  leakBatchFilesMax: 200,
+  /** Memory of one thread: what needs more breaks the thread, and not the search. */
+  leakThreadMib: 1_024,
+  /** More threads than this wait for the disk and for each other. */
+  leakWorkersMax: 8,
+  /** Without a word for so long, git waits for something that never comes. */
+  gitSilenceMs: 2 * MINUTE_MS,
+  /** One process reads so many contents, in a few milliseconds more than it needs to start. */
+  gitBlobsPerTask: 500,
+  gitTaskBytes: 16 * MIB,
+  gitStashesMax: 1_000,
+  commitRangeLengthMax: 500,
+  commitAuthorLengthMax: 200,
 } as const

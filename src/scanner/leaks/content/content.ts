@@ -3,6 +3,8 @@
 export interface Content {
   /** Its last part says what it may be: `base.apk`, `app.min.js`. */
   readonly name: string
+  /** Of a plain file on disk. */
+  readonly path?: string
   /** Bytes; undefined for a stream whose end nobody knows yet. */
   readonly size: number | undefined
   /** The first bytes, up to `limits.contentHeadBytes`; they come again in `stream`. */
