@@ -71,13 +71,28 @@ export function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
-interface Decoded {
+/** Without all its escapes, in one go; undefined where it has none. */
+export function decodeEscapesOnce(text: string): DecodedText | undefined {
+  const [decoded] = decodeOnce({ text, starts: undefined }, every)
+  return decoded
+}
+
+/** The escapes of letters: those of JavaScript for quotes and line breaks are left alone. */
+const every: Coding = {
+  sign: '',
+  pattern:
+    /(?:%[0-9a-fA-F]{2})+|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})|&(?:#x[0-9a-fA-F]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/g,
+  decode: (escaped) =>
+    codings.find(({ sign }) => escaped.startsWith(sign))?.decode(escaped) ?? escaped,
+}
+
+export interface DecodedText {
   readonly text: string
   /** Undefined: each character stands where it stood. */
   readonly starts: Uint32Array | undefined
 }
 
-function decodeOnce(from: Decoded, { sign, pattern, decode }: Coding): Decoded[] {
+function decodeOnce(from: DecodedText, { sign, pattern, decode }: Coding): DecodedText[] {
   if (!from.text.includes(sign)) return []
   const starts = new Uint32Array(from.text.length + 1)
   const pieces: string[] = []

@@ -4,6 +4,7 @@ import { crc32Ascii } from '../../base/crc32.ts'
 
 export const HEX = '0123456789abcdef'
 export const UPPER_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+export const DIGITS = '0123456789'
 export const LOWER_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** The same every time: a linear congruential generator, which is no source of secrets. */

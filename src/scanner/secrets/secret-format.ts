@@ -35,6 +35,8 @@ export interface SecretFormat {
   readonly keywords: readonly string[]
   /** Characters of a match before and after its keyword at most; `limits.secretReach` left out. */
   readonly reach?: number
+  /** For formats without a keyword: tried on runs of so many letters, digits and `_` or more. */
+  readonly runLength?: number
   /** Global, and linear in the length of the text. Group 1, if any, is the secret (flag `d`). */
   readonly pattern: RegExp
   /** How many characters at the beginning are the same in all secrets; left out: its words. */

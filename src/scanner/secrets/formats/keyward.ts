@@ -25,7 +25,8 @@ export const keyward: SecretProvider = {
       id: 'keyward-key',
       title: 'API key issued by Keyward',
       kind: 'keyward',
-      keywords: ['_'],
+      keywords: [],
+      runLength: 52,
       pattern: buildPattern(
         'g',
         /(?<![A-Za-z0-9_])[a-z][a-z0-9]{0,23}(?:_[a-z0-9]{1,23}){0,11}/,
