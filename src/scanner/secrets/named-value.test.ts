@@ -3,8 +3,13 @@ import { namedValue } from './named-value.ts'
 import { HEX, sampleText } from './sample-secret.ts'
 
 const value = sampleText(32, HEX)
-const { pattern } = namedValue({ names: /datadog/, ends: /key|token/, value: /[0-9a-f]{32}/ })
-const find = (text: string) => [...text.matchAll(pattern)].map((match) => match[1])
+const datadog = namedValue({ names: /datadog/, ends: /key|token/, value: /[0-9a-f]{32}/ })
+const none = () => ''
+const find = (text: string, { pattern, judge } = datadog) =>
+  [...text.matchAll(pattern)]
+    .map(([whole, secret = '']) => ({ secret, whole, before: none, after: none }))
+    .filter((match) => judge?.(match) !== 'none')
+    .map(({ secret }) => secret)
 
 describe('a value that is known by its name', () => {
   it.each([
@@ -42,8 +47,14 @@ describe('a value that is known by its name', () => {
   })
 
   it('takes the whole name where nothing else is asked for', () => {
-    const whole = namedValue({ names: /DD_API_KEY|dd-api-key/, value: /[0-9a-f]{32}/ }).pattern
-    expect([...`dd-api-key: ${value}`.matchAll(whole)]).toHaveLength(1)
-    expect([...`dd_api_key_id: ${value}`.matchAll(whole)]).toHaveLength(0)
+    const whole = namedValue({ names: /DD_API_KEY|dd-api-key/, value: /[0-9a-f]{32}/ })
+    expect(find(`dd-api-key: ${value}`, whole)).toEqual([value])
+    expect(find(`dd_api_key_id: ${value}`, whole)).toEqual([])
+  })
+
+  it('is found whatever the case of a name with many choices', () => {
+    const names = /miro(?:[_-]?(?:api|access|oauth|app))?[_-]?(?:token|key)/
+    const many = namedValue({ names, value: /[0-9a-f]{32}/ })
+    expect(find(`MIRO_ACCESS_TOKEN=${value}`, many)).toEqual([value])
   })
 })
