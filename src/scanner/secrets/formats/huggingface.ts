@@ -1,5 +1,4 @@
 /** Decides what secrets of Hugging Face look like. */
-import { judgeRandom } from '../judge-random.ts'
 import { sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
@@ -18,17 +17,6 @@ export const huggingface: SecretProvider = {
       judge: ({ secret }) => (/[a-z][A-Z][A-Za-z]*[a-z][A-Z]/.test(secret) ? 'unproven' : 'none'),
       catches: [`HF_TOKEN=${'hf_'}${sampleText(34, LETTERS)}`],
       ignores: [`${'hf_'}${'x'.repeat(34)}`, 'hf_convertallthemodelsofthehubtonumbers'],
-    },
-    {
-      id: 'groq-api-key',
-      title: 'Groq API key',
-      kind: 'secret',
-      keywords: ['gsk_'],
-      pattern: /(?<!\w)gsk_[A-Za-z0-9]{52}(?!\w)/g,
-      publicLength: 4,
-      judge: judgeRandom(4),
-      catches: [`GROQ_API_KEY=${'gsk_'}${sampleText(52)}`],
-      ignores: [`${'gsk_'}${'x'.repeat(52)}`],
     },
   ],
 }

@@ -1,0 +1,24 @@
+/** Decides what secrets of Endor Labs look like. */
+import { judgeRandom } from '../judge-random.ts'
+import { sampleText } from '../sample-secret.ts'
+import type { SecretProvider } from '../secret-format.ts'
+
+const key = `endr+${sampleText(16)}`
+
+export const endorLabs: SecretProvider = {
+  name: 'Endor Labs',
+  revoke: 'In Endor Labs, open Manage, API Keys, and delete the key.',
+  formats: [
+    {
+      id: 'endor-labs-api-key',
+      title: 'Endor Labs API key',
+      kind: 'secret',
+      keywords: ['endr+'],
+      pattern: /(?<![\w-])endr\+[A-Za-z0-9-]{16}(?![\w-])/g,
+      publicLength: 5,
+      judge: judgeRandom(5),
+      catches: [`endor_labs_api_key: ${key}`, `curl -H 'X-Api-Key: ${key}' https://api.test`],
+      ignores: [`endr+${'x'.repeat(16)}`, `x${key}`],
+    },
+  ],
+}
