@@ -14,6 +14,20 @@ export const leakLimits = {
   contentKeptBytesMax: 16 * GIB,
   /** Read at once: larger pieces are no faster, and every worker holds a few. */
   contentChunkBytes: 256 * KIB,
+  /** A large application or an image of a container has tens of thousands of files. */
+  archiveEntriesMax: 250_000,
+  /** Names are shown; the longest that file systems allow is shorter. */
+  entryNameLengthMax: 1_024,
+  /** Of one reason, in one archive; of the others only their number is told. */
+  skipsPerReasonMax: 20,
+  /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */
+  entryRatioMax: 200,
+  /** So much comes of an entry before its ratio counts: an empty database, a bitmap. */
+  entryUnpackedBytesMin: 64 * MIB,
+  /** All that comes of one file, archives within archives counted each time. */
+  unpackedRatioMax: 100,
+  /** So much may come of the smallest file: a few seconds. */
+  unpackedBytesMin: GIB,
   /** Around a keyword, on either side, a pattern is tried; formats that are longer say so. */
   secretReach: 256,
   /** Of one secret, with what must stand round it: the private key of the longest certificate. */
@@ -57,4 +71,16 @@ export const leakLimits = {
   gitStashesMax: 1_000,
   commitRangeLengthMax: 500,
   commitAuthorLengthMax: 200,
+  /** A URL with more is no honest one; the rest is still searched as text. */
+  urlParametersMax: 200,
+  /** Of one log or recording: different keys that are counted one by one. */
+  sentKeysMax: 10_000,
+  /** Of a recording, one request with its answer; base64 makes bodies a third longer. */
+  harEntryBytesMax: 32 * MIB,
+  /** Names of entries that are shown: method, host and path. */
+  entryNameLengthMax: 200,
+  /** Different parameters of a log that are remembered with what they carry. */
+  logParametersCached: 10_000,
+  /** Longer lines are searched as text only; the longest honest ones hold a request's body. */
+  logLineBytesMax: MIB,
 } as const

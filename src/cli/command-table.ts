@@ -5,6 +5,7 @@ import {
   explainShape,
   exportKeysShape,
   importKeysShape,
+  keyPatternShape,
   verifyKeyShape,
 } from './specs/access-specs.ts'
 import {
@@ -21,6 +22,7 @@ import {
   showKeyShape,
   updateKeyShape,
 } from './specs/key-specs.ts'
+import { leaksShape } from './specs/leaks-specs.ts'
 import {
   createRoleShape,
   deleteRoleShape,
@@ -59,6 +61,7 @@ export const commands: readonly Command[] = [
   defineCommand(initShape, async () => (await import('./commands/init.ts')).init),
 
   defineCommand(scanShape, async () => (await import('./commands/scan.ts')).scan),
+  defineCommand(leaksShape, async () => (await import('./commands/leaks.ts')).leaks),
 
   defineCommand(createApiShape, async () => (await import('./commands/create-api.ts')).createApi),
   defineCommand(listApisShape, async () => (await import('./commands/list-apis.ts')).listApis),
@@ -75,6 +78,10 @@ export const commands: readonly Command[] = [
   defineCommand(
     explainKeyShape,
     async () => (await import('./commands/explain-key.ts')).explainKey,
+  ),
+  defineCommand(
+    keyPatternShape,
+    async () => (await import('./commands/show-key-pattern.ts')).showKeyPattern,
   ),
   defineCommand(
     importKeysShape,

@@ -13,6 +13,8 @@ type OptionSpecs = Readonly<Record<string, OptionSpec<unknown>>>
 
 export interface CommandInput<S extends { arguments: unknown; options: unknown }> {
   readonly arguments: ArgumentValues<S['arguments']>
+  /** What stands where `rest` says; empty for every other command. */
+  readonly rest: readonly string[]
   readonly options: OptionValues<S['options']>
 }
 
@@ -31,6 +33,8 @@ export interface CommandShape<A = ArgumentSpecs, O = OptionSpecs> {
   readonly description: string
   /** Descriptions by name, in the order in which they are given; all are required. */
   readonly arguments: A
+  /** Any number of further arguments, none too. */
+  readonly rest?: { readonly name: string; readonly description: string }
   readonly options: O
   /** Command lines with what each is for. */
   readonly examples: readonly { readonly line: string; readonly does: string }[]

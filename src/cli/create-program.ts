@@ -8,6 +8,7 @@ import type { GivenOptions } from './read-options.ts'
 export interface Selection {
   readonly command: Command
   readonly arguments: Readonly<Record<string, string>>
+  readonly rest: readonly string[]
   readonly given: GivenOptions
 }
 
@@ -61,6 +62,8 @@ export function createProgram(commands: readonly Command[], options: ProgramOpti
         },
         { line: 'keyward keys create --api api --scope read:users', does: 'a key for it' },
         { line: 'keyward scan http://127.0.0.1:5000', does: 'find what an API shows to strangers' },
+        { line: 'keyward leaks .', does: 'find keys in files, builds, logs and archives' },
+        { line: 'keyward code .', does: 'find how source code mishandles keys' },
       ])}${ENVIRONMENT_NOTE}`,
     )
   const groups = new Map<string, Commander>()
@@ -91,6 +94,9 @@ function addCommand(
   for (const [name, description] of Object.entries(command.arguments)) {
     sub.argument(`<${name}>`, description)
   }
+  if (command.rest !== undefined) {
+    sub.argument(`[${command.rest.name}...]`, command.rest.description)
+  }
   for (const [name, spec] of Object.entries(command.options)) {
     const { placeholder, isList, description } = spec
     const flags = placeholder === null ? toFlag(name) : `${toFlag(name)} ${placeholder}`
@@ -106,12 +112,14 @@ function addCommand(
   sub.action((...all: unknown[]) => {
     const names = Object.keys(command.arguments)
     const values = all.slice(0, names.length) as string[]
+    const rest = command.rest === undefined ? [] : ((all[names.length] ?? []) as string[])
     const given = Object.entries(sub.opts<Record<string, unknown>>())
       .filter(([name]) => name !== 'json')
       .map(([name, value]) => [name, Array.isArray(value) ? value : []] as const)
     onSelect({
       command,
       arguments: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
+      rest,
       given: new Map(given),
     })
   })

@@ -57,13 +57,13 @@ export async function runCommandLine(
 }
 
 async function run(selection: Selection, context: CliContext): Promise<number> {
-  const { command, arguments: values, given } = selection
+  const { command, arguments: values, rest, given } = selection
   warnOfVariables(context, commands)
   const options = readOptions(command.options, given, context.environment)
   const runCommand = await command.load()
   const outcome = await runCommand(
     { ...context, fromFlags: options.fromFlags },
-    { arguments: values as never, options: options.values as never },
+    { arguments: values as never, rest, options: options.values as never },
   )
   await printOutcome(outcome, context)
   return outcome.exitCode

@@ -2,14 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { SystemClock } from '../../base/clock.ts'
 import { KeywardError } from '../../base/errors.ts'
-import { limits } from '../../base/limits.ts'
 import { formatJson } from '../../base/text/format-json.ts'
 import { isScanReport } from '../../scanner/file-report.ts'
-import { type Finding, severities } from '../../scanner/finding.ts'
 import { planScan } from '../../scanner/plan-scan.ts'
 import { probeRules } from '../../scanner/probe/probe-rules.ts'
 import { compareWithBaseline } from '../../scanner/reports/compare-with-baseline.ts'
-import { parseBaseline } from '../../scanner/reports/parse-baseline.ts'
 import type { ReportInput } from '../../scanner/reports/report-input.ts'
 import type { RuleInfo } from '../../scanner/rule-info.ts'
 import { scan as scanTarget } from '../../scanner/scan.ts'
@@ -17,15 +14,17 @@ import type { ScanReport } from '../../scanner/scan-report.ts'
 import type { ScanEnvironment, ScanSettings } from '../../scanner/scan-settings.ts'
 import type { CliContext } from '../cli-context.ts'
 import type { Run } from '../command.ts'
-import { readInput } from '../files/read-input.ts'
 import { finish, type Outcome } from '../outcome.ts'
 import { readVersion } from '../read-version.ts'
 import { checkWritable, chooseOutputs, type ReportOutputs } from '../scan/choose-outputs.ts'
 import { chooseRules } from '../scan/choose-rules.ts'
 import { deliverReport } from '../scan/deliver-report.ts'
+import { describeScanProgress } from '../scan/describe-progress.ts'
 import { hideKeys } from '../scan/hide-keys.ts'
+import { isFailing } from '../scan/is-failing.ts'
 import { parseTarget } from '../scan/parse-target.ts'
 import { openProgressLine } from '../scan/progress-line.ts'
+import { readBaseline } from '../scan/read-baseline.ts'
 import { resolveScanSettings, type ScanOptions } from '../scan/resolve-scan-settings.ts'
 import { listenForStop } from '../scan/stop-scan.ts'
 import { tellPlan } from '../scan/tell-plan.ts'
@@ -56,11 +55,6 @@ export const scan: Run<typeof scanShape> = async (context, { arguments: { url },
     context.warn('the target stopped answering, so that only a part was tested')
   }
   return finish(chooseExitCode(input, options))
-}
-
-async function readBaseline(path: string | undefined) {
-  if (path === undefined) return null
-  return parseBaseline(path, await readInput(path, limits.baselineBytesMax))
 }
 
 async function showPlan(
@@ -95,7 +89,10 @@ async function scanUntilStopped(
   })
   const environment: ScanEnvironment = {
     ...base,
-    onProgress: (each) => progress.update(each),
+    onProgress: (each) => {
+      if (each.phase === 'done') progress.clear()
+      else progress.update(each.phase, () => describeScanProgress(each))
+    },
     signal: stop.signal,
   }
   try {
@@ -129,15 +126,10 @@ function listSecrets({ keys, headers }: ScanSettings): string[] {
   return [...keys.map(({ text }) => text), ...sent.filter((each) => each.length >= 16)]
 }
 
-function chooseExitCode(
-  { report, comparison }: ReportInput,
-  { failOn = 'high' }: ScanOptions,
-): Outcome['exitCode'] {
+function chooseExitCode(input: ReportInput, { failOn }: ScanOptions): Outcome['exitCode'] {
+  const { report } = input
   // That nothing was found says nothing where nothing was asked, or the target went away.
   const isCut = report.stopped !== undefined && isScanReport(report) && !hasTested(report)
   const fine = isCut || report.stopped === 'target-gone' ? 3 : 0
-  if (failOn === 'never') return fine
-  const findings: readonly Finding[] = comparison?.fresh ?? report.findings
-  const most = severities.indexOf(failOn)
-  return findings.some(({ severity }) => severities.indexOf(severity) <= most) ? 1 : fine
+  return isFailing(input, failOn) ? 1 : fine
 }

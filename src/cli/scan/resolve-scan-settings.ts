@@ -13,7 +13,8 @@ import type { ChosenRules } from './choose-rules.ts'
 import type { ParsedTarget } from './parse-target.ts'
 import { readScanKeys } from './read-scan-keys.ts'
 
-export type ScanOptions = OptionValues<typeof scanShape.options>
+/** What the command of a scan was given; a command that scans for another reason gives less. */
+export type ScanOptions = Partial<OptionValues<typeof scanShape.options>>
 
 /**
  * The same everywhere, so that a baseline holds on every machine. It keeps no secret: what goes

@@ -1,6 +1,7 @@
 /** Says what the commands that ask about access, and those that move keys in and out, take. */
 import { limits } from '../../base/limits.ts'
 import { defineShape } from '../command.ts'
+import { patternFormats } from '../leaks/format-key-pattern.ts'
 import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
 
@@ -93,6 +94,25 @@ export const importKeysShape = defineShape({
   examples: [
     { line: 'keyward keys import hashes.csv --api shop --dry-run', does: 'what would happen' },
     { line: 'keyward keys import key_scopes.json --api shop', does: 'keys with their scopes' },
+  ],
+})
+
+export const keyPatternShape = defineShape({
+  name: 'keys pattern',
+  summary: 'Tell other secret scanners what keys look like',
+  description:
+    'Prints the form of keys as a regular expression, a rule of gitleaks, a custom detector of ' +
+    'TruffleHog, or the fields of a custom pattern of GitHub secret scanning. Only ' +
+    '"keyward leaks" checks the checksum of a key as well, so others may tell of texts that ' +
+    'only resemble one.',
+  arguments: {},
+  options: {
+    format: choice('<format>', patternFormats, 'for whom', 'regex'),
+    prefix: texts('<prefix>', 'only keys with this prefix, such as shop_live'),
+  },
+  examples: [
+    { line: 'keyward keys pattern --format gitleaks --prefix shop_live', does: 'for gitleaks' },
+    { line: 'keyward keys pattern --format github', does: 'for GitHub, keys of any Keyward' },
   ],
 })
 

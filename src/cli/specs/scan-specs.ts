@@ -1,9 +1,7 @@
 /** Says what the scanner of running APIs takes. */
 import { limits } from '../../base/limits.ts'
-import { severities } from '../../scanner/finding.ts'
-import { reportFormats } from '../../scanner/reports/report-formats.ts'
 import { defineShape } from '../command.ts'
-import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
+import { onOff, text, texts, wholeNumber } from '../option.ts'
 import {
   headerField,
   keyPlacement,
@@ -12,6 +10,7 @@ import {
   presentedKey,
   proxyUrl,
 } from '../scan/read-scan-values.ts'
+import { reportOptions, ruleOptions } from './report-options.ts'
 import { duration } from './value-options.ts'
 
 const keyOptions = {
@@ -71,24 +70,6 @@ const paceOptions = {
   timeout: duration('silence after which an answer is given up (default: 10s)'),
 }
 
-const reportOptions = {
-  format: choice('<format>', reportFormats, 'form of the report', 'text'),
-  output: texts(
-    '<file>',
-    'write the report to a file, in the form that .txt, .json, .sarif, .xml (JUnit) or .html says',
-  ),
-  failOn: choice(
-    '<severity>',
-    [...severities, 'never'],
-    'exit with 1 when there is a finding at or above this',
-    'high',
-  ),
-  baseline: text('<file>', 'tell only what an earlier JSON report does not know'),
-  dryRun: onOff('show what would be asked, and send nothing'),
-  only: texts('<rule>', 'apply only this rule'),
-  skip: texts('<rule>', 'do not apply this rule'),
-}
-
 export const scanShape = defineShape({
   name: 'scan',
   summary: 'Scan a running API for what is insecure about its keys',
@@ -99,7 +80,15 @@ export const scanShape = defineShape({
     'different owners or scopes allow all tests. Exit code 1 when there are findings ' +
     '(--fail-on), 3 when the target does not answer.',
   arguments: { url: 'where the API is; http is assumed on this machine, https elsewhere' },
-  options: { ...keyOptions, ...reachOptions, ...paceOptions, ...reportOptions },
+  options: {
+    ...keyOptions,
+    ...reachOptions,
+    ...paceOptions,
+    ...reportOptions,
+    code: text('<path>', 'source code of the API: its findings are joined with what is seen live'),
+    dryRun: onOff('show what would be asked, and send nothing'),
+    ...ruleOptions,
+  },
   examples: [
     { line: 'keyward scan http://127.0.0.1:5000', does: 'as a stranger sees it' },
     {

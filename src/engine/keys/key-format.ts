@@ -10,7 +10,7 @@ const SECRET_LENGTH = 32
 /** 62^6 is more than 2^32, so a CRC-32 fits. */
 const CHECKSUM_LENGTH = 6
 /** All that follows the prefix and its underscore. */
-const KEY_BODY_LENGTH = PUBLIC_ID_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH
+export const KEY_BODY_LENGTH = PUBLIC_ID_LENGTH + SECRET_LENGTH + CHECKSUM_LENGTH
 
 const PREFIX = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/
 

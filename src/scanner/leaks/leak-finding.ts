@@ -15,6 +15,8 @@ export interface LeakFinding extends Finding {
   readonly seen?: LeakContext
   /** What it opened, where `--try` was asked for. */
   readonly impact?: LeakImpact
+  /** What became of it, where `--revoke` was asked for. */
+  readonly revocation?: LeakRevocation
 }
 
 /** In which part of a message a secret went over the wire. */
@@ -45,7 +47,14 @@ export interface LeakImpact {
   readonly target: string
   /** Operations that it opened and that are closed without it: `GET /v1/users`. */
   readonly opens: readonly string[]
+  /** Operations that it was tried on. */
   readonly tried: number
+}
+
+export interface LeakRevocation {
+  /** Null: the server did not issue this key, or not with this secret. */
+  readonly keyId: string | null
+  readonly outcome: 'revoked' | 'already-revoked' | 'not-issued-here'
 }
 
 export type { Commit } from '../finding.ts'

@@ -2,6 +2,7 @@
 import { limits } from '../../../base/limits.ts'
 import { mappingsOf } from '../../controls.ts'
 import { type Finding, type OperationRef, severities } from '../../finding.ts'
+import { findAllowance } from '../../find-allowance.ts'
 import { fingerprint } from '../../fingerprint.ts'
 import { helpUriOf } from '../../rule-info.ts'
 import type { SuppressedFinding } from '../../scan-report.ts'
@@ -28,7 +29,7 @@ export function buildFindings(
     const finding = toFinding(each, place, operation, fingerprintKey, mask)
     const known = built.get(finding.fingerprint)
     if (known !== undefined && weigh(known.finding) <= weigh(finding)) continue
-    const reason = operation === undefined ? null : findAllowance(operation, finding.ruleId)
+    const reason = operation === undefined ? null : findAllowance(operation.text, finding.ruleId)
     built.set(finding.fingerprint, { finding, reason })
   }
   const sorted = [...built.values()].sort((a, b) => compareFindings(a.finding, b.finding))
@@ -81,14 +82,6 @@ function maskEvidence(
     ...(request === undefined ? {} : { request: mask(request) }),
     ...(response === undefined ? {} : { response: mask(response) }),
   }
-}
-
-/** `keyward:allow RULE-ID reason` in the description of an operation; null when it is not there. */
-function findAllowance({ text }: Operation, ruleId: string): string | null {
-  for (const [, id = '', reason = ''] of text.matchAll(/keyward:allow[ \t]+([\w-]+)([^\n]*)/g)) {
-    if (id === ruleId) return reason.trim()
-  }
-  return null
 }
 
 function weigh({ severity }: Finding): number {

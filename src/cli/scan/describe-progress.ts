@@ -1,0 +1,24 @@
+/** Decides what a progress line says of a scan, a search for leaks or a reading of code. */
+import { neutralise } from '../../base/text/neutralise.ts'
+import type { LeakProgress } from '../../scanner/leaks/leak-settings.ts'
+import { formatBytes, plural } from '../../scanner/reports/describe-report.ts'
+import type { ScanProgress } from '../../scanner/scan-settings.ts'
+
+const PHASES: Readonly<Record<ScanProgress['phase'], string>> = {
+  inventory: 'Looking for operations',
+  keys: 'Trying keys',
+  access: 'Asking who reaches what',
+  rules: 'Applying rules',
+  done: 'Done',
+}
+
+export function describeScanProgress(progress: ScanProgress): string {
+  const { phase, doing, done, total, requestsSent } = progress
+  const count = total > 0 ? ` ${done}/${total}` : ''
+  return `${PHASES[phase]}${count}, ${plural(requestsSent, 'request')}: ${neutralise(doing)}`
+}
+
+export function describeLeakProgress({ files, bytes, leaks, doing }: LeakProgress): string {
+  const read = `${plural(files, 'file')}, ${formatBytes(bytes)}, ${plural(leaks, 'leak')}`
+  return `Reading, ${read}: ${neutralise(doing)}`
+}

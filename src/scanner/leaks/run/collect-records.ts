@@ -1,0 +1,67 @@
+/** Decides which sightings are one leak: the same secret, in the same file, in the same way. */
+import { isEarlier, type LeakRecord } from './leak-record.ts'
+
+export interface RecordBook {
+  add(record: LeakRecord): void
+  list(): readonly LeakRecord[]
+}
+
+export function openRecordBook(): RecordBook {
+  const records = new Map<string, LeakRecord>()
+  return {
+    add(record) {
+      const name = nameOf(record)
+      const known = records.get(name)
+      records.set(name, known === undefined ? record : join(known, record))
+    },
+    list: () => dropEchoes([...records.values()]),
+  }
+}
+
+function nameOf({ ruleId, digest, place, seen, allowance }: LeakRecord): string {
+  const way = seen === null ? null : [seen.part, seen.name, seen.host]
+  return JSON.stringify([ruleId, digest, place.path, place.entries, way, allowance !== null])
+}
+
+function join(one: LeakRecord, other: LeakRecord): LeakRecord {
+  const first = isFirst(other, one) ? other : one
+  return {
+    ...first,
+    occurrences: one.occurrences + other.occurrences,
+    seen: joinSeen(one.seen, other.seen),
+  }
+}
+
+/** The first commit, or else the first line. */
+function isFirst(one: LeakRecord, other: LeakRecord): boolean {
+  if (one.place.commit?.id !== other.place.commit?.id) {
+    return isEarlier(one.place.commit, other.place.commit)
+  }
+  const lines = (one.position.line ?? 0) - (other.position.line ?? 0)
+  return (lines || (one.position.column ?? 0) - (other.position.column ?? 0)) < 0
+}
+
+function joinSeen(one: LeakRecord['seen'], other: LeakRecord['seen']): LeakRecord['seen'] {
+  if (one === null || other === null) return one ?? other
+  const starts = [one.firstSeen, other.firstSeen].filter((each) => each !== null).toSorted()
+  const ends = [one.lastSeen, other.lastSeen].filter((each) => each !== null).toSorted()
+  return { ...one, firstSeen: starts[0] ?? null, lastSeen: ends.at(-1) ?? null }
+}
+
+/**
+ * A secret that a reader knew in its context is not told again as plain text of the same file, and
+ * one of a known format not again as a key of an unknown one.
+ */
+function dropEchoes(records: readonly LeakRecord[]): readonly LeakRecord[] {
+  const byPlace = Map.groupBy(records, ({ digest, place }) =>
+    JSON.stringify([digest, place.path, place.entries]),
+  )
+  return [...byPlace.values()].flatMap((same) =>
+    same.filter((record) => !same.some((other) => other !== record && tellsMore(other, record))),
+  )
+}
+
+function tellsMore(one: LeakRecord, other: LeakRecord): boolean {
+  if (one.ruleId === other.ruleId) return one.seen !== null && other.seen === null
+  return other.isGeneric && !one.isGeneric
+}

@@ -1,0 +1,141 @@
+/** Decides what a search for leaks tells of its targets. */
+import type { FileCoverage, LeaksReport, SkippedFile } from '../../file-report.ts'
+import { rulesVersion } from '../../rules-version.ts'
+import type { MissingPart } from '../../scan-report.ts'
+import { scoreFindings } from '../../score-findings.ts'
+import { streamContent } from '../content/stream-content.ts'
+import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
+import { locate } from '../place.ts'
+import type { LeakTask } from '../sources/leak-task.ts'
+import { buildLeakFindings } from './build-leak-findings.ts'
+import type { TaskResult } from './leak-record.ts'
+import { listLeakRules } from './leak-rules.ts'
+import { listLeakTasks, type SourceFacts } from './list-leak-tasks.ts'
+import { openResultBook } from './merge-results.ts'
+import { openLeakSink } from './open-leak-sink.ts'
+import { runTasks } from './run-tasks.ts'
+
+export interface FoundLeaks {
+  readonly report: LeaksReport
+  /** By the fingerprint of the finding, where they were to be kept. */
+  readonly secrets: ReadonlyMap<string, string>
+}
+
+/** Throws when a target cannot be read at all; what cannot be read within it is in coverage. */
+export async function findLeaks(
+  settings: LeakSettings,
+  environment: LeakEnvironment,
+): Promise<FoundLeaks> {
+  const { clock, signal } = environment
+  const startedAtMs = clock.nowMs()
+  const book = openResultBook()
+  const facts: SourceFacts = { commits: undefined, missing: [] }
+  const tell = (doing: string) => {
+    environment.onProgress?.({ files: book.files, bytes: book.bytes, leaks: book.leaks, doing })
+  }
+  if (settings.targets.some(({ kind }) => kind === 'stdin')) {
+    book.add(await readStandardInput(settings, environment))
+  }
+  const onSkip = (path: string, reason: string) => {
+    const skipped = [{ place: { path, entries: [] }, reason }]
+    book.add({ records: [], skipped, files: 0, bytes: 0, containers: 0 })
+  }
+  const { onlyRules, skippedRules, keepsSecrets, fingerprintKey } = settings
+  await runTasks(listLeakTasks(settings, environment, facts, onSkip), {
+    settings: { onlyRules, skippedRules, keepsSecrets, fingerprintKey },
+    workers: settings.workers,
+    signal,
+    onBegin: (task) => tell(nameTask(task)),
+    onResult: (result) => book.add(result),
+  })
+  return writeReport(book.result())
+
+  function writeReport({ records, skipped, files, bytes, containers }: TaskResult): FoundLeaks {
+    const rules = listLeakRules()
+    const { findings, suppressed, secrets } = buildLeakFindings(records, rules, fingerprintKey)
+    const skips = skipped.map(toSkippedFile).toSorted(compareSkips)
+    const missing = [...facts.missing, ...tellSkips(skips), ...(signal.aborted ? [CUT] : [])]
+    const coverage: FileCoverage = {
+      roots: settings.targets.map(nameTarget),
+      files,
+      bytes,
+      containers,
+      ...(facts.commits === undefined ? {} : { commits: facts.commits }),
+      skipped: skips,
+      rules: [...rules.keys()].filter((id) => isApplied(settings, id)),
+    }
+    const report: LeaksReport = {
+      schema: 'keyward.leaks/1',
+      tool: { name: 'keyward', version: environment.version, rulesVersion },
+      target: coverage.roots.join(', '),
+      startedAt: new Date(startedAtMs).toISOString(),
+      durationMs: Math.max(0, Math.round(clock.nowMs() - startedAtMs)),
+      ...scoreFindings(findings),
+      complete: missing.length === 0,
+      missing,
+      ...(signal.aborted ? { stopped: 'cancelled' } : {}),
+      findings,
+      suppressed,
+      coverage,
+    }
+    return { report, secrets }
+  }
+}
+
+const CUT: MissingPart = {
+  what: 'The search was stopped before all files were read.',
+  how: 'Run it again to its end.',
+}
+
+async function readStandardInput(
+  { onlyRules, skippedRules, keepsSecrets, fingerprintKey }: LeakSettings,
+  { standardInput, signal }: LeakEnvironment,
+): Promise<TaskResult> {
+  const sink = openLeakSink({ onlyRules, skippedRules, keepsSecrets, fingerprintKey, signal })
+  try {
+    await sink.content({ path: 'stdin', entries: [] }, streamContent('stdin', standardInput))
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+  return sink.result()
+}
+
+export function nameTarget(target: LeakTarget): string {
+  switch (target.kind) {
+    case 'url':
+      return target.url
+    case 'stdin':
+      return 'stdin'
+    default:
+      return target.path
+  }
+}
+
+function nameTask(task: LeakTask): string {
+  if (task.kind === 'blobs') return task.blobs[0]?.path ?? task.repository
+  return task.kind === 'stdin' ? 'stdin' : task.shown
+}
+
+function isApplied({ onlyRules, skippedRules }: LeakSettings, id: string): boolean {
+  return (onlyRules?.includes(id) ?? true) && skippedRules?.includes(id) !== true
+}
+
+function toSkippedFile({ place, reason }: TaskResult['skipped'][number]): SkippedFile {
+  const { path, container } = locate(place, {})
+  return { path, ...(container === undefined ? {} : { container }), reason }
+}
+
+function compareSkips(one: SkippedFile, other: SkippedFile): number {
+  const [left, right] = [one, other].map(({ path, container = '', reason }) =>
+    JSON.stringify([path, container, reason]),
+  )
+  return left === right || left === undefined || right === undefined ? 0 : left < right ? -1 : 1
+}
+
+/** What could not be read may hold anything. */
+function tellSkips(skips: readonly SkippedFile[]): readonly MissingPart[] {
+  if (skips.length === 0) return []
+  const what =
+    skips.length === 1 ? 'One file was not read.' : `${skips.length} files were not read.`
+  return [{ what, how: 'See coverage for each with its reason.' }]
+}

@@ -1,0 +1,51 @@
+/** Says what is kept of a secret that was seen: all that a report needs, and how often. */
+import type { Commit } from '../../finding.ts'
+import type { SecretKind } from '../../secrets/secret-format.ts'
+import type { LeakContext } from '../leak-finding.ts'
+import type { Place, Position } from '../place.ts'
+
+/** Crosses from worker threads to the main one. */
+export interface LeakRecord {
+  readonly ruleId: string
+  readonly provider: string
+  readonly title: string
+  readonly kind: SecretKind
+  readonly isGenuine: boolean
+  readonly isGeneric: boolean
+  readonly masked: string
+  /** Keyed hash of the secret: the same secret is known again, within one run. */
+  readonly digest: string
+  /** What a fingerprint may tell of it. */
+  readonly mark: string
+  /** Only where it is to be tried or revoked; never in a report. */
+  readonly secret?: string
+  readonly place: Place
+  readonly position: Position
+  readonly seen: LeakContext | null
+  /** The reader that handed it over, such as `har`; null for plain text. */
+  readonly reader: string | null
+  readonly snippet: string | null
+  readonly occurrences: number
+  /** The reason of `keyward:allow`; null where nobody allowed it. */
+  readonly allowance: string | null
+}
+
+export interface SkippedPlace {
+  readonly place: Place
+  readonly reason: string
+}
+
+export interface TaskResult {
+  readonly records: readonly LeakRecord[]
+  readonly skipped: readonly SkippedPlace[]
+  readonly files: number
+  readonly bytes: number
+  readonly containers: number
+}
+
+/** The earlier one; of the same time the one whose id comes first, so that any order agrees. */
+export function isEarlier(one: Commit | undefined, other: Commit | undefined): boolean {
+  if (one === undefined || other === undefined) return one !== undefined
+  if (one.date !== other.date) return one.date < other.date
+  return one.id < other.id
+}
