@@ -1,14 +1,20 @@
 /** Decides what the page of a rule says, from what the rule tells of itself. */
 import { conditionsOf, mappingsOf } from '../../src/scanner/controls.ts'
-import type { ProbeRule } from '../../src/scanner/probe/probe-rule.ts'
 import { remedyLanguages } from '../../src/scanner/remedy-languages.ts'
-import type { RemedyCode } from '../../src/scanner/rule-info.ts'
+import type { RemedyCode, RuleInfo } from '../../src/scanner/rule-info.ts'
+
+/** A rule with the command that applies it, and what it needs there. */
+export interface DocumentedRule extends RuleInfo {
+  readonly tool: 'scan' | 'leaks' | 'code'
+  readonly isActive?: boolean
+  readonly keysMin?: number
+}
 
 /** Markdown of docs/rules/<id>.md. */
-export function formatRulePage(rule: ProbeRule): string {
+export function formatRulePage(rule: DocumentedRule): string {
   const sections = [
     `# ${rule.id}`,
-    `${capitalise(rule.severity)}, ${rule.category}: ${rule.title}.`,
+    `\`keyward ${rule.tool}\`; ${rule.severity}, ${rule.category}: ${rule.title}.`,
     wrap(rule.why),
     '## What it looks for',
     wrap(rule.looksFor),
@@ -22,32 +28,54 @@ export function formatRulePage(rule: ProbeRule): string {
     'A finding of this rule is evidence toward these; it is never a statement of compliance.',
     formatControls(rule),
     '## To accept it',
-    wrap(
-      `Leave the rule out with \`--skip ${rule.id}\`, keep what is known with \`--baseline\`, or ` +
-        `write \`keyward:allow ${rule.id} <reason>\` into the description of the operation in ` +
-        'its OpenAPI document.',
-    ),
+    wrap(describeAcceptance(rule)),
   ]
   return `${sections.join('\n\n')}\n`
 }
 
-/** Markdown of docs/rules/README.md: every rule by its category. */
-export function formatRuleIndex(rules: readonly ProbeRule[]): string {
-  const categories = [...new Set(rules.map(({ category }) => category))]
-  const sections = categories.map((category) => {
-    const items = rules
-      .filter((rule) => rule.category === category)
-      .map(({ id, title, severity }) => `- [${id}](rules/${id}.md): ${title} (${severity})`)
-    return `## ${category}\n\n${items.join('\n')}`
-  })
-  const opening = wrap(
-    'What `keyward scan` looks for, each with what to do about it. Severities are the usual ' +
-      'ones; a finding may weigh more or less.',
+function describeAcceptance({ id, tool }: DocumentedRule): string {
+  const where =
+    tool === 'scan'
+      ? 'the description of the operation in its OpenAPI document'
+      : 'a comment on the line or on the line before'
+  return (
+    `Leave the rule out with \`--skip ${id}\`, keep what is known with \`--baseline\`, or ` +
+    `write \`keyward:allow ${id} <reason>\` into ${where}.`
   )
+}
+
+const OPENINGS: Readonly<Record<DocumentedRule['tool'], string>> = {
+  scan: 'What `keyward scan` looks for in a running API.',
+  code: 'What `keyward code` looks for in source code.',
+  leaks: 'What `keyward leaks` looks for in files, builds, logs and history.',
+}
+
+/** Markdown of docs/rules/README.md: every rule by its command and category. */
+export function formatRuleIndex(rules: readonly DocumentedRule[]): string {
+  const opening = wrap(
+    'Every rule, with what to do about it. Severities are the usual ones; a finding may weigh ' +
+      'more or less.',
+  )
+  const sections = (['scan', 'code', 'leaks'] as const).map((tool) => {
+    const own = rules.filter((rule) => rule.tool === tool)
+    return `## keyward ${tool}\n\n${OPENINGS[tool]}\n\n${formatCategories(own, tool === 'scan')}`
+  })
   return `# Rules\n\n${opening}\n\n${sections.join('\n\n')}\n`
 }
 
-function formatNeeds({ isActive, keysMin }: ProbeRule): string[] {
+function formatCategories(rules: readonly DocumentedRule[], isSplit: boolean): string {
+  const list = (some: readonly DocumentedRule[]) =>
+    some
+      .map(({ id, title, severity }) => `- [${id}](rules/${id}.md): ${title} (${severity})`)
+      .join('\n')
+  if (!isSplit) return list(rules)
+  const categories = [...new Set(rules.map(({ category }) => category))]
+  return categories
+    .map((each) => `### ${each}\n\n${list(rules.filter(({ category }) => category === each))}`)
+    .join('\n\n')
+}
+
+function formatNeeds({ isActive, keysMin }: DocumentedRule): string[] {
   const needs = []
   if (isActive) needs.push('It may change something, so it runs with `--active` only.')
   if (keysMin === 1) needs.push('It needs a key: give one with `--key`.')
@@ -62,7 +90,7 @@ function formatCode(code: RemedyCode): string[] {
   })
 }
 
-function formatControls({ controls }: ProbeRule): string {
+function formatControls({ controls }: RuleInfo): string {
   const { owasp, pciDss, soc2, cwe } = mappingsOf(controls)
   const conditional = conditionsOf(controls).map(
     ({ control, condition }) => `${control} (${condition})`,
@@ -77,10 +105,6 @@ function formatControls({ controls }: ProbeRule): string {
     .filter(([, ids]) => ids.length > 0)
     .map(([name, ids]) => `- ${name}: ${ids.join(', ')}`)
     .join('\n')
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const WIDTH = 100

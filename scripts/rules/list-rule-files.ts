@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Category } from '../../src/scanner/finding.ts'
-import type { ProbeRule } from '../../src/scanner/probe/probe-rule.ts'
 
 /** In the order of the scanner contract. */
 const CATEGORIES: readonly Category[] = [
@@ -73,21 +72,6 @@ export function formatRulesVersion(root: string): string {
   return `/** Says which rules these are: \`npm run rules\` writes it from the sources. */
 export const rulesVersion = '${hash.digest('hex').slice(0, 12)}'
 `
-}
-
-export async function loadRules(
-  root: string,
-  files: readonly RuleFile[],
-): Promise<readonly ProbeRule[]> {
-  const rules = []
-  for (const { id, category, name } of files) {
-    const path = join(root, RULES, category, `${id}.ts`)
-    const exported = (await import(path)) as Readonly<Record<string, ProbeRule | undefined>>
-    const rule = exported[name]
-    if (rule === undefined) throw new Error(`${path} does not export ${name}`)
-    rules.push(rule)
-  }
-  return rules
 }
 
 function specifierOf(line: string): string {

@@ -58,8 +58,8 @@ export interface Commit {
 
 /** How exactly this place is mended. */
 export interface Fix {
-  /** What it was written for, such as `flask`. */
-  readonly framework: string
+  /** What it was written for, such as `flask`; null where it is the same in all of them. */
+  readonly framework: string | null
   /** One sentence. */
   readonly text: string
   /** To paste, with the names of the source where they are known. */

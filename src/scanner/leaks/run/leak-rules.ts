@@ -38,7 +38,7 @@ function toRule(provider: SecretProvider, format: SecretFormat): RuleInfo {
 }
 
 const WHY: Readonly<Record<SecretKind, string>> = {
-  secret: 'It opens that until it is withdrawn: deleting the line does not help, copies remain.',
+  secret: 'It works until it is withdrawn: to delete the line does not help, for copies remain.',
   keyward: 'Its checksum shows that a Keyward issued it. It works until it is revoked.',
   test: 'It opens no live data, but it shows how the live one is kept.',
   publishable: 'It is made to be seen. Its restrictions are all that bounds what it is used for.',
