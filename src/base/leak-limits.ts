@@ -17,7 +17,7 @@ export const leakLimits = {
   /** A large application or an image of a container has tens of thousands of files. */
   archiveEntriesMax: 250_000,
   /** Names are shown; the longest that file systems allow is shorter. */
-  entryNameLengthMax: 1_024,
+  archiveNameLengthMax: 1_024,
   /** Of one reason, in one archive; of the others only their number is told. */
   skipsPerReasonMax: 20,
   /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */
@@ -80,7 +80,7 @@ export const leakLimits = {
   /** Names of entries that are shown: method, host and path. */
   entryNameLengthMax: 200,
   /** Different parameters of a log that are remembered with what they carry. */
-  logParametersCached: 10_000,
+  logParametersCached: 4_000,
   /** Longer lines are searched as text only; the longest honest ones hold a request's body. */
   logLineBytesMax: MIB,
 } as const
