@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { buildCompiledXml } from '../../../../test/fixtures/binaries/build-compiled-xml.ts'
+import { collectFrom } from '../../../../test/fixtures/containers/collect-sink.ts'
+import { sampleText } from '../../secrets/sample-secret.ts'
+import { compiledXmlReader } from './compiled-xml-reader.ts'
+
+const token = sampleText(39)
+const name = 'com.example.API_KEY'
+const elements = [
+  { tag: 'manifest', attributes: { package: 'com.example.app' } },
+  { tag: 'meta-data', attributes: { name, value: token } },
+]
+const read = (bytes: Buffer, file = 'AndroidManifest.xml') =>
+  collectFrom([compiledXmlReader], file, bytes)
+
+describe('compiled XML', () => {
+  for (const encoding of ['utf8', 'utf16le'] as const) {
+    for (const hidesNames of [false, true]) {
+      it(`pairs meta-data: ${encoding}${hidesNames ? ', without names' : ''}`, async () => {
+        const { texts, skips } = await read(buildCompiledXml({ elements, encoding, hidesNames }))
+        expect(texts).toContainEqual({
+          place: 'AndroidManifest.xml',
+          text: `${name} = "${token}"`,
+          position: { line: 20 },
+        })
+        expect(texts[0]?.text).toBe('android:package = "com.example.app"')
+        expect(skips).toEqual([])
+      })
+    }
+  }
+
+  it('pairs text with the name of its element', async () => {
+    const string = { tag: 'string', attributes: { name: 'secret' }, text: token }
+    const { texts } = await read(buildCompiledXml({ elements: [string] }), 'res/xml/config.xml')
+    expect(texts).toContainEqual(expect.objectContaining({ text: `secret = "${token}"` }))
+  })
+
+  it('is known in a manifest whose type was changed', async () => {
+    const bytes = buildCompiledXml({ elements })
+    bytes.writeUInt16LE(0, 0)
+    expect((await read(bytes)).texts).toHaveLength(3)
+  })
+
+  it('is not taken for XML in plain text', async () => {
+    const { streams, opened } = await read(Buffer.from('<manifest/>'))
+    expect([streams.length, opened]).toEqual([1, []])
+  })
+})

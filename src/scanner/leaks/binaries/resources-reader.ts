@@ -1,0 +1,31 @@
+/** Decides what is searched in compiled Android resources: each value under the name it has. */
+import { limits } from '../../../base/limits.ts'
+import type { LeakSink } from '../leak-sink.ts'
+import { type Place, placeWithin } from '../place.ts'
+import { createBinaryReader } from './create-binary-reader.ts'
+import { type FoundString, handUntilBroken, writePair } from './hand-strings.ts'
+import { nameEntry } from './name-entry.ts'
+import { CHUNK_TABLE, parseResources } from './parse-resources.ts'
+
+/** Most resources are but the name of the file that holds them. */
+const FILE_NAME = /^res\/\S+$/
+
+export const resourcesReader = createBinaryReader({
+  name: 'resources.arsc',
+  title: 'table of resources',
+  claims: (head) =>
+    head.length >= 12 && head.readUInt16LE(0) === CHUNK_TABLE && head.readUInt16LE(2) === 12,
+  read: (bytes, place, sink) => handUntilBroken(place, sink, listOthers(bytes, place, sink)),
+})
+
+/** Hands over what has a name, and lists what has none. */
+function* listOthers(bytes: Buffer, place: Place, sink: LeakSink): Generator<FoundString, void> {
+  for (const { resource, value } of parseResources(bytes)) {
+    if (value.length < limits.binaryStringLengthMin || FILE_NAME.test(value)) continue
+    if (resource === undefined) yield { value }
+    else {
+      const name = resource.slice(resource.indexOf('/') + 1)
+      sink.text(placeWithin(place, nameEntry(resource)), writePair(name, value))
+    }
+  }
+}
