@@ -1,6 +1,7 @@
 /** Decides the texts of a binary property list, each with the path of keys that leads to it. */
 import { limits } from '../../../base/limits.ts'
 import { BrokenBinary, TextBudget } from './broken-binary.ts'
+import { KEY_LENGTH_MAX } from './name-entry.ts'
 
 export interface PlistValue {
   /** Keys of dictionaries and places in lists, outermost first. */
@@ -99,7 +100,8 @@ class BinaryPlist {
   ): Generator<PlistValue, void> {
     for (let item = 0; item < count; item++) {
       const key = this.#readHead(this.#readRef(at, item))
-      const name = this.#readText(key.kind, key.count, key.at) ?? ''
+      const text = this.#readText(key.kind, key.count, key.at) ?? ''
+      const name = text.slice(0, KEY_LENGTH_MAX)
       yield* this.list(this.#readRef(at, count + item), [...path, name], name)
     }
   }

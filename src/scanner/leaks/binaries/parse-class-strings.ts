@@ -133,7 +133,8 @@ class ClassFile {
   *#readCode(attribute: number, size: number): Generator<NamedText, void> {
     if (size < 12 || this.getText(this.#bytes.readUInt16BE(attribute)) !== 'Code') return
     const start = attribute + 14
-    const end = start + this.#bytes.readUInt32BE(attribute + 10)
+    // Within its attribute: methods whose code is the whole file would be read again and again.
+    const end = Math.min(start + this.#bytes.readUInt32BE(attribute + 10), attribute + 6 + size)
     // Not every byte is the beginning of an instruction; the kinds of both constants decide.
     for (let at = start; at + 5 <= end; at++) {
       const load = this.#bytes.readUInt8(at)

@@ -1,6 +1,7 @@
 /** Decides the texts of a property list in XML, each with the path of keys and the line. */
 import { limits } from '../../../base/limits.ts'
 import { BrokenBinary } from './broken-binary.ts'
+import { KEY_LENGTH_MAX } from './name-entry.ts'
 import type { PlistValue } from './parse-binary-plist.ts'
 
 export interface XmlPlistValue extends PlistValue {
@@ -81,7 +82,7 @@ class PlistElements {
     if (name === 'dict' || name === 'array') this.#frames.pop()
     const frame = this.#frames.at(-1)
     if (name === 'key') {
-      if (frame !== undefined) frame.key = this.#content
+      if (frame !== undefined) frame.key = this.#content.slice(0, KEY_LENGTH_MAX)
       return
     }
     if (name === 'string') this.#add(this.#content)

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { buildBinaryPlist } from '../../../../test/fixtures/binaries/build-binary-plist.ts'
+import { buildCompiledXml } from '../../../../test/fixtures/binaries/build-compiled-xml.ts'
+import { buildDex } from '../../../../test/fixtures/binaries/build-dex.ts'
+import { buildHermes } from '../../../../test/fixtures/binaries/build-hermes.ts'
+import { buildFatMachO, buildMachO } from '../../../../test/fixtures/binaries/build-mach-o.ts'
+import { buildResources } from '../../../../test/fixtures/binaries/build-resources.ts'
+import { collectFrom } from '../../../../test/fixtures/containers/collect-sink.ts'
+import { binaryReaders } from './binary-readers.ts'
+
+const strings = ['one', 'two-is-longer', 'größer 😀', 'x'.repeat(300), 'https://a.example/?k=v']
+const named = Object.fromEntries(strings.map((text, index) => [`name_${index}`, text]))
+const elements = strings.map((value) => ({ tag: 'meta-data', attributes: { name: 'n', value } }))
+const mach = buildMachO({ strings, wideStrings: strings })
+
+const samples: Readonly<Record<string, Buffer>> = {
+  'classes.dex': buildDex({ strings, fields: named }),
+  'container.dex': buildDex({ strings, fields: named, version: '041' }),
+  'resources.arsc': buildResources({ strings: named, arrays: { list: strings } }),
+  'sparse.arsc': buildResources({ strings: named, encoding: 'utf16le', form: 'sparse' }),
+  'compact.arsc': buildResources({ strings: named, orphans: ['orphan'], form: 'compact' }),
+  'AndroidManifest.xml': buildCompiledXml({ elements }),
+  'index.android.bundle': buildHermes({ strings }),
+  'main.jsbundle': buildHermes({ strings, version: 99 }),
+  App: buildFatMachO([mach, mach]),
+  'Info.plist': buildBinaryPlist({ ...named, list: strings, data: Buffer.from(strings[1] ?? '') }),
+  'Text.plist': Buffer.from('<plist><dict><key>a</key><array><string>b</string></array></dict>'),
+}
+const MUTATIONS = 1_500
+/** A few hundred bytes that take longer than this have found a way to make much of little. */
+const SLOWEST_MS = 1_000
+
+/** The same every time: a failure can be found again by its number. */
+function mutate(bytes: Buffer, seed: number): Buffer {
+  let state = seed * 2_654_435_761
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return (state >>> 8) % below
+  }
+  const mutated = Buffer.from(bytes)
+  for (let count = 1 + next(4); count > 0; count--) {
+    // Most of what steers a reader stands at the beginning, in a plist at the end.
+    const at = next(2) === 0 ? next(Math.min(160, bytes.length)) : next(bytes.length)
+    const kind = next(5)
+    if (kind === 0) mutated.subarray(at, at + 4).fill(0xff)
+    else if (kind === 1) mutated.subarray(at, at + 4).fill(0)
+    else if (kind === 2) mutated[at] = next(256)
+    else if (kind === 3) mutated.copy(mutated, at, next(bytes.length), at + next(32))
+    else mutated[bytes.length - 1 - next(Math.min(40, bytes.length))] = next(256)
+  }
+  return next(8) === 0 ? mutated.subarray(0, next(bytes.length)) : mutated
+}
+
+describe('a hostile binary', () => {
+  for (const [name, sample] of Object.entries(samples)) {
+    it(`is read to where it breaks: ${name}`, async () => {
+      let slowestMs = 0
+      let skips = 0
+      for (let seed = 1; seed <= MUTATIONS; seed++) {
+        const started = performance.now()
+        const collected = await collectFrom(binaryReaders, name, mutate(sample, seed))
+        slowestMs = Math.max(slowestMs, performance.now() - started)
+        skips += collected.skips.length
+        for (const { reason } of collected.skips) expect(reason).toMatch(/^[\x20-\x7e]{1,160}$/)
+      }
+      expect(slowestMs).toBeLessThan(SLOWEST_MS)
+      if (name !== 'App') expect(skips).toBeGreaterThan(0)
+    })
+  }
+
+  it('is empty', async () => {
+    for (const name of Object.keys(samples)) {
+      const { skips } = await collectFrom(binaryReaders, name, Buffer.alloc(0))
+      expect(skips).toEqual([])
+    }
+  })
+})
