@@ -18,6 +18,8 @@ export const leakLimits = {
   archiveEntriesMax: 250_000,
   /** Names are shown; the longest that file systems allow is shorter. */
   archiveNameLengthMax: 1_024,
+  /** Of the names and attributes that go before an entry of tar. */
+  tarHeaderBytesMax: MIB,
   /** Of one reason, in one archive; of the others only their number is told. */
   skipsPerReasonMax: 20,
   /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */
@@ -52,6 +54,8 @@ export const leakLimits = {
   binaryStringLengthMin: 8,
   /** Values of a property list nest a dozen deep; one that goes deeper is made to hurt. */
   plistDepthMax: 64,
+  /** Layouts of applications nest some twenty deep. */
+  compiledXmlDepthMax: 100,
   /** What git says when it fails is a line or two. */
   gitComplaintLengthMax: 4_000,
   /** Names of staged or ignored files; a list of a million of them is shorter. */
@@ -81,6 +85,16 @@ export const leakLimits = {
   entryNameLengthMax: 200,
   /** Different parameters of a log that are remembered with what they carry. */
   logParametersCached: 4_000,
+  /** Notebooks and environment files are read as a whole; longer ones as text. */
+  parsedTextBytesMax: 32 * MIB,
+  /** Of one source within a source map; a longer one is searched as the text of the map. */
+  mapSourceBytesMax: 16 * MIB,
+  /** A large application has some ten thousand. */
+  mapSourcesMax: 100_000,
+  /** To say where a secret comes from, a map is taken in whole. */
+  sourceMapBytesMax: 32 * MIB,
+  /** Each takes about a hundred bytes once it is decoded. */
+  sourceMapSegmentsMax: 1_000_000,
   /** Longer lines are searched as text only; the longest honest ones hold a request's body. */
   logLineBytesMax: MIB,
 } as const

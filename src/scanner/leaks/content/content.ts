@@ -1,10 +1,13 @@
 /** Says what is looked into: bytes with a name, from the front or at any place. */
+import type { Expansion } from './expansion.ts'
 
 export interface Content {
   /** Its last part says what it may be: `base.apk`, `app.min.js`. */
   readonly name: string
   /** Of a plain file on disk. */
   readonly path?: string
+  /** Of what lies in an archive: bounds all that comes out of the outermost one. */
+  readonly expansion?: Expansion
   /** Bytes; undefined for a stream whose end nobody knows yet. */
   readonly size: number | undefined
   /** The first bytes, up to `limits.contentHeadBytes`; they come again in `stream`. */

@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   Z_MEM_ERROR: 'asks for more memory than there is',
 }
 
-const COMPRESSED = /^(?:Z_|ERR_(?:_?ZSTD|_?BROTLI|_ERROR|PADDING|ZLIB|BUFFER))/
+const COMPRESSED = /^(?:Z_|ZSTD_|ERR_(?:__ZSTD|__?BROTLI|_ERROR|PADDING|ZLIB|BUFFER_TOO))/
 
 export function explainFailure(error: unknown): string {
   if (error instanceof UnreadableError) return error.message
