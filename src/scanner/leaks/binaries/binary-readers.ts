@@ -1,12 +1,12 @@
 /** Decides the order in which binaries are asked for: what is known more surely comes first. */
 import type { ContentReader } from '../leak-sink.ts'
 import { classReader } from './class-reader.ts'
-import { compiledXmlReader } from './compiled-xml-reader.ts'
+import { compiledXmlReader, protoXmlReader } from './compiled-xml-reader.ts'
 import { dexReader } from './dex-reader.ts'
 import { hermesReader } from './hermes-reader.ts'
 import { nativeReader } from './native-reader.ts'
 import { propertyListReader } from './property-list-reader.ts'
-import { resourcesReader } from './resources-reader.ts'
+import { protoResourcesReader, resourcesReader } from './resources-reader.ts'
 
 export const binaryReaders: readonly ContentReader[] = [
   hermesReader,
@@ -16,4 +16,6 @@ export const binaryReaders: readonly ContentReader[] = [
   propertyListReader,
   resourcesReader,
   compiledXmlReader,
+  protoResourcesReader,
+  protoXmlReader,
 ]

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { buildCompiledXml } from '../../../../test/fixtures/binaries/build-compiled-xml.ts'
+import { buildProtoParent, buildProtoXml } from '../../../../test/fixtures/binaries/build-proto.ts'
 import { collectFrom } from '../../../../test/fixtures/containers/collect-sink.ts'
 import { sampleText } from '../../secrets/sample-secret.ts'
-import { compiledXmlReader } from './compiled-xml-reader.ts'
+import { compiledXmlReader, protoXmlReader } from './compiled-xml-reader.ts'
 
 const token = sampleText(39)
 const name = 'com.example.API_KEY'
@@ -11,7 +12,7 @@ const elements = [
   { tag: 'meta-data', attributes: { name, value: token } },
 ]
 const read = (bytes: Buffer, file = 'AndroidManifest.xml') =>
-  collectFrom([compiledXmlReader], file, bytes)
+  collectFrom([compiledXmlReader, protoXmlReader], file, bytes)
 
 describe('compiled XML', () => {
   for (const encoding of ['utf8', 'utf16le'] as const) {
@@ -44,5 +45,31 @@ describe('compiled XML', () => {
   it('is not taken for XML in plain text', async () => {
     const { streams, opened } = await read(Buffer.from('<manifest/>'))
     expect([streams.length, opened]).toEqual([1, []])
+  })
+})
+
+describe('XML of an app bundle', () => {
+  it('pairs meta-data, and text with its element', async () => {
+    const string = { tag: 'string', attributes: { name: 'secret' }, text: token }
+    const { texts, skips } = await read(buildProtoXml([...elements, string]))
+    expect(texts.map(({ text, position }) => [text, position.line])).toEqual([
+      ['android:package = "com.example.app"', 10],
+      [`android:name = "${name}"`, 20],
+      [`${name} = "${token}"`, 20],
+      [`secret = "${token}"`, 0],
+    ])
+    expect(skips).toEqual([])
+  })
+
+  it('is not XML that begins with a line break', async () => {
+    for (const text of ['\n<manifest/>', '\n\n<manifest/>', '\n \n<a/>', '\n\r\n<a/>']) {
+      expect((await read(Buffer.from(text))).opened).toEqual([])
+    }
+  })
+
+  it('that nests without end is read to where it does', async () => {
+    let bytes = buildProtoXml(elements)
+    for (let depth = 0; depth < 300; depth++) bytes = buildProtoParent(bytes)
+    expect((await read(bytes)).skips[0]?.reason).toMatch(/it nests too deep/)
   })
 })

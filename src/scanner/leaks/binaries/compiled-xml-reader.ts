@@ -4,7 +4,8 @@ import type { LeakSink } from '../leak-sink.ts'
 import type { Place } from '../place.ts'
 import { createBinaryReader } from './create-binary-reader.ts'
 import { type FoundString, handUntilBroken, writePair } from './hand-strings.ts'
-import { CHUNK_XML, parseCompiledXml } from './parse-compiled-xml.ts'
+import { CHUNK_XML, parseCompiledXml, type XmlString } from './parse-compiled-xml.ts'
+import { isProtoXml, parseProtoXml } from './parse-proto-xml.ts'
 
 export const compiledXmlReader = createBinaryReader({
   name: 'compiled-xml',
@@ -15,12 +16,26 @@ export const compiledXmlReader = createBinaryReader({
     if (name.endsWith('AndroidManifest.xml')) return head.readUInt16LE(0) <= CHUNK_XML
     return head.readUInt16LE(0) === CHUNK_XML && /\.xml$/i.test(name)
   },
-  read: (bytes, place, sink) => handUntilBroken(place, sink, listOthers(bytes, place, sink)),
+  read: (bytes, place, sink) =>
+    handUntilBroken(place, sink, listOthers(parseCompiledXml(bytes), place, sink)),
+})
+
+/** As app bundles (AAB) have it. */
+export const protoXmlReader = createBinaryReader({
+  name: 'proto-xml',
+  title: 'XML of an app bundle',
+  claims: (head, name) => /\.xml$/i.test(name) && isProtoXml(head),
+  read: (bytes, place, sink) =>
+    handUntilBroken(place, sink, listOthers(parseProtoXml(bytes), place, sink)),
 })
 
 /** Hands over what stands in an element, and lists what no element uses. */
-function* listOthers(bytes: Buffer, place: Place, sink: LeakSink): Generator<FoundString, void> {
-  for (const { name, value, line } of parseCompiledXml(bytes)) {
+function* listOthers(
+  strings: Iterable<XmlString>,
+  place: Place,
+  sink: LeakSink,
+): Generator<FoundString, void> {
+  for (const { name, value, line } of strings) {
     if (value.length < limits.binaryStringLengthMin) continue
     if (line === undefined) yield { value }
     else sink.text(place, writePair(name, value), { line })

@@ -38,6 +38,18 @@ export function* parseCompiledXml(bytes: Buffer): Generator<XmlString, void> {
   if (size < bytes.readUInt32LE(4)) throw new BrokenBinary('its end is missing')
 }
 
+/** What `<meta-data>` names gets its value; everything else goes by the name of the attribute. */
+export function* pairAttributes(
+  values: ReadonlyMap<string, string>,
+  line: number,
+): Generator<XmlString, void> {
+  const named = values.get('name')
+  for (const [name, value] of values) {
+    if (name === 'value' && named !== undefined) yield { name: named, value, line }
+    else yield { name: `android:${name}`, value, line }
+  }
+}
+
 class CompiledXml {
   readonly #bytes: Buffer
   readonly #budget: TextBudget
@@ -73,11 +85,7 @@ class CompiledXml {
       if (value !== undefined) values.set(this.#readName(this.#bytes.readUInt32LE(at + 4)), value)
     }
     this.#elementName = values.get('name')
-    for (const [name, value] of values) {
-      if (name === 'value' && this.#elementName !== undefined) {
-        yield { name: this.#elementName, value, line }
-      } else yield { name: `android:${name}`, value, line }
-    }
+    yield* pairAttributes(values, line)
   }
 
   *readText(start: number, body: number): Generator<XmlString, void> {

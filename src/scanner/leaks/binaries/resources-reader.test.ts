@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { buildProtoResources } from '../../../../test/fixtures/binaries/build-proto.ts'
 import { buildResources } from '../../../../test/fixtures/binaries/build-resources.ts'
 import { collectFrom } from '../../../../test/fixtures/containers/collect-sink.ts'
 import { sampleText } from '../../secrets/sample-secret.ts'
-import { resourcesReader } from './resources-reader.ts'
+import { protoResourcesReader, resourcesReader } from './resources-reader.ts'
 
 const token = sampleText(39)
 const read = (bytes: Buffer) => collectFrom([resourcesReader], 'resources.arsc', bytes)
@@ -50,5 +51,18 @@ describe('compiled resources', () => {
   it('do not break the line of the report by their names', async () => {
     const { texts } = await read(buildResources({ strings: { [`a\n\x1b[31m${token}`]: token } }))
     expect(texts[0]?.place).toMatch(/^resources\.arsc!string\/a··\[31m/)
+  })
+})
+
+describe('resources of an app bundle', () => {
+  it('are told by name', async () => {
+    const bytes = buildProtoResources({ google_maps_key: token }, { keys: ['first-one', token] })
+    const { texts, skips } = await collectFrom([protoResourcesReader], 'base/resources.pb', bytes)
+    expect(texts.map(({ place, text }) => [place, text])).toEqual([
+      ['resources.pb!string/google_maps_key', `google_maps_key = "${token}"`],
+      ['resources.pb!array/keys', 'keys = "first-one"'],
+      ['resources.pb!array/keys', `keys = "${token}"`],
+    ])
+    expect(skips).toEqual([])
   })
 })
