@@ -6,7 +6,9 @@ import { dexReader } from './dex-reader.ts'
 import { hermesReader } from './hermes-reader.ts'
 import { nativeReader } from './native-reader.ts'
 import { propertyListReader } from './property-list-reader.ts'
+import { pycReader } from './pyc-reader.ts'
 import { protoResourcesReader, resourcesReader } from './resources-reader.ts'
+import { wideTextReader } from './wide-text-reader.ts'
 
 export const binaryReaders: readonly ContentReader[] = [
   hermesReader,
@@ -18,4 +20,6 @@ export const binaryReaders: readonly ContentReader[] = [
   compiledXmlReader,
   protoResourcesReader,
   protoXmlReader,
+  pycReader,
+  wideTextReader,
 ]
