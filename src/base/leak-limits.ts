@@ -20,6 +20,8 @@ export const leakLimits = {
   archiveNameLengthMax: 1_024,
   /** Of the names and attributes that go before an entry of tar. */
   tarHeaderBytesMax: MIB,
+  /** Of one part of an office document: a sheet of a million rows. */
+  officePartBytesMax: 256 * MIB,
   /** Of one reason, in one archive; of the others only their number is told. */
   skipsPerReasonMax: 20,
   /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */
@@ -95,6 +97,21 @@ export const leakLimits = {
   sourceMapBytesMax: 32 * MIB,
   /** Each takes about a hundred bytes once it is decoded. */
   sourceMapSegmentsMax: 1_000_000,
+  /** Code that is longer is parsed in windows round places that put a text together. */
+  foldedWholeLengthMax: 64 * KIB,
+  foldedReach: 2 * KIB,
+  /** Keys are shorter, and so are the files that hold several of them. */
+  foldedTextLengthMax: 16 * KIB,
+  /** Of one expression; one that has more is made to hurt. */
+  foldedPartsMax: 5_000,
+  /** Of one file: what is more comes out of an obfuscator. */
+  foldedTextsMax: 2_000,
+  /** Names that stand for names, and calls within calls. */
+  foldedDepthMax: 50,
+  /** Read and folded at once; the parts of a secret stand nearer to each other. */
+  foldedBlockBytes: MIB,
+  /** At the end of a bundle: the name of its source map. */
+  mapRemarkBytesMax: 8 * KIB,
   /** Longer lines are searched as text only; the longest honest ones hold a request's body. */
   logLineBytesMax: MIB,
 } as const

@@ -8,7 +8,10 @@ export function dropOverlaps(found: readonly PlacedSecret[]): readonly PlacedSec
     (a, b) =>
       Number(a.isGeneric) - Number(b.isGeneric) ||
       Number(a.isDecoded) - Number(b.isDecoded) ||
-      b.length - a.length,
+      b.length - a.length ||
+      Number(b.isGenuine) - Number(a.isGenuine) ||
+      // Whichever it is, it is the same one every time.
+      (a.ruleId < b.ruleId ? -1 : 1),
   )
   const taken: PlacedSecret[] = []
   const bySlot = new Map<number, PlacedSecret[]>()

@@ -68,9 +68,9 @@ function searchRun(
   take: (found: PlacedSecret) => void,
 ): void {
   for (const known of runFormats) {
-    if (to - from >= (known.format.runLength ?? 0)) {
-      matchFormat(known, text, Math.max(0, from - 1), Math.min(text.length, to + 1), take)
-    }
+    const { runLength = 0, reach = 0 } = known.format
+    if (to - from < runLength) continue
+    matchFormat(known, text, Math.max(0, from - 1), Math.min(text.length, to + reach + 1), take)
   }
 }
 

@@ -1,13 +1,56 @@
-/** Decides whether what stands in the place of a password may be one that opens something. */
-import type { Genuineness, SecretMatch } from './secret-format.ts'
+/** Decides whether a value is a password that somebody chose, rather than a word of a program. */
+import { looksRandom } from './measure-entropy.ts'
+import { readsLikeWords } from './reads-like-words.ts'
 
-/** Of manuals, and what somebody writes who means any password. */
-const MANUAL =
-  /^(?:(?:my|the|new|old|db|user)?[_-]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key)\d{0,4}|user|username|root|admin|guest|test|changeit|string|value|empty|true|false|no|yes|on|off|none|prompt|ask)$/i
-/** A reference to a variable, or code that makes the password. */
-const REFERENCE = /^[$%@&<>[\]{}(|]|[(){}<>]|\$\w|^\w{1,40}\.\w{1,40}\.|^--?\w|%\w{1,40}%/
+/** Of manuals and forms, with digits or a sign behind them. */
+const MANUAL = new RegExp(
+  [
+    '^(?:your|my|the|some|new|old|your|current|confirm|test|db|user|default|admin|root|bad|wrong)?[_-]?',
+    '(?:pass(?:word|wd|phrase|wort|e)?|pwd|pw|secret|token|key|user(?:name)?|login|admin|root|test',
+    '|guest|demo|value|string|text|hidden|none|empty|required|invalid|optional|incorrect|wrong|weak',
+    '|strong|numeric|postgres|mysql|redis|true|false|yes|off|plain|basic|bearer|current|new',
+    '|visible|change|reset|forgot|abc|foo|bar|baz|qwerty|letmein|hello|email|mail|phone|name|id',
+    '|password_?hash|credentials?|any|void|number|boolean|object|function|symbol|bigint|undefined',
+    ')(?:s|ed)?[_-]?(?:0{0,3}1?|12|123|1234|12345|123456|1234567|12345678|\\d)[!?.:*]{0,3}$',
+  ].join(''),
+  'i',
+)
+/** Paths, addresses, selectors, templates, names of properties, patterns, calls, sentences. */
+const PROGRAM = new RegExp(
+  [
+    '^[#./$%{<@:*~^(\\[&]',
+    '^[\\w-]{1,40}(?:\\.[\\w-]{1,40}){1,9}$',
+    '^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+){1,9}$',
+    '://|[)(\\]{}]|\\$\\{|%[sd@]|\\\\[wdsb]|^\\+|=>|&&|\\|\\||[a-z]/[a-z]|[:,;]$|^-',
+  ].join('|'),
+)
 
-/** For passwords that people choose: they need not be random. */
-export function judgePassword({ secret }: SecretMatch): Genuineness {
-  return secret.length < 4 || MANUAL.test(secret) || REFERENCE.test(secret) ? 'none' : 'unproven'
+/**
+ * `sure`: name and form leave no doubt that it is one, so that a lower-case word may be one too.
+ */
+export function isPassword(value: string, isSure: boolean): boolean {
+  if (value.length < 4 || MANUAL.test(value) || PROGRAM.test(value)) return false
+  if (/^[A-Za-z]+$/.test(value) && /.[A-Z]/.test(value)) {
+    return value.length >= 8 && !readsLikeWords(value)
+  }
+  if (/^[a-z]+(?:[_-][a-z]+)*$/.test(value)) {
+    return isSure && !(/pass|pwd|secret/.test(value) && /[_-]/.test(value))
+  }
+  if (value.length >= 16 && looksRandom(value)) return true
+  return (
+    value.length >= 6 &&
+    /[\d!@#$%^&*?~+=]/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    !isMarkedWord(value)
+  )
+}
+
+/** `Password?`, `Passwort:`, `forgot-password2`. */
+function isMarkedWord(value: string): boolean {
+  const letters = value.replace(/[^A-Za-z]/g, '')
+  return /passwor[dt]|passwd|kennwort|senha|contrase/i.test(letters) || isSentence(value)
+}
+
+function isSentence(value: string): boolean {
+  return /^[A-Z]?[a-z]+(?:['’-][a-z]+)*[!?.…:*]{1,3}$/.test(value) && readsLikeWords(value)
 }

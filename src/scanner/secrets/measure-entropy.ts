@@ -1,4 +1,6 @@
 /** Decides how much a text varies, in bits for each character (Shannon): a sign of randomness. */
+import { readsLikeWords } from './reads-like-words.ts'
+
 function measureEntropy(text: string): number {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
@@ -21,7 +23,11 @@ export function looksRandom(text: string): boolean {
   if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(letters)) {
     return /[a-fA-F]/.test(letters) && measureEntropy(letters) >= Math.min(3, expected(letters, 16))
   }
-  return measureEntropy(text) >= Math.min(3.5, expected(text, 62)) && mixesLikeRandom(letters)
+  return (
+    measureEntropy(text) >= Math.min(3.5, expected(text, 62)) &&
+    mixesLikeRandom(letters) &&
+    !readsLikeWords(text)
+  )
 }
 
 /** What random text of that length reaches in nearly all cases. */

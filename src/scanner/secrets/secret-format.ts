@@ -35,7 +35,10 @@ export interface SecretFormat {
   readonly keywords: readonly string[]
   /** Characters of a match before and after its keyword at most; `limits.secretReach` left out. */
   readonly reach?: number
-  /** For formats without a keyword: tried on runs of so many letters, digits and `_` or more. */
+  /**
+   * For formats without a keyword: a match begins with a run of so many letters, digits, `_` and
+   * `-`, 24 or more, and goes on for `reach` at most.
+   */
   readonly runLength?: number
   /** Global, and linear in the length of the text. Group 1, if any, is the secret (flag `d`). */
   readonly pattern: RegExp

@@ -12,9 +12,11 @@ export const discord: SecretProvider = {
       id: 'discord-bot-token',
       title: 'Discord bot token',
       kind: 'secret',
-      // The id of a bot is a number, so its base64 begins with one of these.
-      keywords: ['m', 'n', 'o'],
-      pattern: /(?<![\w.-])[MNO][A-Za-z\d]{22,27}\.[\w-]{6}\.[\w-]{27,40}(?![\w.-])/g,
+      // The id of a bot is a number of 17 digits or more, in base64: a long run.
+      keywords: [],
+      runLength: 24,
+      reach: 64,
+      pattern: /(?<![\w.-])[MNO][A-Za-z\d]{23,27}\.[\w-]{6}\.[\w-]{27,40}(?![\w.-])/g,
       publicLength: 0,
       judge: ({ secret }) => (startsWithId(secret) ? 'genuine' : 'none'),
       catches: [`client.login('${botId}.${sampleText(6)}.${sampleText(38)}')`],

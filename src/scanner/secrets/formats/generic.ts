@@ -1,26 +1,69 @@
 /** Decides when an assignment gives away a secret of an unknown provider: by name and look. */
+import { ASSIGNED, BEFORE_NAME, isInList, nameOf } from '../assigned-value.ts'
 import { buildPattern } from '../build-pattern.ts'
 import { looksRandom } from '../measure-entropy.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
 import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+const SURE_NAME = /secret|token|passw|passphrase|pwd|credential/i
+/** Without one of these before it, a key is that of a table, a cache or a keyboard. */
+const KEY_OF = buildPattern('i', [
+  /api|access|private|secret|auth|encrypt|crypt|sign|app|service|client|master|licen[cs]e/,
+  /account|shared?|server|admin|root|hmac|aes|jwt|rest|sdk|partner|merchant|developer|dev/,
+  /integration|project|ingest|webhook|deploy|bot|push|storage|session|subscription|live|prod/,
+])
 /** What has such a name is meant to be seen, or only looks random. */
 const HARMLESS_NAME = buildPattern('i', [
   /public|publishable|pub_?key|csrf|xsrf|nonce|hash|sha\d|md5|digest|checksum|etag|integrity/,
   /fingerprint|page|next|continu|cursor|sort|cache|site_?key|primary|foreign|idempotency/,
-  /token_?(?:type|uri|url|endpoint|id|name|count)|key_?(?:id|name|type|code)$/,
-  /secret_?(?:id|name)$|request|trace/,
+  /(?:token|auth)_?(?:type|uri|url|endpoint|id|name|count|version)|secret_?(?:id|name|version)/,
+  /key_?(?:id|name|type|code|path|file|alias|ring|size|length|board|words?|up|down|press|frame)/,
+  /request|trace|author|token(?:iz|s$)|commit|revision|upload|storage_?key|query_?key|react_?key/,
+  /(?:path|file|dir|url|uri|header|selector|class|label|message|error|regexp?|pattern|prefix)$/,
 ])
+const NAMES = ['key', 'secret', 'token', 'password', 'passwd', 'passphrase', 'pwd', 'auth'].concat([
+  'credential',
+  'credentials',
+])
+/** The names of values that nobody else but a provider makes: a UUID may be one. */
+const STRONG_NAME = /api_?-?key|secret_?-?key|client_?-?secret|access_?-?token|auth_?-?token/i
 
-/** A name that can only mean an API key or its like may hold hexadecimal; others must be longer. */
-function judge({ secret, whole }: SecretMatch): Genuineness {
-  const name = /^[\w.-]*/.exec(whole)?.[0] ?? ''
-  if (HARMLESS_NAME.test(name) || UUID.test(secret)) return 'none'
-  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}$/.test(secret) || /^(?:\/|\.\/|https?:)/.test(secret)) {
-    return 'none'
-  }
+function judge(match: SecretMatch): Genuineness {
+  const { secret, whole } = match
+  const name = nameOf(match)
+  if (isInList(match) || HARMLESS_NAME.test(name) || isDull(secret) || isCode(match)) return 'none'
+  if (!SURE_NAME.test(name) && !isKeyName(name)) return 'none'
+  // In the query of a URL it is told as what it is there: see query-string.ts.
+  if (/[?&](?:amp;)?[\w.[-]{0,60}$/.test(match.before(64)) && !/["'`]/.test(whole)) return 'none'
+  if (UUID.test(secret)) return STRONG_NAME.test(name) ? 'unproven' : 'none'
   return looksRandom(secret) ? 'unproven' : 'none'
+}
+
+function isKeyName(name: string): boolean {
+  if (/auth$/i.test(name)) return true
+  return /key/i.test(name) && (KEY_OF.test(name) || /^[A-Z0-9_]+_KEY(?:_|$)/.test(name))
+}
+
+/** Names of files and of things in a program, paths, addresses. */
+function isDull(value: string): boolean {
+  return (
+    /^[\w-]+(?:\.[\w-]+){0,20}\.[a-z]{2,5}$/.test(value) ||
+    /^(?:[a-z_$][a-zA-Z_$]*\.){1,8}[a-zA-Z_$][\w$]*$/.test(value) ||
+    /^(?:\/|\.{1,2}\/|https?:|arn:|sha\d)/.test(value)
+  )
+}
+
+/** Without quotes it may be the name of a function, or go on as an expression. */
+function isCode({ whole, secret, after, before }: SecretMatch): boolean {
+  const isQuoted = /["'`]$/.test(whole.slice(0, whole.length - secret.length))
+  if (isQuoted) return /^["'`]?\s?\+/.test(after(3)) && secret.length < 20
+  return /^[([{]/.test(after(1)) || /[(,]\s{0,4}[\w$.-]{0,60}$/.test(before(64)) || isIn(whole)
+}
+
+/** An argument without quotes is a variable. */
+function isIn(whole: string): boolean {
+  return /["'`]?\s{0,4},/.test(whole)
 }
 
 export const generic: SecretProvider = {
@@ -30,16 +73,13 @@ export const generic: SecretProvider = {
       id: 'generic-api-key',
       title: 'API key or secret',
       kind: 'secret',
-      keywords: ['key', 'secret', 'token', 'passw', 'pwd', 'auth', 'credential'],
+      keywords: listKeywords(NAMES),
+      reach: 340,
       pattern: buildPattern(
         'dgi',
-        /(?<![\w.-])[\w.-]{0,40}/,
-        [
-          /(?:api|access|private|secret|auth|encryption|signing|app)_?-?key/,
-          /secret|token|passwo?r?d|passwd|pwd|credential/,
-        ],
-        /[\w-]{0,16}["'`\]]{0,3}\s{0,4}(?:=>|:=|[:=,>])\s{0,4}["'`]?/,
-        /([\w+/=.~-]{16,200})(?![\w+/=.~-])/,
+        [/key|secret|token|passwo?r?d|passwd|passphrase|pwd|credentials?|auth/],
+        ASSIGNED,
+        /([\w+/.~-]{16,200}={0,2})(?![\w+/=.~-])/,
       ),
       publicLength: 0,
       isGeneric: true,
@@ -50,6 +90,16 @@ export const generic: SecretProvider = {
         `const paymentApiKey = '${sampleText(28)}'`,
         `<account><apiKey>${sampleText(24)}</apiKey></account>`,
         `headers['x-api-key'] = "${sampleText(36)}"`,
+        `export SHOP_SECRET_KEY_BASE=${sampleText(64, HEX)}`,
+        `buildConfigField 'String', 'API_KEY', '"${sampleText(32, HEX)}"'`,
+        `val apiKey: String = "${sampleText(32)}"`,
+        `const accessToken string = "${sampleText(32)}"`,
+        `<add key="ShopApiKey" value="${sampleText(32)}" />`,
+        `<key>ApiSecret</key>\n\t<string>${sampleText(32)}</string>`,
+        `- name: SHOP_API_TOKEN\n  value: ${sampleText(32)}`,
+        `ENV SHOP_AUTH_TOKEN ${sampleText(32)}`,
+        `{\\"apiKey\\":\\"${sampleText(32)}\\"}`,
+        `os.environ.setdefault("SHOP_TOKEN", "${sampleText(40)}")`,
       ],
       ignores: [
         'api_key = "your_api_key_goes_here_please"',
@@ -62,29 +112,47 @@ export const generic: SecretProvider = {
         'const tokenizer = createTokenizerForLanguage',
         'passwordResetPath: "/account/password/reset/form.html"',
         `"idempotency_key": "${sampleText(24)}"`,
+        'apiKey:getApiKeyFromSession2Storage(t),token:e.userTokenFromHeader2',
+        'parse(token,init_credentials2=__esm({"src/a.ts"(){}}))',
+        `{key:"${sampleText(20)}"}`,
+        'accessToken: "settings.accessTokenForPlugin1"',
       ],
     },
     {
       id: 'bearer-token',
       title: 'bearer token',
       kind: 'secret',
-      keywords: ['bearer '],
+      keywords: ['bearer ', 'authorization'],
+      reach: 480,
       pattern: buildPattern(
         'dgi',
-        /authorization["'`\]]{0,3}\s{0,4}[:=,]\s{0,4}["'`]?/,
-        /Bearer\s{1,2}([\w+/=.~-]{16,400})/,
+        [
+          /(?:proxy-)?authorization\\{0,2}["'`\]]{0,3}\s{0,4}[:=,]\s{0,4}\\{0,2}["'`]?/,
+          /(?<=["'`])(?=bearer)/,
+        ],
+        /(?:Bearer|Token|ApiKey|Api-Key|Key)[:\s]\s?(?:token=)?["']?([\w+/=.~-]{12,400})/,
       ),
       publicLength: 0,
       isGeneric: true,
-      judge: ({ secret }) => (looksRandom(secret) ? 'unproven' : 'none'),
+      judge: ({ secret, after }) =>
+        looksRandom(secret) && !/^[([]/.test(after(1)) && !isDull(secret) ? 'unproven' : 'none',
       catches: [
         `fetch(url, {headers: {Authorization: 'Bearer ${sampleText(32)}'}})`,
         `curl -H "Authorization: Bearer ${sampleText(40, HEX)}"`,
+        `Authorization: Token ${sampleText(40, HEX)}`,
+        `request.setHeader(name, "Bearer ${sampleText(40)}")`,
       ],
       ignores: [
         "headers.Authorization = 'Bearer ' + token",
         'Authorization: Bearer YOUR_ACCESS_TOKEN',
+        `Authorization: Bearer \${token}`,
+        '"Bearer error="invalid_token", error_description="The access token expired2"',
       ],
     },
   ],
+}
+
+/** A name ends, or goes on in upper case or after a sign: `token` alone stands in every script. */
+function listKeywords(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => BEFORE_NAME.map((sign) => name + sign))
 }

@@ -16,6 +16,7 @@ export const jwt: SecretProvider = {
       title: 'JSON Web Token',
       kind: 'secret',
       keywords: ['eyj'],
+      reach: 8_000,
       pattern: /(?<![\w.-])eyJ[\w-]{8,2000}\.eyJ[\w-]{4,4000}\.[\w-]{0,1400}(?![\w-])/g,
       publicLength: 3,
       isStructured: true,

@@ -28,6 +28,7 @@ export const privateKey: SecretProvider = {
       title: 'private key',
       kind: 'secret',
       keywords: ['private key'],
+      reach: 8_200,
       pattern: buildPattern(
         'g',
         /-{5}BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-{5}/,
@@ -52,6 +53,7 @@ export const privateKey: SecretProvider = {
       title: 'private key in base64',
       kind: 'secret',
       keywords: ['ls0tls1crudjti'],
+      reach: 8_200,
       pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/]{60,8000}={0,2}/g,
       publicLength: 14,
       isStructured: true,

@@ -1,0 +1,101 @@
+/** Decides when a command or a call of a program carries a password in its arguments. */
+import { buildPattern } from '../build-pattern.ts'
+import { isPassword } from '../judge-password.ts'
+import { sampleText } from '../sample-secret.ts'
+import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
+
+function judge({ secret, whole }: SecretMatch): Genuineness {
+  // A variable is filled in by whoever runs it.
+  if (/^[$%{<@-]|^\w+\.\w+$/.test(secret) || /\.\.\./.test(whole)) return 'none'
+  return isPassword(secret, true) ? 'unproven' : 'none'
+}
+
+export const commandPassword: SecretProvider = {
+  name: 'Unknown provider',
+  revoke: 'Change the password, and let the program ask for it or read it from a file.',
+  formats: [
+    {
+      id: 'password-in-command',
+      title: 'password in a command',
+      kind: 'secret',
+      reach: 420,
+      keywords: ['psexec', 'connect-viserver', 'sshpass', 'docker login', 'net use', '-password '],
+      pattern: buildPattern(
+        'dgi',
+        [
+          /psexec(?:64)?(?:\.exe)?["']?\s[^\n]{0,160}?\s-u\s{1,4}["']?[^\s"']{1,60}["']?\s{1,4}-p\s{1,4}/,
+          /Connect-VIServer\s[^\n]{0,200}?-password\s{1,4}/,
+          /sshpass\s{1,4}-p\s{0,4}/,
+          /docker login\s[^\n]{0,100}?(?:-p|--password)[\s=]\s{0,4}/,
+          /(?<=\s)--?(?:admin-?)?password\s{1,4}(?=["']?\S{0,60}\d)/,
+        ],
+        /\\?["']?([^\s"'\\|&;<>]{4,100})/,
+      ),
+      publicLength: 0,
+      isGeneric: true,
+      judge,
+      catches: [
+        `PsExec.exe \\\\10.0.0.9 -u SHOP\\deploy -p ${sampleText(9)} cmd /c dir`,
+        `Connect-VIServer -Server vc.lab -User deploy -Password ${sampleText(9)}!`,
+        `sshpass -p '${sampleText(9)}' ssh deploy@10.0.0.9`,
+        `docker login -u shop -p ${sampleText(12)} registry.example.org`,
+      ],
+      ignores: [
+        'psexec \\\\host -u User -p $Password -i cmd',
+        'Connect-VIServer $server -User $user -Password $password',
+        'sshpass -p "$PASS" ssh host',
+        'docker login -u AWS --password-stdin',
+        '--password <password> Password of the database',
+      ],
+    },
+    {
+      id: 'password-in-call',
+      title: 'password in a call',
+      kind: 'secret',
+      reach: 420,
+      keywords: ['networkcredential', 'directoryentry', 'passwordcredential', 'basicauth', 'auth('],
+      pattern: buildPattern(
+        'dgi',
+        [
+          /NetworkCredential\(\s{0,4}@?"[^"\n]{1,80}"\s{0,4},\s{0,4}/,
+          /DirectoryEntry\(\s{0,4}@?"[^"\n]{1,120}"\s{0,20},\s{0,20}@?"[^"\n]{1,80}"\s{0,20},\s{0,20}/,
+          /(?:HTTP)?(?:Basic|Digest)Auth\(\s{0,4}["'][^"'\n]{1,80}["']\s{0,4},\s{0,4}/,
+        ],
+        /@?["']([^"'\s\\]{5,100})["']/,
+      ),
+      publicLength: 0,
+      isGeneric: true,
+      judge,
+      catches: [
+        `new NetworkCredential("deploy@example.org", "${sampleText(12)}");`,
+        `requests.get(url, auth=HTTPBasicAuth('deploy', '${sampleText(12)}'))`,
+      ],
+      ignores: ['new NetworkCredential(userName, password)', "HTTPBasicAuth('user', 'password')"],
+    },
+    {
+      id: 'credentials-of-curl',
+      title: 'name and password in a call of curl',
+      kind: 'secret',
+      keywords: ['curl '],
+      reach: 460,
+      pattern: buildPattern(
+        'dg',
+        /curl\s(?:[^\n]|\\\n){0,300}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}["']?/,
+        /([^\s"':$]{1,80}:[^\s"'$<>]{4,120})["']?(?=\s|$)/,
+      ),
+      publicLength: 0,
+      isGeneric: true,
+      judge: ({ secret }) =>
+        isPassword(secret.slice(secret.indexOf(':') + 1), true) ? 'unproven' : 'none',
+      catches: [
+        `curl -X POST -u shop:${sampleText(12)} https://api.example.org/v1`,
+        `curl https://api.example.org/v1 \\\n  --user "deploy:${sampleText(16)}"`,
+      ],
+      ignores: [
+        `curl -u user:password https://api.example.org`,
+        `curl -u "\${NAME}:\${SECRET}" https://api.example.org`,
+        'curl -u <user>:<secret> https://api.example.org',
+      ],
+    },
+  ],
+}
