@@ -155,6 +155,11 @@ export const errorTable = {
     'Give a report of `keyward scan --format json`, or a list as docs/scan.md shows it.',
   ),
   file_not_readable: entry(400, 'A file cannot be read', 'Check its path and permissions.'),
+  git_unavailable: entry(
+    400,
+    'Git cannot be asked here',
+    'Install git, and name a folder of a repository that belongs to you.',
+  ),
   file_not_writable: entry(
     500,
     'A file cannot be written',

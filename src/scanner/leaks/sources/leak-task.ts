@@ -1,5 +1,6 @@
 /** Says what a source gives to be searched, in a form that can be handed to a worker thread. */
 import type { Commit } from '../leak-finding.ts'
+import type { Place } from '../place.ts'
 
 export type LeakTask = FileTask | BlobsTask | PageTask | StdinTask
 
@@ -53,3 +54,6 @@ export interface PageTask {
 export interface StdinTask {
   readonly kind: 'stdin'
 }
+
+/** Told of whatever is not looked into; the reason is a sentence without a full stop. */
+export type OnSkip = (place: Place, reason: string) => void

@@ -1,0 +1,138 @@
+/** Decides what the next commit would bring in: files of the index, and their added lines. */
+
+import { SizeReader } from './git-objects.ts'
+import type { BlobsTask, LineRange, OnSkip } from './leak-task.ts'
+import { readAddedLines } from './read-added-lines.ts'
+import { type GitOptions, readGit } from './run-git.ts'
+
+interface StagedOptions extends GitOptions {
+  readonly onSkip: OnSkip
+}
+
+interface Staged {
+  readonly id: string
+  readonly path: string
+  readonly addedLines: readonly LineRange[]
+}
+
+/** One task, or none when nothing is staged. From the index, whatever the work tree says. */
+export async function listStagedBlobs(
+  repository: string,
+  options: StagedOptions,
+): Promise<BlobsTask | null> {
+  await readGit(repository, ['rev-parse', '--git-dir'], options)
+  let staged: ReadonlyMap<string, Staged> | null = null
+  for (const parent of await listParents(repository, options)) {
+    const added = await compareWith(repository, parent, options)
+    // A merge brings in only what none of its sides had.
+    staged = staged === null ? added : intersect(staged, added)
+  }
+  const found = [...(staged?.values() ?? [])]
+  if (found.length === 0) return null
+  const sizes = new SizeReader(repository, options)
+  try {
+    return { kind: 'blobs', repository, blobs: await sizes.read(found) }
+  } finally {
+    sizes.close()
+  }
+}
+
+/** HEAD and what is being merged; before the first commit the empty tree. */
+async function listParents(repository: string, options: GitOptions): Promise<string[]> {
+  const head = await resolve(repository, 'HEAD', options)
+  if (head === null) {
+    const empty = await readGit(repository, ['hash-object', '-t', 'tree', '--stdin'], options)
+    return [empty.toString('latin1').trim()]
+  }
+  const merged = await resolve(repository, 'MERGE_HEAD', options)
+  return merged === null ? [head] : [head, merged]
+}
+
+async function resolve(
+  repository: string,
+  name: string,
+  options: GitOptions,
+): Promise<string | null> {
+  try {
+    const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
+    return (await readGit(repository, asked, options)).toString('latin1').trim() || null
+  } catch {
+    options.signal?.throwIfAborted()
+    return null
+  }
+}
+
+const COMPARE = ['diff-index', '--cached', '--no-ext-diff', '--no-textconv', '--no-relative']
+const RENAMES = ['--find-renames', '-l1000', '--no-abbrev', '--ignore-submodules=all']
+
+async function compareWith(
+  repository: string,
+  parent: string,
+  options: StagedOptions,
+): Promise<ReadonlyMap<string, Staged>> {
+  const listed = await readGit(
+    repository,
+    [...COMPARE, ...RENAMES, '--raw', '-z', '--end-of-options', parent, '--'],
+    options,
+  )
+  const patch = [...COMPARE, ...RENAMES, '--patch', '--unified=0', '--text', '--full-index']
+  const added = await readAddedLines(
+    repository,
+    [...patch, '--no-color', '--end-of-options', parent, '--'],
+    options,
+  )
+  const found = new Map<string, Staged>()
+  const tokens = listed.toString('latin1').split('\0').values()
+  for (const facts of tokens) {
+    if (facts === '') break
+    const [, mode = '', before = '', id = '', status = ''] = facts.slice(1).split(' ')
+    const first = next(tokens)
+    const path = /^[RC]/.test(status) ? next(tokens) : first
+    if (status.startsWith('U'))
+      options.onSkip({ path, entries: [] }, 'has a conflict that is not resolved yet')
+    if (!mode.startsWith('100') || before === id || /^0*$/.test(id)) continue
+    const lines = added.get(`${before} ${id}`) ?? added.get(`${'0'.repeat(id.length)} ${id}`)
+    found.set(path, { id, path, addedLines: lines ?? WHOLE })
+  }
+  return found
+}
+
+/** Where it cannot be told which lines are new, all are. */
+const WHOLE: readonly LineRange[] = [[1, Number.MAX_SAFE_INTEGER]]
+
+function next(tokens: Iterator<string>): string {
+  const { value, done } = tokens.next()
+  return done === true ? '' : Buffer.from(value, 'latin1').toString('utf8')
+}
+
+function intersect(
+  one: ReadonlyMap<string, Staged>,
+  other: ReadonlyMap<string, Staged>,
+): Map<string, Staged> {
+  const found = new Map<string, Staged>()
+  for (const [path, staged] of one) {
+    const same = other.get(path)
+    if (same === undefined) continue
+    const addedLines = intersectRanges(staged.addedLines, same.addedLines)
+    if (addedLines.length > 0) found.set(path, { ...staged, addedLines })
+  }
+  return found
+}
+
+/** Both in order, without overlaps. */
+function intersectRanges(
+  one: readonly LineRange[],
+  other: readonly LineRange[],
+): readonly LineRange[] {
+  const found: LineRange[] = []
+  let at = 0
+  for (const [first, last] of one) {
+    while ((other[at]?.[1] ?? Number.POSITIVE_INFINITY) < first) at += 1
+    for (let index = at; index < other.length; index += 1) {
+      const [otherFirst, otherLast] = other[index] ?? [0, 0]
+      if (otherFirst > last) break
+      found.push([Math.max(first, otherFirst), Math.min(last, otherLast)])
+    }
+  }
+  return found
+}
