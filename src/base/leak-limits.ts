@@ -56,6 +56,8 @@ export const leakLimits = {
   binaryStringLengthMin: 8,
   /** Values of a property list nest a dozen deep; one that goes deeper is made to hurt. */
   plistDepthMax: 64,
+  /** Of strings in a program without ends; a program of 100 MB has half a million. */
+  stringStartsMax: 4_000_000,
   /** Layouts of applications nest some twenty deep. */
   compiledXmlDepthMax: 100,
   /** What git says when it fails is a line or two. */

@@ -42,7 +42,12 @@ export function findInParameter({ name, value }: Parameter, part: LeakPart): rea
   if (first === undefined && !isSentKey(name, value)) return []
   const place = part === 'referer' || part === 'response-header' ? PLACES.referer : PLACES.query
   return [
-    { found: { ...describe(first?.secret ?? value, first), ...place }, part, name },
+    {
+      // Its place shows what it is, so that it counts for more than a telling name.
+      found: { ...describe(first?.secret ?? value, first), ...place, isGeneric: false },
+      part,
+      name,
+    },
     ...tell(known, part, name),
   ]
 }

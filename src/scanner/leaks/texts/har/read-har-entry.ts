@@ -146,7 +146,7 @@ async function tellBytes(
   const isText = !bytes.subarray(0, 1024).includes(0)
   const isPacked = bytes[0] === 0x1f || bytes.subarray(0, 2).toString('latin1') === 'PK'
   if (isText && !isPacked) tellText(bytes.toString('utf8'), part, exchange)
-  else await sink.content(place, bufferContent(name, bytes))
+  else await sink.content(placeWithin(place, 'body'), bufferContent(name, bytes))
 }
 
 function parseJson(text: string): Json | undefined {

@@ -1,0 +1,28 @@
+/** Decides which secrets stand in code in parts, or in another form, and are nowhere whole. */
+import { findInText } from '../../../secrets/find-in-text.ts'
+import type { FoundSecret } from '../../../secrets/found-secret.ts'
+import { type FoldingLanguage, foldStrings } from './fold-strings.ts'
+import { mayAssemble } from './may-assemble.ts'
+
+export interface AssembledSecret {
+  readonly found: FoundSecret
+  /** Of the first part, from 1. */
+  readonly line: number
+  readonly column: number
+}
+
+/** What stands whole in the source is left to whoever searches that. */
+export async function findAssembledSecrets(
+  source: string,
+  language: FoldingLanguage,
+): Promise<readonly AssembledSecret[]> {
+  const secrets: AssembledSecret[] = []
+  if (!mayAssemble(Buffer.from(source))) return secrets
+  for (const { text, name, line, column } of await foldStrings(source, language)) {
+    const shown = name === '' ? text : `${name} = "${text}"`
+    for (const { index: _, length: __, ...found } of findInText(shown)) {
+      if (!source.includes(found.secret)) secrets.push({ found, line, column })
+    }
+  }
+  return secrets
+}
