@@ -1,0 +1,49 @@
+/** Decides which names mean an API key or another secret that opens something. */
+
+const KEY_WORDS =
+  /(?:^|[^a-z])(?:api[^a-z]?keys?|access[^a-z]?keys?|secrets?|client[^a-z]?secret|auth[^a-z]?(?:key|token)s?|tokens?|pass(?:word|wd|phrase)s?|credentials?|private[^a-z]?key|service[^a-z]?key|shared[^a-z]?key|app[^a-z]?key|admin[^a-z]?key|master[^a-z]?key|keys?|bearer|authorization|hmac|signature)(?:$|[^a-z])/
+
+/** Names that have such a word in them and mean something else. */
+const OTHERS =
+  /(?:public|primary|foreign|sort|cache|partition|map|object|dict|query|idempotency|storage|column|row|group|lookup|i18n|translation|next|page|continuation|csrf|xsrf|cancel|device|push|unique|hash|index|search|json|event|sub|dict|count|max|min|num|total|limit|length|expir\w*|ttl|lifetime|prefix|name|header|path|file|url|uri|id|type|format|field|param|label|placeholder|error|invalid|missing|is|has|require[sd]?|verify|check|validate|get|create|generate|make|hashed?)/
+
+const STRONG =
+  /(?:^|[^a-z])(?:x[^a-z])?(?:api[^a-z]?(?:keys?|secrets?|tokens?)|(?:access|service|shared|app|admin|master|auth|internal|secret)[^a-z]?(?:keys?|tokens?)|client[^a-z]?secret|secrets?|tokens?|bearer|authorization|x[^a-z]?auth|credentials?)(?:$|[^a-z])/
+
+/** `API_KEYS`, `apiKey`, `x-api-key` → `api keys`, `api key`, `x api key` */
+export function splitName(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .toLowerCase()
+    .trim()
+}
+
+/** The name of an API key, token or secret, as in `api_key`, `X-API-Key`, `validTokens`. */
+export function meansKey(name: string): boolean {
+  const words = splitName(name)
+  if (!STRONG.test(words)) return false
+  return !isOther(words)
+}
+
+/** Also passwords and plain `key`: enough where something else shows that it is one. */
+export function mayMeanKey(name: string): boolean {
+  const words = splitName(name)
+  return KEY_WORDS.test(words) && !isOther(words)
+}
+
+/** `token_url`, `csrf token`, `apiKeyHeader`, `is_valid_token`, `key id`. */
+function isOther(words: string): boolean {
+  return words.split(' ').some((word) => OTHER_WORD.test(word))
+}
+
+const OTHER_WORD = new RegExp(`^${OTHERS.source}s?$`)
+
+/** Header fields that carry keys: not `X-Idempotency-Key`, not `Sec-WebSocket-Key`. */
+export function isKeyHeader(name: string): boolean {
+  const words = splitName(name).replace(/^http /, '')
+  if (/websocket|idempotency|csrf|xsrf|signature/.test(words)) return false
+  return /(?:^| )(?:authorization|api ?keys?|api ?tokens?|auth|auth ?token|access ?token|token|secret|key|bearer)(?: |$)/.test(
+    words,
+  )
+}

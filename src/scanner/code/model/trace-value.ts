@@ -1,0 +1,173 @@
+/** Decides where the value of an expression comes from: the request, the environment, the code. */
+import { limits } from '../../../base/limits.ts'
+import type { FunctionNode, SyntaxNode } from '../syntax/syntax-node.ts'
+import type { CodeProject } from './code-project.ts'
+import { nameOrigin } from './name-origin.ts'
+import { readEnvironment } from './read-environment.ts'
+import { readRequest } from './read-request.ts'
+import { findBindings } from './read-scopes.ts'
+import type { RequestRead } from './request-read.ts'
+import { resolve } from './resolve-name.ts'
+
+interface SourceBase {
+  /** What it was read with. */
+  readonly node: SyntaxNode
+  /** It went through a hash or an HMAC on its way. */
+  readonly isHashed: boolean
+  /** It was cut up, such as a list that is written in one text: `split(',')`. */
+  readonly isSplit: boolean
+}
+
+/** Where a value began. */
+export type ValueSource = SourceBase &
+  (
+    | { readonly kind: 'request'; readonly read: RequestRead }
+    | { readonly kind: 'environment'; readonly name: string; readonly fallback: SyntaxNode | null }
+    | { readonly kind: 'text'; readonly value: string }
+    | { readonly kind: 'file' }
+    | { readonly kind: 'parameter'; readonly owner: FunctionNode; readonly index: number }
+    /** Anything else, by its origin. */
+    | { readonly kind: 'other'; readonly origin: string }
+  )
+
+interface Step {
+  readonly node: SyntaxNode
+  readonly isHashed: boolean
+  readonly isSplit: boolean
+  readonly depth: number
+}
+
+const HASHES =
+  /(?:sha\d*|md5|hash|hmac|digest|createHash|createHmac|pbkdf2\w*|scrypt\w*|bcrypt|argon2|blake2\w*|fingerprint)/i
+const FILES =
+  /^(?:open\(\)|io\.open\(\)|fs(?:\/promises|\.promises)?\.(?:readFile|readFileSync)\(\)|(?:json|yaml|tomllib|toml|csv)\.(?:safe_)?load\(\)|.*\.read_text\(\)|.*Path\(\)\.open\(\)|codecs\.open\(\)|Deno\.readTextFile(?:Sync)?\(\))/
+
+/** In no order of weight; at most `limits.codeSourcesMax`. */
+export function traceValue(node: SyntaxNode, project: CodeProject): readonly ValueSource[] {
+  const known = project.traced.get(node)
+  if (known !== undefined) return known
+  const found: ValueSource[] = []
+  const seen = new Set<SyntaxNode>()
+  const open: Step[] = [{ node, isHashed: false, isSplit: false, depth: 0 }]
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    if (seen.has(step.node) || found.length >= limits.codeSourcesMax) continue
+    if (step.depth > limits.codeResolveDepthMax) continue
+    seen.add(step.node)
+    const source = readSource(step, project)
+    if (source !== null) found.push(source)
+    else open.push(...nextSteps(step, project))
+  }
+  project.traced.set(node, found)
+  return found
+}
+
+function readSource(step: Step, project: CodeProject): ValueSource | null {
+  const { node, isHashed, isSplit } = step
+  const base = { node, isHashed, isSplit }
+  const environment = readEnvironment(node, project.files)
+  if (environment !== null) return { kind: 'environment', ...environment, ...base }
+  const read = readRequest(node, project.files)
+  if (read !== null) return { kind: 'request', read, ...base }
+  if (node.kind === 'text' && node.value !== null) {
+    return { kind: 'text', value: node.value, ...base }
+  }
+  if (node.kind === 'call' && FILES.test(nameOrigin(node, project.files))) {
+    return { kind: 'file', ...base }
+  }
+  return null
+}
+
+function nextSteps(step: Step, project: CodeProject): Step[] {
+  const { node, depth } = step
+  const to = (next: SyntaxNode | null | undefined, change: Partial<Step> = {}): Step[] =>
+    next == null ? [] : [{ ...step, ...change, node: next, depth: depth + 1 }]
+  switch (node.kind) {
+    case 'binary':
+      return /^(?:or|and|\?\?|\+|\|\|)$/.test(node.operator)
+        ? [...to(node.left), ...to(node.right)]
+        : []
+    case 'if':
+      return [...to(node.then), ...to(node.otherwise)]
+    case 'list':
+      return node.items.flatMap((each) => to(each))
+    case 'object':
+      return node.entries.flatMap((each) => to(each.value))
+    case 'text':
+      return node.parts.flatMap((each) => (typeof each === 'string' ? [] : to(each)))
+    case 'index':
+      return to(node.object)
+    case 'assign':
+      return to(node.value)
+    case 'call':
+      return stepIntoCall(step, project, to)
+    case 'name':
+    case 'member':
+      return stepIntoName(step, project, to)
+    case 'other':
+      return /comprehension|generator|spread|splat|subscript|slice|await|sequence/.test(
+        node.grammar,
+      )
+        ? node.children.flatMap((each) => to(each))
+        : []
+    default:
+      return []
+  }
+}
+
+type To = (next: SyntaxNode | null | undefined, change?: Partial<Step>) => Step[]
+
+/** Through what only changes the form of its argument or of its object. */
+function stepIntoCall(step: Step, project: CodeProject, to: To): Step[] {
+  const { node } = step
+  if (node.kind !== 'call') return []
+  const callee = node.callee
+  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : ''
+  const isHashed = step.isHashed || HASHES.test(name)
+  const isSplit = step.isSplit || /^(?:split|splitlines)$/.test(name)
+  const change = { isHashed, isSplit }
+  const inner = callee.kind === 'member' ? to(callee.object, change) : []
+  const given = [...node.args, ...node.named.values()].flatMap((each) => to(each, change))
+  const target = resolve(callee, project.files)
+  if (target.kind === 'node' && target.node.kind === 'function') {
+    return [
+      ...returnsOf(target.node).flatMap((each) => to(each, change)),
+      ...(isHashed ? given : []),
+    ]
+  }
+  return [...inner, ...given]
+}
+
+function stepIntoName(step: Step, project: CodeProject, to: To): Step[] {
+  const { node } = step
+  if (node.kind === 'name') {
+    const bindings = findBindings(node, node.name)
+    const values = bindings.flatMap((each) => (each.kind === 'value' ? to(each.value) : []))
+    if (values.length > 0) return values
+    const parameter = bindings.find((each) => each.kind === 'parameter')
+    if (parameter?.kind === 'parameter') {
+      const { owner, index } = parameter
+      const fallback = to(parameter.parameter.fallback)
+      return [...fallback, ...project.argumentsOf(owner, index).flatMap((each) => to(each))]
+    }
+  }
+  const found = resolve(node, project.files)
+  if (found.kind === 'node' && found.node !== node) return to(found.node)
+  if (node.kind !== 'member') return []
+  const settings = project.settingsOf(node).flatMap((each) => to(each))
+  return settings.length > 0 ? settings : to(node.object)
+}
+
+/** What a function gives back; of an arrow function without a block, its expression. */
+export function returnsOf(node: FunctionNode): SyntaxNode[] {
+  if (node.body !== null && node.body.kind !== 'block') return [node.body]
+  return node.file
+    .all('return')
+    .filter((each) => each.start >= node.start && each.end <= node.end && ownerOf(each) === node)
+    .flatMap(({ value }) => (value === null ? [] : [value]))
+}
+
+function ownerOf(node: SyntaxNode): SyntaxNode | null {
+  let at = node.parent
+  while (at !== null && at.kind !== 'function') at = at.parent
+  return at
+}
