@@ -15,6 +15,7 @@ import {
   showApiShape,
   updateApiShape,
 } from './specs/api-specs.ts'
+import { codeShape } from './specs/code-specs.ts'
 import {
   createKeyShape,
   listKeysShape,
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
   defineCommand(initShape, async () => (await import('./commands/init.ts')).init),
 
   defineCommand(scanShape, async () => (await import('./commands/scan.ts')).scan),
+  defineCommand(codeShape, async () => (await import('./commands/code.ts')).code),
   defineCommand(leaksShape, async () => (await import('./commands/leaks.ts')).leaks),
 
   defineCommand(createApiShape, async () => (await import('./commands/create-api.ts')).createApi),

@@ -1,4 +1,5 @@
 /** Says what a search for leaks, or a reading of source code, tells; as a scan, but of files. */
+import type { CodeFinding } from './code/code-finding.ts'
 import type { LeakFinding } from './leaks/leak-finding.ts'
 import type { ReportBase, ScanReport } from './scan-report.ts'
 
@@ -7,7 +8,7 @@ export interface LeaksReport extends ReportBase<LeakFinding> {
   readonly coverage: FileCoverage
 }
 
-export interface CodeReport extends ReportBase {
+export interface CodeReport extends ReportBase<CodeFinding> {
   readonly schema: 'keyward.code/1'
   readonly coverage: FileCoverage
 }

@@ -89,7 +89,7 @@ async function searchUntilStopped(
       clock,
       version: readVersion(),
       randomBytes: (count) => randomBytes(count),
-      workingDirectory: process.cwd(),
+      variables: context.environment,
       standardInput: process.stdin,
       onProgress: (each) => progress.update('reading', () => describeLeakProgress(each)),
       signal: stop.signal,

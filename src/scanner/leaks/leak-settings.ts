@@ -30,8 +30,8 @@ export interface LeakEnvironment {
   readonly clock: Clock
   readonly version: string
   readonly randomBytes: (count: number) => Uint8Array
-  /** Where shown paths begin. */
-  readonly workingDirectory: string
+  /** Of the process: git needs its PATH. */
+  readonly variables: Readonly<Record<string, string | undefined>>
   readonly standardInput: AsyncIterable<Buffer>
   readonly onProgress?: (progress: LeakProgress) => void
   /** Aborted by Ctrl-C: the report so far follows. */

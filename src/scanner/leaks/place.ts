@@ -19,6 +19,11 @@ export interface Position {
   readonly original?: OriginalLocation | undefined
 }
 
+/** Of a file that lies in nothing else. */
+export function placeOf(path: string): Place {
+  return { path, entries: [] }
+}
+
 export function placeWithin(place: Place, entry: string): Place {
   return { ...place, entries: [...place.entries, entry] }
 }

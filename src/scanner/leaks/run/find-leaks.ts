@@ -5,7 +5,7 @@ import type { MissingPart } from '../../scan-report.ts'
 import { scoreFindings } from '../../score-findings.ts'
 import { streamContent } from '../content/stream-content.ts'
 import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
-import { locate } from '../place.ts'
+import { locate, type Place, placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
 import { buildLeakFindings } from './build-leak-findings.ts'
 import type { TaskResult } from './leak-record.ts'
@@ -14,6 +14,7 @@ import { listLeakTasks, type SourceFacts } from './list-leak-tasks.ts'
 import { openResultBook } from './merge-results.ts'
 import { openLeakSink } from './open-leak-sink.ts'
 import { runTasks } from './run-tasks.ts'
+import type { ThreadSettings } from './thread-messages.ts'
 
 export interface FoundLeaks {
   readonly report: LeaksReport
@@ -29,20 +30,19 @@ export async function findLeaks(
   const { clock, signal } = environment
   const startedAtMs = clock.nowMs()
   const book = openResultBook()
-  const facts: SourceFacts = { commits: undefined, missing: [] }
+  const facts: SourceFacts = { commits: new Set(), missing: [] }
   const tell = (doing: string) => {
     environment.onProgress?.({ files: book.files, bytes: book.bytes, leaks: book.leaks, doing })
   }
   if (settings.targets.some(({ kind }) => kind === 'stdin')) {
     book.add(await readStandardInput(settings, environment))
   }
-  const onSkip = (path: string, reason: string) => {
-    const skipped = [{ place: { path, entries: [] }, reason }]
-    book.add({ records: [], skipped, files: 0, bytes: 0, containers: 0 })
+  const onSkip = (place: Place, reason: string) => {
+    book.add({ records: [], skipped: [{ place, reason }], files: 0, bytes: 0, containers: 0 })
   }
-  const { onlyRules, skippedRules, keepsSecrets, fingerprintKey } = settings
+  const { fingerprintKey } = settings
   await runTasks(listLeakTasks(settings, environment, facts, onSkip), {
-    settings: { onlyRules, skippedRules, keepsSecrets, fingerprintKey },
+    settings: toThreadSettings(settings, environment),
     workers: settings.workers,
     signal,
     onBegin: (task) => tell(nameTask(task)),
@@ -56,11 +56,11 @@ export async function findLeaks(
     const skips = skipped.map(toSkippedFile).toSorted(compareSkips)
     const missing = [...facts.missing, ...tellSkips(skips), ...(signal.aborted ? [CUT] : [])]
     const coverage: FileCoverage = {
-      roots: settings.targets.map(nameTarget),
+      roots: [...new Set(settings.targets.map(nameTarget))],
       files,
       bytes,
       containers,
-      ...(facts.commits === undefined ? {} : { commits: facts.commits }),
+      ...(facts.commits.size === 0 ? {} : { commits: facts.commits.size }),
       skipped: skips,
       rules: [...rules.keys()].filter((id) => isApplied(settings, id)),
     }
@@ -87,20 +87,31 @@ const CUT: MissingPart = {
   how: 'Run it again to its end.',
 }
 
-async function readStandardInput(
+function toThreadSettings(
   { onlyRules, skippedRules, keepsSecrets, fingerprintKey }: LeakSettings,
-  { standardInput, signal }: LeakEnvironment,
+  { variables }: LeakEnvironment,
+): ThreadSettings {
+  return { onlyRules, skippedRules, keepsSecrets, fingerprintKey, environment: variables }
+}
+
+async function readStandardInput(
+  settings: LeakSettings,
+  environment: LeakEnvironment,
 ): Promise<TaskResult> {
-  const sink = openLeakSink({ onlyRules, skippedRules, keepsSecrets, fingerprintKey, signal })
+  const { standardInput, signal } = environment
+  const sink = openLeakSink({ ...toThreadSettings(settings, environment), signal })
+  const content = streamContent('stdin', standardInput)
   try {
-    await sink.content({ path: 'stdin', entries: [] }, streamContent('stdin', standardInput))
+    await sink.content(placeOf('stdin'), content)
   } catch (error) {
     if (!signal.aborted) throw error
+  } finally {
+    await content.close()
   }
   return sink.result()
 }
 
-export function nameTarget(target: LeakTarget): string {
+function nameTarget(target: LeakTarget): string {
   switch (target.kind) {
     case 'url':
       return target.url
@@ -132,10 +143,11 @@ function compareSkips(one: SkippedFile, other: SkippedFile): number {
   return left === right || left === undefined || right === undefined ? 0 : left < right ? -1 : 1
 }
 
-/** What could not be read may hold anything. */
+/** What could not be read may hold anything; what `.gitignore` leaves out was left out on purpose. */
 function tellSkips(skips: readonly SkippedFile[]): readonly MissingPart[] {
-  if (skips.length === 0) return []
+  const unread = skips.filter(({ path }) => !/(?:^|\/)\.(?:git|keyward)ignore$/.test(path))
+  if (unread.length === 0) return []
   const what =
-    skips.length === 1 ? 'One file was not read.' : `${skips.length} files were not read.`
-  return [{ what, how: 'See coverage for each with its reason.' }]
+    unread.length === 1 ? 'One file was not read.' : `${unread.length} files were not read.`
+  return [{ what, how: 'Coverage names each, with its reason.' }]
 }

@@ -1,27 +1,84 @@
 /** Decides which tasks the targets of a search give, and what is left out of it. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { MissingPart } from '../../scan-report.ts'
-import type { LeakEnvironment, LeakSettings } from '../leak-settings.ts'
-import type { LeakTask } from '../sources/leak-task.ts'
+import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
+import { placeOf } from '../place.ts'
+import type { BlobsTask, LeakTask, OnSkip } from '../sources/leak-task.ts'
+import { listGitBlobs } from '../sources/list-git-blobs.ts'
+import { listStagedBlobs } from '../sources/list-staged-blobs.ts'
 import { walkDirectory } from '../sources/walk-directory.ts'
 
 /** Filled while the tasks are listed. */
 export interface SourceFacts {
-  commits: number | undefined
-  missing: MissingPart[]
+  /** That brought in what was read; empty where no history was. */
+  readonly commits: Set<string>
+  readonly missing: MissingPart[]
 }
 
+/** Standard input is no task: only the main thread has it. */
 export async function* listLeakTasks(
   settings: LeakSettings,
   environment: LeakEnvironment,
   facts: SourceFacts,
-  onSkip: (path: string, reason: string) => void,
+  onSkip: OnSkip,
 ): AsyncGenerator<LeakTask> {
-  const { signal } = environment
   for (const target of settings.targets) {
-    if (signal.aborted) return
-    if (target.kind === 'path') {
-      yield* walkDirectory(target.path, { all: settings.readsIgnored, signal, onSkip })
-    }
+    if (environment.signal.aborted) return
+    yield* listTarget(target, settings, environment, facts, onSkip)
   }
-  void facts
+}
+
+async function* listTarget(
+  target: LeakTarget,
+  settings: LeakSettings,
+  { signal, variables }: LeakEnvironment,
+  facts: SourceFacts,
+  onSkip: OnSkip,
+): AsyncGenerator<LeakTask> {
+  const git = { environment: variables, signal, onSkip }
+  switch (target.kind) {
+    case 'path': {
+      const { path } = target
+      if (!isHistoryRead(settings, path)) facts.missing.push(...tellHistory(path))
+      yield* walkDirectory(path, { all: settings.readsIgnored, ...git })
+      return
+    }
+    case 'history': {
+      const { path, range } = target
+      for await (const task of listGitBlobs(path, range === undefined ? git : { ...git, range })) {
+        countCommits(task, facts)
+        yield task
+      }
+      return
+    }
+    case 'staged': {
+      const task = await listStagedBlobs(target.path, git)
+      if (task !== null) yield task
+      return
+    }
+    case 'url':
+      onSkip(placeOf(target.url), 'URLs are not read yet')
+      return
+    case 'stdin':
+      return
+  }
+}
+
+function isHistoryRead({ targets }: LeakSettings, path: string): boolean {
+  return targets.some((each) => each.kind === 'history' && each.path === path)
+}
+
+function tellHistory(path: string): readonly MissingPart[] {
+  if (!existsSync(join(path, '.git'))) return []
+  return [
+    {
+      what: `The history of ${path} was not read: what was deleted there is still in each clone.`,
+      how: 'Add --history.',
+    },
+  ]
+}
+
+function countCommits({ blobs }: BlobsTask, { commits }: SourceFacts): void {
+  for (const { commit } of blobs) if (commit !== undefined) commits.add(commit.id)
 }

@@ -20,6 +20,8 @@ export interface SinkSettings {
   readonly keepsSecrets: boolean
   readonly onlyRules: readonly string[] | undefined
   readonly skippedRules: readonly string[] | undefined
+  /** Of the process: git needs its PATH. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
 }
 

@@ -25,8 +25,6 @@ export async function readContent(
   } catch (error) {
     if (isAbort(error)) throw error
     sink.skip(place, describeFailure(error))
-  } finally {
-    await content.close()
   }
 }
 
