@@ -22,6 +22,28 @@ export const leakLimits = {
   tarHeaderBytesMax: MIB,
   /** Of one part of an office document: a sheet of a million rows. */
   officePartBytesMax: 256 * MIB,
+  /** Databases and documents are read by a process of its own, which may have this much. */
+  apartProcessMib: 1_024,
+  /** Of that, what is no plain bytes. */
+  apartHeapMib: 512,
+  /** How often that is looked at: a few hundred mebibytes are taken meanwhile. */
+  apartWatchMs: 50,
+  /** A page of a PDF takes milliseconds; a drawing of a city, seconds. */
+  apartAnswerMs: 20_000,
+  /** All of one file, what others do with it not counted. */
+  apartFileMs: 2 * MINUTE_MS,
+  /** Out of an archive such a file is copied to the disk first. */
+  apartCopyBytesMax: 4 * GIB,
+  sqliteColumnsMax: 500,
+  /** A value that is longer is a film. */
+  sqliteCellBytesMax: 32 * MIB,
+  /** In each table; maps and images have more, and hold nothing. */
+  sqliteBlobsMax: 10_000,
+  /** A database has fewer rows than bytes, and a few more where all of them are empty. */
+  sqliteRowsMin: 10_000,
+  /** It is held in memory as a whole. */
+  pdfBytesMax: 128 * MIB,
+  pdfPagesMax: 5_000,
   /** Of one reason, in one archive; of the others only their number is told. */
   skipsPerReasonMax: 20,
   /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */

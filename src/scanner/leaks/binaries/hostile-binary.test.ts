@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildBinaryPlist } from '../../../../test/fixtures/binaries/build-binary-plist.ts'
 import { buildCompiledXml } from '../../../../test/fixtures/binaries/build-compiled-xml.ts'
 import { buildDex } from '../../../../test/fixtures/binaries/build-dex.ts'
+import { buildElf } from '../../../../test/fixtures/binaries/build-elf.ts'
 import { buildHermes } from '../../../../test/fixtures/binaries/build-hermes.ts'
 import { buildFatMachO, buildMachO } from '../../../../test/fixtures/binaries/build-mach-o.ts'
 import {
@@ -15,7 +16,7 @@ import { binaryReaders } from './binary-readers.ts'
 const strings = ['one', 'two-is-longer', 'größer 😀', 'x'.repeat(300), 'https://a.example/?k=v']
 const named = Object.fromEntries(strings.map((text, index) => [`name_${index}`, text]))
 const elements = strings.map((value) => ({ tag: 'meta-data', attributes: { name: 'n', value } }))
-const pyc = ['\x6f\x0d\x0d\x0a' + '\0'.repeat(12), 'z\x05first', 'a\x06\0\0\0second', 'Z\x01x']
+const pyc = [`\x6f\x0d\x0d\x0a${'\0'.repeat(12)}`, 'z\x05first', 'a\x06\0\0\0second', 'Z\x01x']
 const mach = buildMachO({ strings, wideStrings: strings })
 
 const samples: Readonly<Record<string, Buffer>> = {
@@ -29,6 +30,7 @@ const samples: Readonly<Record<string, Buffer>> = {
   'res/layout.xml': buildProtoXml(elements),
   'index.android.bundle': buildHermes({ strings }),
   'main.jsbundle': buildHermes({ strings, version: 99 }),
+  'program.elf': buildElf({ machine: 'x86-64', strings, tables: strings }),
   App: buildFatMachO([mach, mach]),
   'Info.plist': buildBinaryPlist({ ...named, list: strings, data: Buffer.from(strings[1] ?? '') }),
   'module.pyc': Buffer.from(pyc.join('\0'), 'latin1'),
@@ -39,7 +41,7 @@ const MUTATIONS = 1_500
 const SLOWEST_MS = 1_000
 
 /** Nothing in them says where they end. */
-const WITHOUT_END = new Set(['App', 'module.pyc'])
+const WITHOUT_END = new Set(['App', 'program.elf', 'module.pyc'])
 
 /** The same every time: a failure can be found again by its number. */
 function mutate(bytes: Buffer, seed: number): Buffer {

@@ -3,6 +3,7 @@ import type { RandomAccess } from '../content/content.ts'
 import type { ContentReader } from '../leak-sink.ts'
 import { BrokenBinary } from './broken-binary.ts'
 import { findMachSlices, isMachO } from './find-mach-slices.ts'
+import { findStringStarts } from './find-string-starts.ts'
 import { handPlainStrings } from './hand-strings.ts'
 
 const ELF = Buffer.from('\x7fELF', 'latin1')
@@ -20,7 +21,7 @@ export const nativeReader: ContentReader = {
     sink.opened(place)
     const why = await findSilence(file, await content.head())
     if (why !== undefined) sink.skip(place, why)
-    await handPlainStrings(place, sink, file)
+    await handPlainStrings(place, sink, file, await findStringStarts(file))
   },
 }
 
