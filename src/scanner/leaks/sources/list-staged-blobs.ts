@@ -22,10 +22,14 @@ export async function listStagedBlobs(
 ): Promise<BlobsTask | null> {
   await readGit(repository, ['rev-parse', '--git-dir'], options)
   let staged: ReadonlyMap<string, Staged> | null = null
+  const conflicts = new Set<string>()
   for (const parent of await listParents(repository, options)) {
-    const added = await compareWith(repository, parent, options)
+    const added = await compareWith(repository, parent, options, conflicts)
     // A merge brings in only what none of its sides had.
     staged = staged === null ? added : intersect(staged, added)
+  }
+  for (const path of conflicts) {
+    options.onSkip({ path, entries: [] }, 'has a conflict that is not resolved yet')
   }
   const found = [...(staged?.values() ?? [])]
   if (found.length === 0) return null
@@ -68,7 +72,8 @@ const RENAMES = ['--find-renames', '-l1000', '--no-abbrev', '--ignore-submodules
 async function compareWith(
   repository: string,
   parent: string,
-  options: StagedOptions,
+  options: GitOptions,
+  conflicts: Set<string>,
 ): Promise<ReadonlyMap<string, Staged>> {
   const listed = await readGit(
     repository,
@@ -88,8 +93,7 @@ async function compareWith(
     const [, mode = '', before = '', id = '', status = ''] = facts.slice(1).split(' ')
     const first = next(tokens)
     const path = /^[RC]/.test(status) ? next(tokens) : first
-    if (status.startsWith('U'))
-      options.onSkip({ path, entries: [] }, 'has a conflict that is not resolved yet')
+    if (status.startsWith('U')) conflicts.add(path)
     if (!mode.startsWith('100') || before === id || /^0*$/.test(id)) continue
     const lines = added.get(`${before} ${id}`) ?? added.get(`${'0'.repeat(id.length)} ${id}`)
     found.set(path, { id, path, addedLines: lines ?? WHOLE })

@@ -20,7 +20,9 @@ export function chooseCommits({ range, since }: CommitChoice): string[] {
 
 /** Git takes whatever is no time for now, and would find nothing. */
 function checkDate(text: string): string {
-  if (DATE.test(text) || AGO.test(text)) return text
+  if (AGO.test(text)) return text
+  // Git would add the time that it is now, in the zone of this machine.
+  if (DATE.test(text)) return text.includes('T') ? text : `${text}T00:00:00Z`
   const detail = 'A time is written as 2026-01-31, 2026-01-31T08:00:00Z or "2 weeks ago".'
   throw new KeywardError('usage_error', { detail })
 }

@@ -35,6 +35,8 @@ const FIXED: GitEnvironment = {
 const HARMLESS = [
   '--no-pager',
   ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.allow=never'],
+  // Above the setting of the environment stands the one of the repository.
+  ...['core.useReplaceRefs=false'],
   // They may name a pipe, or a device without an end.
   ...['core.attributesFile=/dev/null', 'core.excludesFile=/dev/null'],
 ].flatMap((each) => (each.startsWith('--') ? [each] : ['-c', each]))
