@@ -4,11 +4,15 @@ import { abuseipdb } from './formats/abuseipdb.ts'
 import { accuweather } from './formats/accuweather.ts'
 import { adafruit } from './formats/adafruit.ts'
 import { adobe } from './formats/adobe.ts'
+import { age } from './formats/age.ts'
 import { airbrake } from './formats/airbrake.ts'
 import { airtable } from './formats/airtable.ts'
 import { airvisual } from './formats/airvisual.ts'
 import { alchemy } from './formats/alchemy.ts'
+import { algolia } from './formats/algolia.ts'
+import { alibaba } from './formats/alibaba.ts'
 import { amadeus } from './formats/amadeus.ts'
+import { amazon } from './formats/amazon.ts'
 import { ambee } from './formats/ambee.ts'
 import { amplitude } from './formats/amplitude.ts'
 import { anthropic } from './formats/anthropic.ts'
@@ -78,6 +82,7 @@ import { clickup } from './formats/clickup.ts'
 import { clockify } from './formats/clockify.ts'
 import { clojars } from './formats/clojars.ts'
 import { close } from './formats/close.ts'
+import { cloudflare } from './formats/cloudflare.ts'
 import { cloudmersive } from './formats/cloudmersive.ts'
 import { cloudsmith } from './formats/cloudsmith.ts'
 import { cockroachdb } from './formats/cockroachdb.ts'
@@ -90,6 +95,7 @@ import { coinapi } from './formats/coinapi.ts'
 import { coinbase } from './formats/coinbase.ts'
 import { coinlayer } from './formats/coinlayer.ts'
 import { coinmarketcap } from './formats/coinmarketcap.ts'
+import { commandPassword } from './formats/command-password.ts'
 import { commercejs } from './formats/commercejs.ts'
 import { contentful } from './formats/contentful.ts'
 import { convertapi } from './formats/convertapi.ts'
@@ -330,10 +336,119 @@ import { nutritionix } from './formats/nutritionix.ts'
 import { nvidia } from './formats/nvidia.ts'
 import { nylas } from './formats/nylas.ts'
 import { nytimes } from './formats/nytimes.ts'
+import { oanda } from './formats/oanda.ts'
+import { octopusDeploy } from './formats/octopus-deploy.ts'
+import { okta } from './formats/okta.ts'
+import { ollama } from './formats/ollama.ts'
+import { omnisend } from './formats/omnisend.ts'
+import { onelogin } from './formats/onelogin.ts'
+import { onepassword } from './formats/onepassword.ts'
+import { onesignal } from './formats/onesignal.ts'
+import { onfleet } from './formats/onfleet.ts'
+import { oopspam } from './formats/oopspam.ts'
 import { openai } from './formats/openai.ts'
+import { opencage } from './formats/opencage.ts'
+import { openrouter } from './formats/openrouter.ts'
+import { openshift } from './formats/openshift.ts'
+import { openstack } from './formats/openstack.ts'
+import { openuv } from './formats/openuv.ts'
+import { openvsx } from './formats/openvsx.ts'
+import { openweather } from './formats/openweather.ts'
+import { opsgenie } from './formats/opsgenie.ts'
+import { optimizely } from './formats/optimizely.ts'
+import { otpauth } from './formats/otpauth.ts'
+import { owlbot } from './formats/owlbot.ts'
+import { packagecloud } from './formats/packagecloud.ts'
+import { packagist } from './formats/packagist.ts'
+import { paddle } from './formats/paddle.ts'
+import { pagarme } from './formats/pagarme.ts'
+import { pagerduty } from './formats/pagerduty.ts'
+import { pandadoc } from './formats/pandadoc.ts'
+import { pandascore } from './formats/pandascore.ts'
+import { pangea } from './formats/pangea.ts'
+import { parseur } from './formats/parseur.ts'
+import { particle } from './formats/particle.ts'
+import { partnerstack } from './formats/partnerstack.ts'
+import { password } from './formats/password.ts'
+import { passwordHash } from './formats/password-hash.ts'
+import { pastebin } from './formats/pastebin.ts'
+import { paypal } from './formats/paypal.ts'
+import { paystack } from './formats/paystack.ts'
+import { pdflayer } from './formats/pdflayer.ts'
+import { pdfshift } from './formats/pdfshift.ts'
+import { pendo } from './formats/pendo.ts'
+import { peopledatalabs } from './formats/peopledatalabs.ts'
+import { percy } from './formats/percy.ts'
+import { perplexity } from './formats/perplexity.ts'
+import { persona } from './formats/persona.ts'
+import { photoroom } from './formats/photoroom.ts'
+import { phrase } from './formats/phrase.ts'
+import { pinata } from './formats/pinata.ts'
+import { pinecone } from './formats/pinecone.ts'
+import { pinterest } from './formats/pinterest.ts'
+import { pipedream } from './formats/pipedream.ts'
+import { pipedrive } from './formats/pipedrive.ts'
+import { pivotalTracker } from './formats/pivotal-tracker.ts'
+import { pixabay } from './formats/pixabay.ts'
+import { plaid } from './formats/plaid.ts'
+import { planetscale } from './formats/planetscale.ts'
+import { plivo } from './formats/plivo.ts'
+import { podio } from './formats/podio.ts'
+import { polar } from './formats/polar.ts'
+import { poloniex } from './formats/poloniex.ts'
+import { polygon } from './formats/polygon.ts'
+import { portainer } from './formats/portainer.ts'
+import { positionstack } from './formats/positionstack.ts'
+import { postageapp } from './formats/postageapp.ts'
+import { postgres } from './formats/postgres.ts'
+import { posthog } from './formats/posthog.ts'
+import { postman } from './formats/postman.ts'
+import { postmark } from './formats/postmark.ts'
+import { powrbot } from './formats/powrbot.ts'
+import { prefect } from './formats/prefect.ts'
+import { privateAi } from './formats/private-ai.ts'
 import { privateKey } from './formats/private-key.ts'
+import { prodpad } from './formats/prodpad.ts'
+import { proxmox } from './formats/proxmox.ts'
+import { proxycrawl } from './formats/proxycrawl.ts'
+import { pubnub } from './formats/pubnub.ts'
+import { pulumi } from './formats/pulumi.ts'
+import { purestake } from './formats/purestake.ts'
+import { pushbullet } from './formats/pushbullet.ts'
+import { pusher } from './formats/pusher.ts'
+import { pushover } from './formats/pushover.ts'
 import { pypi } from './formats/pypi.ts'
+import { qase } from './formats/qase.ts'
+import { qdrant } from './formats/qdrant.ts'
+import { qualaroo } from './formats/qualaroo.ts'
+import { qubole } from './formats/qubole.ts'
 import { queryString } from './formats/query-string.ts'
+import { rails } from './formats/rails.ts'
+import { railway } from './formats/railway.ts'
+import { ramp } from './formats/ramp.ts'
+import { rapidapi } from './formats/rapidapi.ts'
+import { razorpay } from './formats/razorpay.ts'
+import { readme } from './formats/readme.ts'
+import { rebrandly } from './formats/rebrandly.ts'
+import { recaptcha } from './formats/recaptcha.ts'
+import { recharge } from './formats/recharge.ts'
+import { redis } from './formats/redis.ts'
+import { render } from './formats/render.ts'
+import { replicate } from './formats/replicate.ts'
+import { resend } from './formats/resend.ts'
+import { retell } from './formats/retell.ts'
+import { ringcentral } from './formats/ringcentral.ts'
+import { riot } from './formats/riot.ts'
+import { ritekit } from './formats/ritekit.ts'
+import { robinhood } from './formats/robinhood.ts'
+import { rockset } from './formats/rockset.ts'
+import { rollbar } from './formats/rollbar.ts'
+import { rootly } from './formats/rootly.ts'
+import { route4me } from './formats/route4me.ts'
+import { rownd } from './formats/rownd.ts'
+import { rubygems } from './formats/rubygems.ts'
+import { runpod } from './formats/runpod.ts'
+import { runway } from './formats/runway.ts'
 import { sendgrid } from './formats/sendgrid.ts'
 import { shopify } from './formats/shopify.ts'
 import { slack } from './formats/slack.ts'
@@ -350,11 +465,15 @@ export const secretProviders: readonly SecretProvider[] = [
   accuweather,
   adafruit,
   adobe,
+  age,
   airbrake,
   airtable,
   airvisual,
   alchemy,
+  algolia,
+  alibaba,
   amadeus,
+  amazon,
   ambee,
   amplitude,
   anthropic,
@@ -424,6 +543,7 @@ export const secretProviders: readonly SecretProvider[] = [
   clockify,
   clojars,
   close,
+  cloudflare,
   cloudmersive,
   cloudsmith,
   cockroachdb,
@@ -436,6 +556,7 @@ export const secretProviders: readonly SecretProvider[] = [
   coinbase,
   coinlayer,
   coinmarketcap,
+  commandPassword,
   commercejs,
   contentful,
   convertapi,
@@ -676,10 +797,119 @@ export const secretProviders: readonly SecretProvider[] = [
   nvidia,
   nylas,
   nytimes,
+  oanda,
+  octopusDeploy,
+  okta,
+  ollama,
+  omnisend,
+  onelogin,
+  onepassword,
+  onesignal,
+  onfleet,
+  oopspam,
   openai,
+  opencage,
+  openrouter,
+  openshift,
+  openstack,
+  openuv,
+  openvsx,
+  openweather,
+  opsgenie,
+  optimizely,
+  otpauth,
+  owlbot,
+  packagecloud,
+  packagist,
+  paddle,
+  pagarme,
+  pagerduty,
+  pandadoc,
+  pandascore,
+  pangea,
+  parseur,
+  particle,
+  partnerstack,
+  password,
+  passwordHash,
+  pastebin,
+  paypal,
+  paystack,
+  pdflayer,
+  pdfshift,
+  pendo,
+  peopledatalabs,
+  percy,
+  perplexity,
+  persona,
+  photoroom,
+  phrase,
+  pinata,
+  pinecone,
+  pinterest,
+  pipedream,
+  pipedrive,
+  pivotalTracker,
+  pixabay,
+  plaid,
+  planetscale,
+  plivo,
+  podio,
+  polar,
+  poloniex,
+  polygon,
+  portainer,
+  positionstack,
+  postageapp,
+  postgres,
+  posthog,
+  postman,
+  postmark,
+  powrbot,
+  prefect,
+  privateAi,
   privateKey,
+  prodpad,
+  proxmox,
+  proxycrawl,
+  pubnub,
+  pulumi,
+  purestake,
+  pushbullet,
+  pusher,
+  pushover,
   pypi,
+  qase,
+  qdrant,
+  qualaroo,
+  qubole,
   queryString,
+  rails,
+  railway,
+  ramp,
+  rapidapi,
+  razorpay,
+  readme,
+  rebrandly,
+  recaptcha,
+  recharge,
+  redis,
+  render,
+  replicate,
+  resend,
+  retell,
+  ringcentral,
+  riot,
+  ritekit,
+  robinhood,
+  rockset,
+  rollbar,
+  rootly,
+  route4me,
+  rownd,
+  rubygems,
+  runpod,
+  runway,
   sendgrid,
   shopify,
   slack,

@@ -6,6 +6,7 @@ import type { SecretProvider } from '../secret-format.ts'
 
 export const anthropic: SecretProvider = {
   name: 'Anthropic',
+  revoke: 'In the Anthropic Console, open API keys and delete the key.',
   formats: [
     {
       id: 'anthropic-api-key',

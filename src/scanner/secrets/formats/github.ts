@@ -19,6 +19,8 @@ function judgeChecksum({ secret }: SecretMatch): 'genuine' | 'unproven' | 'none'
 
 export const github: SecretProvider = {
   name: 'GitHub',
+  revoke:
+    'In GitHub, open Settings, Developer settings, and delete the token or replace the secret.',
   formats: [
     {
       id: 'github-token',
@@ -43,7 +45,10 @@ export const github: SecretProvider = {
       pattern: /(?<!\w)github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}(?!\w)/g,
       publicLength: 11,
       judge: judgeRandom(11),
-      catches: [`token: ${'github_'}pat_${sampleText(22)}_${sampleText(59)}`],
+      catches: [
+        `token: ${'github_'}pat_${sampleText(22)}_${sampleText(59)}`,
+        `https://${'github_'}pat_${sampleText(22)}_${sampleText(59)}@github.com/shop/shop.git`,
+      ],
       ignores: [`${'github_'}pat_${'0'.repeat(22)}_${'0'.repeat(59)}`, 'github_pat_…'],
     },
     {
@@ -54,7 +59,10 @@ export const github: SecretProvider = {
       pattern: buildPattern('dgi', /github[\w.-]{0,24}secret/, ASSIGNS, /([0-9a-f]{40})(?![\w-])/),
       publicLength: 0,
       judge: judgeRandom(0),
-      catches: [`GITHUB_CLIENT_SECRET=${sampleText(40, HEX)}`],
+      catches: [
+        `GITHUB_CLIENT_SECRET=${sampleText(40, HEX)}`,
+        `{"githubSecret": "${sampleText(40, HEX)}"}`,
+      ],
       ignores: [`github_secret_commit: ${'0'.repeat(40)}`, `github_sha: ${sampleText(40, HEX)}`],
     },
   ],

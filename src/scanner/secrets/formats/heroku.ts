@@ -1,13 +1,17 @@
 /** Decides what secrets of Heroku look like. */
 import { ASSIGNS, buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
-import { HEX, sampleText } from '../sample-secret.ts'
+import { sampleText, sampleUuid } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
-const uuid = [8, 4, 4, 4, 12].map((length) => sampleText(length, HEX)).join('-')
+const uuid = sampleUuid()
+const platformKey = `${'HRKU-'}AA${sampleText(58)}`
 
 export const heroku: SecretProvider = {
   name: 'Heroku',
+  revoke:
+    'In the Heroku dashboard, open Account settings, API Key, and regenerate it; other ' +
+    'authorisations are revoked under Applications.',
   formats: [
     {
       id: 'heroku-api-key',
@@ -36,8 +40,8 @@ export const heroku: SecretProvider = {
       pattern: /(?<![\w-])HRKU-AA[\w-]{58}(?![\w-])/g,
       publicLength: 7,
       judge: judgeRandom(7),
-      catches: [`token=${'HRKU-'}AA${sampleText(58)}`],
-      ignores: [`${'HRKU-'}AA${'x'.repeat(58)}`],
+      catches: [`token=${platformKey}`, `HEROKU_API_KEY: '${platformKey}'`],
+      ignores: [`${'HRKU-'}AA${'x'.repeat(58)}`, `x${platformKey}`],
     },
   ],
 }

@@ -15,7 +15,7 @@ export const intercom: SecretProvider = {
       title: 'Intercom access token',
       kind: 'secret',
       keywords: ['dg9ro'],
-      pattern: /(?<![\w+/=])dG9rO[A-Za-z0-9+/]{54}=(?![\w+/=])/g,
+      pattern: /(?<![\w+/])dG9rO[A-Za-z0-9+/]{54}=(?![\w+/=])/g,
       publicLength: 6,
       isStructured: true,
       judge: ({ secret }) =>
