@@ -154,6 +154,7 @@ import { everhour } from './formats/everhour.ts'
 import { exchangerateApi } from './formats/exchangerate-api.ts'
 import { exchangerates } from './formats/exchangerates.ts'
 import { expo } from './formats/expo.ts'
+import { facebook } from './formats/facebook.ts'
 import { fastmail } from './formats/fastmail.ts'
 import { figma } from './formats/figma.ts'
 import { finage } from './formats/finage.ts'
@@ -192,6 +193,7 @@ import { glassnode } from './formats/glassnode.ts'
 import { gocardless } from './formats/gocardless.ts'
 import { godaddy } from './formats/godaddy.ts'
 import { google } from './formats/google.ts'
+import { grafana } from './formats/grafana.ts'
 import { graphhopper } from './formats/graphhopper.ts'
 import { groq } from './formats/groq.ts'
 import { gtmetrix } from './formats/gtmetrix.ts'
@@ -200,6 +202,7 @@ import { gumroad } from './formats/gumroad.ts'
 import { gyazo } from './formats/gyazo.ts'
 import { harness } from './formats/harness.ts'
 import { harvest } from './formats/harvest.ts'
+import { hashicorp } from './formats/hashicorp.ts'
 import { hasura } from './formats/hasura.ts'
 import { helicone } from './formats/helicone.ts'
 import { hellosign } from './formats/hellosign.ts'
@@ -245,6 +248,7 @@ import { kickbox } from './formats/kickbox.ts'
 import { klaviyo } from './formats/klaviyo.ts'
 import { kong } from './formats/kong.ts'
 import { kraken } from './formats/kraken.ts'
+import { kubernetes } from './formats/kubernetes.ts'
 import { kucoin } from './formats/kucoin.ts'
 import { lakera } from './formats/lakera.ts'
 import { langfuse } from './formats/langfuse.ts'
@@ -615,6 +619,7 @@ export const secretProviders: readonly SecretProvider[] = [
   exchangerateApi,
   exchangerates,
   expo,
+  facebook,
   fastmail,
   figma,
   finage,
@@ -653,6 +658,7 @@ export const secretProviders: readonly SecretProvider[] = [
   gocardless,
   godaddy,
   google,
+  grafana,
   graphhopper,
   groq,
   gtmetrix,
@@ -661,6 +667,7 @@ export const secretProviders: readonly SecretProvider[] = [
   gyazo,
   harness,
   harvest,
+  hashicorp,
   hasura,
   helicone,
   hellosign,
@@ -706,6 +713,7 @@ export const secretProviders: readonly SecretProvider[] = [
   klaviyo,
   kong,
   kraken,
+  kubernetes,
   kucoin,
   lakera,
   langfuse,

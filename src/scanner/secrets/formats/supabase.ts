@@ -20,6 +20,7 @@ export const supabase: SecretProvider = {
       title: 'Supabase key for browsers',
       kind: 'publishable',
       keywords: ['eyj'],
+      reach: 1_400,
       pattern: /(?<![\w.-])eyJ[\w-]{8,200}\.eyJ[\w-]{4,1000}\.[\w-]{20,100}(?![\w.-])/g,
       publicLength: 3,
       isStructured: true,
