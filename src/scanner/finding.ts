@@ -91,7 +91,27 @@ export interface Finding {
   /** The source at the location, secrets masked. */
   readonly snippet?: string
   readonly fix?: Fix
+  /** Of a live operation: where the source answers it, when the source was read as well. */
+  readonly source?: SourceLink
+  /** Of a place in the source: the live findings that prove it. */
+  readonly provenBy?: readonly ProvenBy[]
   readonly mappings: ControlMappings
   /** A keyed hash, hexadecimal: the same finding in the next scan has the same one. */
   readonly fingerprint: string
+}
+
+export interface SourceLink {
+  readonly path: string
+  readonly line: number
+  /** Of the finding in the source that is behind it; null where only the route is known. */
+  readonly ruleId: string | null
+  readonly snippet?: string
+  /** As the source writes it, where only the route is known. */
+  readonly route?: string
+}
+
+export interface ProvenBy {
+  readonly ruleId: string
+  readonly fingerprint: string
+  readonly operation?: OperationRef
 }

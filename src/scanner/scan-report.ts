@@ -31,6 +31,13 @@ export interface ScanReport extends ReportBase {
   readonly matrix: AccessMatrix | null
   /** What is wrong with the OpenAPI document; the scan went on with the rest. */
   readonly documentProblems: readonly { readonly at: string; readonly message: string }[]
+  /** What is wrong in the source, where it was read as well; it costs no points here. */
+  readonly source?: {
+    readonly findings: readonly Finding[]
+    readonly files: number
+    readonly bytes: number
+    readonly frameworks: readonly string[]
+  }
 }
 
 export interface SuppressedFinding {

@@ -17,13 +17,12 @@ import { finish } from '../outcome.ts'
 import { readVersion } from '../read-version.ts'
 import { checkWritable, chooseOutputs } from '../scan/choose-outputs.ts'
 import { chooseRules } from '../scan/choose-rules.ts'
+import { CODE_FINGERPRINT_KEY } from '../scan/code-fingerprint-key.ts'
 import { deliverReport } from '../scan/deliver-report.ts'
 import { isFailing } from '../scan/is-failing.ts'
 import { openProgressLine } from '../scan/progress-line.ts'
 import { readBaseline } from '../scan/read-baseline.ts'
 import type { codeShape } from '../specs/code-specs.ts'
-
-const FINGERPRINT_KEY = 'keyward.code/1'
 
 export const code: Run<typeof codeShape> = async (context, { rest, options }) => {
   const rules = new Map<string, RuleInfo>(codeRules.map((rule) => [rule.id, rule]))
@@ -54,7 +53,7 @@ async function review(
     roots,
     onlyRules: only,
     skippedRules: skip,
-    fingerprintKey: FINGERPRINT_KEY,
+    fingerprintKey: CODE_FINGERPRINT_KEY,
   }
   try {
     return await reviewCode(settings, {

@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { SystemClock } from '../../base/clock.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { formatJson } from '../../base/text/format-json.ts'
+import { listCodeFiles } from '../../scanner/code/list-code-files.ts'
+import { type CodeResult, readCode } from '../../scanner/code/read-code.ts'
 import { isScanReport } from '../../scanner/file-report.ts'
+import { joinCode } from '../../scanner/join/join-code.ts'
 import { planScan } from '../../scanner/plan-scan.ts'
 import { probeRules } from '../../scanner/probe/probe-rules.ts'
 import { compareWithBaseline } from '../../scanner/reports/compare-with-baseline.ts'
@@ -18,6 +21,7 @@ import { finish, type Outcome } from '../outcome.ts'
 import { readVersion } from '../read-version.ts'
 import { checkWritable, chooseOutputs, type ReportOutputs } from '../scan/choose-outputs.ts'
 import { chooseRules } from '../scan/choose-rules.ts'
+import { CODE_FINGERPRINT_KEY } from '../scan/code-fingerprint-key.ts'
 import { deliverReport } from '../scan/deliver-report.ts'
 import { describeScanProgress } from '../scan/describe-progress.ts'
 import { hideKeys } from '../scan/hide-keys.ts'
@@ -45,9 +49,12 @@ export const scan: Run<typeof scanShape> = async (context, { arguments: { url },
   checkWritable(outputs.files.map(({ path }) => path))
   if (target.assumed !== null) context.warn(`the URL has no scheme; ${target.url} is scanned`)
   if (options.dryRun === true) return showPlan(context, settings, outputs)
+  // Before the scan: a path that is mistyped is told at once.
+  const source = options.code === undefined ? null : await readSource(context, options.code)
   const report = await scanUntilStopped(context, settings)
   if (report === null) return finish(3)
-  const shown = hideKeys(report, listSecrets(settings))
+  const joined = source === null ? report : joinCode(report, source)
+  const shown = hideKeys(joined, listSecrets(settings))
   const comparison = baseline === null ? null : compareWithBaseline(shown, baseline)
   const input: ReportInput = { report: shown, rules, comparison }
   await deliverReport(context, input, outputs)
@@ -55,6 +62,20 @@ export const scan: Run<typeof scanShape> = async (context, { arguments: { url },
     context.warn('the target stopped answering, so that only a part was tested')
   }
   return finish(chooseExitCode(input, options))
+}
+
+/** Of the source everything is told, whatever rules the scan was restricted to. */
+async function readSource({ environment }: CliContext, path: string): Promise<CodeResult> {
+  const settings = {
+    roots: [path],
+    onlyRules: [],
+    skippedRules: [],
+    fingerprintKey: CODE_FINGERPRINT_KEY,
+  }
+  const { signal } = new AbortController()
+  const onSkip = () => {}
+  const files = listCodeFiles([path], { all: false, environment, signal, onSkip })
+  return readCode(settings, { files })
 }
 
 async function showPlan(

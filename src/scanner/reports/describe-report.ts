@@ -85,8 +85,12 @@ export function nameRule({ ruleId, severity, instances }: ScoreLine): string {
 }
 
 /** Where a finding is: an operation, a place in a file, or the target as a whole. */
-export function nameResource({ operation, location }: Finding): string {
-  if (operation !== undefined) return nameOperation(operation)
+export function nameResource({ operation, location, snippet }: Finding): string {
+  const isInSource = location !== undefined && snippet !== undefined
+  if (operation !== undefined) {
+    const name = nameOperation(operation)
+    return isInSource ? `${nameFile(location)} (${name})` : name
+  }
   if (location === undefined) return 'the target as a whole'
   const { original, commit } = location
   const source = original === undefined ? '' : ` (${original.path}:${original.line})`
@@ -126,6 +130,13 @@ export function describeSeen({ evidence, snippet }: Finding): string | null {
   const response = firstLine(evidence?.response)?.replace(/^HTTP\/[\d.]+ /, '')
   if (request === undefined) return response ?? null
   return response === undefined ? request : `${request} → ${response}`
+}
+
+/** Where the source answers an operation: `app.py:12 (route-without-auth)`; null if not known. */
+export function describeSource({ source }: Finding): string | null {
+  if (source === undefined) return null
+  const { path, line, ruleId, route } = source
+  return `${path}:${line} (${ruleId ?? route ?? 'its route'})`
 }
 
 function firstLine(text: string | undefined): string | undefined {

@@ -6,6 +6,7 @@ import type { ReportBase } from '../scan-report.ts'
 import {
   describeBaseline,
   describeSeen,
+  describeSource,
   listShown,
   nameResource,
   nameRule,
@@ -80,6 +81,7 @@ function tellGroup(group: FindingGroup, style: ReportStyle): string[] {
       ...tellPlace(nameResource(finding), style),
       ...(detail === '' ? [] : indent(wrapText(detail, style.width - 4), 2)),
       ...tellSeen(describeSeen(finding), style),
+      ...tellSeen(describeSource(finding), style),
     ]),
     ...labelled('Fix', remedy, style),
     ...labelled('More', helpUri, style),

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { remedyLanguages } from '../remedy-languages.ts'
 import type { RemedyCode, RuleInfo } from '../rule-info.ts'
 import type { Framework } from './control-titles.ts'
-import { listShown, nameResource, plural } from './describe-report.ts'
+import { describeSource, listShown, nameResource, plural } from './describe-report.ts'
 import { type FindingGroup, groupFindings } from './group-findings.ts'
 import { formatProse, html, type Markup } from './html.ts'
 import { listControls } from './list-controls.ts'
@@ -54,8 +54,11 @@ ${formatMessage('Response', evidence?.response)}</details>`
 `
 }
 
-function formatSource({ snippet, fix }: Finding): Markup {
-  return html`${snippet === undefined ? null : html`<pre>${snippet}</pre>`}
+function formatSource(finding: Finding): Markup {
+  const { snippet, fix } = finding
+  const source = describeSource(finding)
+  return html`${source === null ? null : html`<p class="quiet">In the source: <code>${source}</code></p>`}
+${snippet === undefined ? null : html`<pre>${snippet}</pre>`}
 ${
   fix === undefined
     ? null

@@ -1,7 +1,7 @@
 /** Decides how the sum, the matrix, coverage and the controls stand on the page: as tables. */
 import { nameOperation } from '../probe/operation.ts'
 import type { Access, AccessMatrix, ReportBase, ScanReport } from '../scan-report.ts'
-import { accessMeanings, countTested, plural } from './describe-report.ts'
+import { accessMeanings, countTested, nameResource, plural } from './describe-report.ts'
 import { html, type Markup } from './html.ts'
 
 export function formatSum({ sum, score, grade }: ReportBase): Markup {
@@ -38,7 +38,27 @@ ${rows}${cap}</tbody>
 
 export function formatScanCoverage(report: ScanReport): Markup {
   const { matrix } = report
-  return html`${matrix === null ? null : formatMatrix(matrix)}${formatCoverage(report)}`
+  return html`${formatInSource(report)}${matrix === null ? null : formatMatrix(matrix)}
+${formatCoverage(report)}`
+}
+
+function formatInSource({ source }: ScanReport): Markup | null {
+  if (source === undefined) return null
+  const rows = source.findings.map((finding) => {
+    const { severity, ruleId, title, provenBy = [] } = finding
+    const proofs = [...new Set(provenBy.map((each) => each.ruleId))].join(', ')
+    return html`<tr><th scope="row"><code>${nameResource(finding)}</code></th>
+<td><span class="tag ${severity}">${severity}</span> <code>${ruleId}</code> ${title}</td>
+<td>${proofs}</td></tr>
+`
+  })
+  return html`<section id="source"><h2>In the source</h2>
+<p>${plural(source.files, 'file')} read. What is wrong there, and the findings above that show it at
+work. It costs no points here.</p>
+<div class="wide" tabindex="0" role="region" aria-label="In the source"><table>
+<thead><tr><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Seen live</th></tr>
+</thead><tbody>${rows}</tbody></table></div></section>
+`
 }
 
 /** `no key` and `made-up key` come first. */

@@ -1,6 +1,6 @@
 /** Decides how a person is told in a terminal what a scan tested, and who reaches what. */
 import type { ScanReport } from '../scan-report.ts'
-import { countTested, plural } from './describe-report.ts'
+import { countTested, nameResource, plural } from './describe-report.ts'
 import { formatMatrix } from './format-text-matrix.ts'
 import type { ReportStyle } from './report-input.ts'
 import { indent, wrapText } from './wrap-text.ts'
@@ -10,9 +10,28 @@ const REASONS_SHOWN_MAX = 20
 
 export function tellScanCoverage(report: ScanReport, style: ReportStyle): string[][] {
   return [
+    tellSource(report, style),
     tellCoverage(report, style),
     report.matrix === null ? [] : formatMatrix(report.matrix, style),
     tellProblems(report, style),
+  ]
+}
+
+/** What the source says of itself, and what of it was seen at work. */
+function tellSource({ source }: ScanReport, style: ReportStyle): string[] {
+  if (source === undefined) return []
+  const lines = source.findings.map((finding) => {
+    const { severity, ruleId, title, provenBy = [] } = finding
+    const proofs = [...new Set(provenBy.map((each) => each.ruleId))].join(', ')
+    const proof = proofs === '' ? 'not seen live' : `seen live: ${proofs}`
+    return `${nameResource(finding)} ${severity} ${ruleId}: ${title} (${proof})`
+  })
+  const none = ['Nothing was found in it.']
+  return [
+    style.bold(`In the source, ${plural(source.files, 'file')}`),
+    ...(lines.length === 0 ? none : lines).flatMap((line) =>
+      indent(wrapText(line, style.width - 4), 1),
+    ),
   ]
 }
 
