@@ -16,6 +16,8 @@ export const codeLimits = {
   codeSourcesMax: 64,
   /** Routes of one project, each for every place where its router is mounted. */
   codeRoutesMax: 20_000,
+  /** Of what is written where a guard is named. */
+  codeGuardNameLengthMax: 60,
   /** From a guard through the functions that do its work. */
   codeGuardDepthMax: 5,
   /** Routers within routers; deeper is a ring. */

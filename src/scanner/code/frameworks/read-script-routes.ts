@@ -58,7 +58,8 @@ function readCall(
   const first = call.args[0]
   if (callee.name === 'basePath') {
     const prefix = first === undefined ? '' : (textOf(first, project) ?? '')
-    book.mount(call, { parent: id, prefix, guards: [], at: call })
+    book.setPrefix(call, prefix)
+    book.share(id, call)
   } else if (callee.name === 'use') readUse(call, router, project, book)
   else if (callee.name === 'addHook') readHook(call, router, book)
   else if (callee.name === 'register') readRegister(call, router, project, book)

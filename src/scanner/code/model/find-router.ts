@@ -51,7 +51,8 @@ function fromCall(
   if (callee.kind === 'member') {
     const base = findRouter(callee.object, project, depth + 1)
     if (base !== null && callee.name === 'basePath') return { id: call, framework: base.framework }
-    if (base !== null && CHAINED.test(callee.name)) return base
+    const isRoute = callee.name === 'route' && base?.framework === 'express'
+    if (base !== null && CHAINED.test(callee.name) && !isRoute) return base
   }
   const target = resolve(callee, project.files)
   if (target.kind !== 'node' || target.node.kind !== 'function') return null
@@ -80,8 +81,15 @@ function fromParameter(
     const router = findRouter(given, project, depth + 1)
     if (router !== null) return router
   }
-  const framework = guessFramework(node.name, index, project, node)
+  const framework = isPlugin(owner) ? 'fastify' : guessFramework(node.name, index, project, node)
   return framework === null ? null : { id: parameter.target, framework }
+}
+
+/** `app.register(async (api) => …)` */
+function isPlugin(owner: SyntaxNode): boolean {
+  const call = owner.parent?.parent
+  if (call?.kind !== 'call' || call.callee.kind !== 'member') return false
+  return call.callee.name === 'register' && call.args[0] === owner
 }
 
 function guessFramework(

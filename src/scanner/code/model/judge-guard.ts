@@ -21,9 +21,19 @@ const NOT_BY_NAME =
   /limit|throttle|schema|body|json|csrf|cors|valid(?:ate|ator)? ?(?:body|input|schema|params)/
 
 export function judgeGuard(node: SyntaxNode, project: CodeProject): Guard | null {
-  const name = node.file.textOf(node.kind === 'call' ? node.callee : node).slice(0, 80)
   const kind = kindOf(node, project)
-  return kind === null ? null : { kind, name, node }
+  return kind === null ? null : { kind, name: nameGuard(node), node }
+}
+
+/** `require_key`, `passport.authenticate`; of `Depends(check)` what it depends on. */
+function nameGuard(node: SyntaxNode): string {
+  if (node.kind === 'function' || node.kind === 'class') return node.name ?? 'function'
+  if (node.kind !== 'call') return node.file.textOf(node).slice(0, limits.codeGuardNameLengthMax)
+  const callee = node.file.textOf(node.callee)
+  const inner = node.args[0]
+  return /(?:Depends|Security|permission_classes)$/.test(callee) && inner !== undefined
+    ? nameGuard(inner)
+    : callee.slice(0, limits.codeGuardNameLengthMax)
 }
 
 function kindOf(node: SyntaxNode, project: CodeProject): GuardKind | null {

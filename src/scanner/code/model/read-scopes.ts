@@ -65,6 +65,7 @@ function scopesOf(file: SourceFile): Map<SyntaxNode, Scope> {
   }
   for (const node of file.all('function')) defineParameters(node, scopes)
   for (const assign of file.all('assign')) {
+    if (isParameter(assign)) continue
     for (const { name, path } of listTargets(assign.target)) {
       const required = requiredModule(assign.value)
       if (required === null) {
@@ -76,6 +77,11 @@ function scopesOf(file: SourceFile): Map<SyntaxNode, Scope> {
     }
   }
   return scopes
+}
+
+/** `a = 1` in a list of parameters. */
+function isParameter({ parent }: NodeOf<'assign'>): boolean {
+  return parent?.kind === 'other' && /parameters$/.test(parent.grammar)
 }
 
 /** `require('x')` and `await import('x')` */
