@@ -29,6 +29,8 @@ export interface LeakSink {
 export interface StreamOptions {
   /** Not text: patterns that only look at names and values are not applied. */
   readonly isBinary?: boolean
+  /** To be filled in: what is known by its name alone is made up there, known formats are not. */
+  readonly isExample?: boolean
   /** Says where in the sources a place of a bundle comes from. */
   readonly originalOf?: (line: number, column: number) => Position['original']
 }

@@ -21,13 +21,21 @@ const PLACES = {
 
 /** `part`: `query` for the address that was asked for, `referer` for what names another. */
 export function findKeysInUrl(url: string, part: LeakPart): readonly SentKey[] {
-  const parameters = readParameters(url)
-  const sent = parameters.flatMap((each) => findInParameter(each, part))
+  // With the host, by which some keys are known to be meant for browsers.
+  const known = listKnownSecrets(url)
+  const sent = readParameters(url).flatMap((each) => {
+    const own = known.filter(({ found }) => each.value.includes(found.secret))
+    return findInParameter(
+      each,
+      part,
+      own.map(({ found }) => found),
+    )
+  })
   // Formats that are whole URLs, credentials before the host, and keys within the path.
-  const inQuery = new Set(sent.map(({ found }) => found.secret))
+  const told = new Set(sent.map(({ found }) => found.secret))
   const query = url.search(/[?#]/)
-  for (const { found, index } of listKnownSecrets(url)) {
-    if (inQuery.has(found.secret)) continue
+  for (const { found, index } of known) {
+    if (told.has(found.secret)) continue
     const isQuery = query >= 0 && index > query
     sent.push({ found, part: isQuery || part === 'referer' ? part : 'path', name: null })
   }
@@ -35,8 +43,12 @@ export function findKeysInUrl(url: string, part: LeakPart): readonly SentKey[] {
 }
 
 /** The key as what it is, and that it stood where it should not: two things to mend. */
-export function findInParameter({ name, value }: Parameter, part: LeakPart): readonly SentKey[] {
-  const known = listKnown(`${name}=${value}`)
+export function findInParameter(
+  { name, value }: Parameter,
+  part: LeakPart,
+  inUrl: readonly FoundSecret[] = [],
+): readonly SentKey[] {
+  const known = inUrl.length > 0 ? inUrl : listKnown(`${name}=${value}`)
   if (known.some(({ kind }) => kind === 'publishable')) return tell(known, part, name)
   const [first] = known
   if (first === undefined && !isSentKey(name, value)) return []
@@ -83,12 +95,12 @@ export function findKeysInHeader(
       .flatMap((each) => findInField(each, 'cookie'))
   }
   const scheme = SCHEME.exec(value.trim())
-  if (scheme === null || !/auth/.test(field)) return findInField({ name, value }, part)
-  if (scheme[1]?.toLowerCase() === 'basic') return tell(listKnown(value.trim()), part, name)
+  if (scheme === null || !/auth/.test(field)) return findInField({ name: field, value }, part)
+  if (scheme[1]?.toLowerCase() === 'basic') return tell(listKnown(value.trim()), part, field)
   // After such a scheme stands a credential, whatever the field is called.
   return findInField({ name: 'access_token', value: scheme[2] ?? '' }, part).map((sent) => ({
     ...sent,
-    name,
+    name: field,
   }))
 }
 

@@ -20,13 +20,14 @@ const LIKELY = buildPattern('', [
 ])
 /** Meant to be seen, good for one use or one page, or only called so. */
 const HARMLESS = buildPattern('', [
-  /public|publishable|csrf|xsrf|authenticity|nonce|captcha|page|next|continu|cursor|sync|sort/,
-  /cache|site_?key|partition|primary|foreign|idempoten|state|sentry|write_?key|anon|challenge/,
-  /reset|confirm|verif|unsubscri|subscriber|invit|preview|download|share|activat|device|push/,
-  /^x_(?:amz|goog|ms|oss)_|^(?:amp|form|view|edit|lock|etag|utm)_|^_token$|design|search_token/,
+  /public|publishable|csrf|xsrf|authenticity|nonce|captcha|idempoten|challenge|cache|anon/,
+  /(?:^|_)(?:page|next|continu\w{0,8}|cursor|sync|sort|partition|primary|foreign|state|sentry)_/,
+  /(?:^|_)(?:site|write|search|share|view|edit|lock|form|design|device|push|etag|utm)_/,
+  /reset|confirm|verif|unsubscri|subscriber|invit|preview|download|activat/,
+  /^x_(?:amz|goog|ms|oss)_|^sec_websocket/,
 ])
 
-/** A session of OAuth 2.0 that has just begun is answered in fragments, and `id` is its proof. */
+/** Of a parameter, a field of a header or of a form, however it is written. */
 export function judgeParameterName(name: string): NameSign {
   const plain = name
     .slice(0, 80)
@@ -34,7 +35,8 @@ export function judgeParameterName(name: string): NameSign {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '')
-  if (HARMLESS.test(plain) || (plain === 'token' && name.startsWith('_'))) return 'none'
+  // `_token` is how frameworks call theirs against forged requests.
+  if (HARMLESS.test(plain) || name === '_token') return 'none'
   if (CERTAIN.test(plain)) return 'certain'
   return LIKELY.test(plain) ? 'likely' : 'none'
 }

@@ -33,13 +33,22 @@ describe('an environment file', () => {
   })
 
   it('gives away short passwords by their names, and each secret once', async () => {
-    const text = `NAME=shop\nDB_PASSWORD="${short}"\nSTRIPE_SECRET_KEY=${stripe}\nAPI_KEY=${sampleText(32)}\n`
-    const { told, texts } = await readText(envReader, '.env', text)
-    expect(told).toMatchObject([{ ruleId: 'generic-api-key', secret: short, line: 2, column: 14 }])
-    expect(texts.map(({ ruleId, line }) => [ruleId, line])).toEqual([
-      ['stripe-secret-key', 3],
-      ['generic-api-key', 4],
+    const lines = [
+      'NAME=shop',
+      `DB_PASSWORD="${short}"`,
+      `STRIPE_SECRET_KEY=${stripe}`,
+      `API_KEY=${sampleText(32)}`,
+      'SESSION_SECRET=correcthorse',
+    ]
+    const { told, texts } = await readText(envReader, '.env', lines.join('\n'))
+    const secrets = [...told, ...texts].map(({ secret, line }) => [line, secret])
+    expect(secrets.toSorted()).toEqual([
+      [2, short],
+      [3, stripe],
+      [4, sampleText(32)],
+      [5, 'correcthorse'],
     ])
+    expect(told).toMatchObject([{ ruleId: 'generic-api-key', column: 16 }])
   })
 
   it.each(['.env.production', 'docker.env', 'a/b/.envrc', '.env.local'])('is %s', (name) => {

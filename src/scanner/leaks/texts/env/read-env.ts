@@ -19,8 +19,9 @@ export const envReader: ContentReader = {
   claims: (head, name) => NAME.test(name) && !head.includes(0),
   async read(content, place, sink) {
     const { bytes, rest } = await readWhole(content.stream(), limits.parsedTextBytesMax)
-    await sink.stream(place, rest ?? streamBuffer(bytes))
-    if (bytes === undefined || EXAMPLE.test(content.name)) return
+    const isExample = EXAMPLE.test(content.name)
+    await sink.stream(place, rest ?? streamBuffer(bytes), { isExample })
+    if (bytes === undefined || isExample) return
     for (const each of parseEnv(bytes.toString('utf8'))) {
       if (!isEnvSecret(each.name, each.value) || isKnown(each)) continue
       const { line, column } = each
