@@ -138,4 +138,16 @@ export const leakLimits = {
   mapRemarkBytesMax: 8 * KIB,
   /** Longer lines are searched as text only; the longest honest ones hold a request's body. */
   logLineBytesMax: MIB,
+  /** For one page: a large application has two hundred chunks, each with a map. */
+  pageRequestsMax: 1_000,
+  /** Scripts that name scripts: the page, its entry, its chunks, what those import. */
+  pageDepthMax: 6,
+  /** Names of scripts in one script; the manifest of a large application has some thousand. */
+  pageLinksPerAnswerMax: 5_000,
+  pageRedirectsMax: 5,
+  /** What a URL answers with, such as an application: kept in a private file while it is read. */
+  pageFileBytesMax: GIB,
+  pageFileTimeoutMs: 10 * MINUTE_MS,
+  /** Of an expression that puts the names of chunks together; one name takes thirty bytes. */
+  chunkNamesLengthMax: 256 * KIB,
 } as const

@@ -1,11 +1,17 @@
 /** Decides where a text holds secrets, and of which format, also where they are encoded. */
+import { limits } from '../../base/limits.ts'
 import { decodeEscapes } from './decode-escapes.ts'
 import { decodeRun } from './decode-run.ts'
 import { dropOverlaps } from './drop-overlaps.ts'
 import { findRuns } from './find-runs.ts'
 import type { FoundSecret } from './found-secret.ts'
 import { matchFormat, type PlacedSecret } from './match-format.ts'
-import { getSearchPlan, type SearchPlan } from './search-plan.ts'
+import {
+  getSearchPlan,
+  type SearchPlan,
+  START_LENGTH_MAX,
+  START_LENGTH_MIN,
+} from './search-plan.ts'
 import { searchWindows } from './search-windows.ts'
 
 export interface SearchOptions {
@@ -43,7 +49,8 @@ function searchLayer(
   const plan = getSearchPlan()
   const found: PlacedSecret[] = []
   const take = (each: PlacedSecret): void => {
-    found.push(each)
+    // Its own format has looked at it and knows better.
+    if (!each.isGeneric || !hasKnownStart(plan, each.secret)) found.push(each)
   }
   searchWindows(plan, bytes, (owner, from, to) => {
     const known = plan.formats[owner]
@@ -60,6 +67,15 @@ function searchLayer(
   return found
 }
 
+/** Begins as the secrets of a provider do. */
+function hasKnownStart({ starts }: SearchPlan, secret: string): boolean {
+  const lower = secret.slice(0, START_LENGTH_MAX).toLowerCase()
+  for (let length = START_LENGTH_MIN; length <= lower.length; length++) {
+    if (starts.has(lower.slice(0, length))) return true
+  }
+  return false
+}
+
 function searchRun(
   { runFormats }: SearchPlan,
   text: string,
@@ -68,7 +84,7 @@ function searchRun(
   take: (found: PlacedSecret) => void,
 ): void {
   for (const known of runFormats) {
-    const { runLength = 0, reach = 0 } = known.format
+    const { runLength = 0, reach = limits.secretReach } = known.format
     if (to - from < runLength) continue
     matchFormat(known, text, Math.max(0, from - 1), Math.min(text.length, to + reach + 1), take)
   }

@@ -14,6 +14,8 @@ const STRAIGHT = [
   'abcdefghijklmnopqrstuvwxyz',
   'zyxwvutsrqponmlkjihgfedcba',
   'qwertyuiopasdfghjkl',
+  'a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
+  '1a2b3c4d5e6f7g8h9i0j1k2l3m4n5o6p',
 ]
 /** A straight of this length does not come about by chance. */
 const STRAIGHT_LENGTH = 8

@@ -10,7 +10,7 @@ const MANUAL = new RegExp(
     '|guest|demo|value|string|text|hidden|none|empty|required|invalid|optional|incorrect|wrong|weak',
     '|strong|numeric|postgres|mysql|redis|true|false|yes|off|plain|basic|bearer|current|new',
     '|visible|change|reset|forgot|abc|foo|bar|baz|qwerty|letmein|hello|email|mail|phone|name|id',
-    '|password_?hash|credentials?|any|void|number|boolean|object|function|symbol|bigint|undefined',
+    '|password_?hash|credentials?|hunter|different|any|void|number|boolean|object|function|symbol|bigint|undefined',
     ')(?:s|ed)?[_-]?(?:0{0,3}1?|12|123|1234|12345|123456|1234567|12345678|\\d)[!?.:*]{0,3}$',
   ].join(''),
   'i',
@@ -21,7 +21,7 @@ const PROGRAM = new RegExp(
     '^[#./$%{<@:*~^(\\[&]',
     '^[\\w-]{1,40}(?:\\.[\\w-]{1,40}){1,9}$',
     '^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+){1,9}$',
-    '://|[)(\\]{}]|\\$\\{|%[sd@]|\\\\[wdsb]|^\\+|=>|&&|\\|\\||[a-z]/[a-z]|[:,;]$|^-',
+    '://|[)(\\]{}]|\\$\\{|%[sd@]|\\\\[wdsb]|^\\+|=>|&&|\\||[a-z]/[a-z]|[:,;]$|^-',
   ].join('|'),
 )
 
@@ -48,7 +48,7 @@ export function isPassword(value: string, isSure: boolean): boolean {
 /** `Password?`, `Passwort:`, `forgot-password2`. */
 function isMarkedWord(value: string): boolean {
   const letters = value.replace(/[^A-Za-z]/g, '')
-  return /passwor[dt]|passwd|kennwort|senha|contrase/i.test(letters) || isSentence(value)
+  return /passwor[dt]|passwd|secret|kennwort|senha|contrase/i.test(letters) || isSentence(value)
 }
 
 function isSentence(value: string): boolean {

@@ -10,7 +10,10 @@ const PAIRS = new Set(
 )
 const WORD = /[A-Z]?[a-z]{3,}|[A-Z]{4,}/g
 
-/** Half of the letters stand in words, and every second pair of these is a usual one. */
+/** Names hold one number or two; what is made by chance holds more. */
+const DIGITS_MAX = 2
+
+/** Half of the letters stand in words, and about every second pair of these is a usual one. */
 export function readsLikeWords(text: string): boolean {
   const words = text.match(WORD) ?? []
   let letters = 0
@@ -21,5 +24,7 @@ export function readsLikeWords(text: string): boolean {
     for (let at = 1; at < lower.length; at++) if (PAIRS.has(lower.slice(at - 1, at + 1))) known++
   }
   const all = text.replace(/[^A-Za-z]/g, '').length
-  return letters * 2 >= all && letters >= 6 && known * 2 >= letters - words.length
+  const digits = text.replace(/[^0-9]/g, '').length
+  const share = digits <= DIGITS_MAX ? 0.37 : 0.5
+  return letters * 2 >= all && letters >= 6 && known >= (letters - words.length) * share
 }

@@ -1,14 +1,26 @@
 /** Decides how names with passwords look in URLs and fields (RFC 3986 §3.2.1, RFC 7617). */
 import { buildPattern } from '../build-pattern.ts'
 import { isPlaceholder } from '../is-placeholder.ts'
+import { isPassword } from '../judge-password.ts'
+import { looksRandom } from '../measure-entropy.ts'
 import { sampleText, toBase64 } from '../sample-secret.ts'
-import type { SecretProvider } from '../secret-format.ts'
+import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
 /** Passwords of manuals: with them, an address is an example. */
 const MANUAL = /^(?:pass(?:word|wd)?|pwd|secret|token|key|user|p|x|test|admin)$/i
+const EXAMPLE_HOST = /^(?:example\.(?:com|org|net)|localhost|host|hostname|server)(?![\w.-])/i
+
+function judgeUrl({ secret, whole, after }: SecretMatch): Genuineness {
+  const user = /\/\/([^:]*):/.exec(whole)?.[1] ?? ''
+  const host = `${whole.slice(whole.lastIndexOf('@') + 1)}${after(12)}`
+  if (MANUAL.test(secret) || /^anonymous$|^[$%{<]/i.test(user)) return 'none'
+  const isReal = isPassword(secret, !EXAMPLE_HOST.test(host) && secret !== user)
+  return isReal || (secret.length >= 12 && looksRandom(secret)) ? 'unproven' : 'none'
+}
 
 export const basicAuth: SecretProvider = {
   name: 'HTTP',
+  revoke: 'Change the password, and keep it out of addresses: they are logged and passed on.',
   formats: [
     {
       id: 'basic-auth-in-url',
@@ -21,13 +33,15 @@ export const basicAuth: SecretProvider = {
         /[^\s:/@"'<>?#\\]{0,100}:([^\s:/@"'<>?#\\]{3,200})@[\w.[-]/,
       ),
       publicLength: 0,
-      judge: ({ secret }) => (MANUAL.test(secret) ? 'none' : 'unproven'),
+      judge: judgeUrl,
       catches: [
         `"url": "https://deploy:${sampleText(14)}@git.example.org/shop.git"`,
         `proxy=http://scraper:${sampleText(9)}@10.0.0.8:3128/`,
       ],
       ignores: [
         'https://user:password@host/',
+        "new URL('https://abc:xyz@example.com'), http://abc:123@example.com",
+        'https://anonymous:flabada@developer.example.org/docs/password',
         'see http://localhost:8080/@scope/name and https://example.org:443/a@b',
         `https://\${user}:\${token}@git.example.org`,
       ],

@@ -49,13 +49,14 @@ function isKeyName(name: string): boolean {
 function isDull(value: string): boolean {
   return (
     /^[\w-]+(?:\.[\w-]+){0,20}\.[a-z]{2,5}$/.test(value) ||
-    /^(?:[a-z_$][a-zA-Z_$]*\.){1,8}[a-zA-Z_$][\w$]*$/.test(value) ||
+    /^(?:[a-z_$][\w$]{0,30}\.){1,8}[a-zA-Z_$][a-zA-Z_$]*$/.test(value) ||
     /^(?:\/|\.{1,2}\/|https?:|arn:|sha\d)/.test(value)
   )
 }
 
 /** Without quotes it may be the name of a function, or go on as an expression. */
 function isCode({ whole, secret, after, before }: SecretMatch): boolean {
+  if (/^\$\{|^#\{/.test(after(2))) return true
   const isQuoted = /["'`]$/.test(whole.slice(0, whole.length - secret.length))
   if (isQuoted) return /^["'`]?\s?\+/.test(after(3)) && secret.length < 20
   return /^[([{]/.test(after(1)) || /[(,]\s{0,4}[\w$.-]{0,60}$/.test(before(64)) || isIn(whole)
@@ -114,6 +115,8 @@ export const generic: SecretProvider = {
         `"idempotency_key": "${sampleText(24)}"`,
         'apiKey:getApiKeyFromSession2Storage(t),token:e.userTokenFromHeader2',
         'parse(token,init_credentials2=__esm({"src/a.ts"(){}}))',
+        'this.encryptedKey = asn1.result.encryptedKey;',
+        `const secret = \`amzn1.oa2-${sampleText(9)}.\${sample}\``,
         `{key:"${sampleText(20)}"}`,
         'accessToken: "settings.accessTokenForPlugin1"',
       ],

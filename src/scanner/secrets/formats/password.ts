@@ -9,7 +9,7 @@ const WORDS = ['password', 'passwd', 'passphrase', 'pwd', 'pass', 'secret']
 const NAME = /(?:password|passwd|passphrase|pwd|pass|secret)/
 /** What such a name means to be seen. */
 const SHOWN =
-  /label|hint|placeholder|title|message|error|text|help|type|field|input|button|hash|by|com$/i
+  /label|hint|confirm|repeat|placeholder|title|message|error|text|help|type|field|input|button|hash|by|com$/i
 /** Who logs in with it, shortly before: nobody translates that. */
 const USER = buildPattern(
   'i',
@@ -20,6 +20,8 @@ const USER = buildPattern(
 /** What is said of passwords, and what a program puts in. */
 const TOLD_OF = /^[{$%<(:]|required|valid|correct|weak|strong|short|long|empty|wrong|missing|match/i
 
+const COMMENT = /\n\s{0,40}(?:\*|\/\/|#)[^\n]{0,200}$/
+
 function startOf({ before }: SecretMatch): string {
   return /[\w.-]{0,60}$/.exec(before(60))?.[0] ?? ''
 }
@@ -29,7 +31,10 @@ function judgeQuoted(match: SecretMatch): Genuineness {
   const isWord = /[a-z]$/.test(start) && /^[a-z]/.test(match.whole)
   if (isInList(match) || SHOWN.test(start) || isWord || /^\s?[+.]/.test(match.after(2)))
     return 'none'
-  const isSure = USER.test(match.before(240).slice(0, -start.length || undefined))
+  const before = match.before(240)
+  // An example in a comment, and a text that is put together, tell nothing.
+  if (/^["']?\$\{/.test(match.after(3))) return 'none'
+  const isSure = USER.test(before.slice(0, -start.length || undefined)) && !COMMENT.test(before)
   return isPassword(match.secret, isSure) ? 'unproven' : 'none'
 }
 
