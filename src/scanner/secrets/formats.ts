@@ -113,6 +113,7 @@ import { dataGov } from './formats/data-gov.ts'
 import { database } from './formats/database.ts'
 import { databento } from './formats/databento.ts'
 import { databricks } from './formats/databricks.ts'
+import { datadog } from './formats/datadog.ts'
 import { deepai } from './formats/deepai.ts'
 import { deepgram } from './formats/deepgram.ts'
 import { deepl } from './formats/deepl.ts'
@@ -127,6 +128,7 @@ import { diffbot } from './formats/diffbot.ts'
 import { digitalocean } from './formats/digitalocean.ts'
 import { discord } from './formats/discord.ts'
 import { disqus } from './formats/disqus.ts'
+import { django } from './formats/django.ts'
 import { docker } from './formats/docker.ts'
 import { docparser } from './formats/docparser.ts'
 import { docusign } from './formats/docusign.ts'
@@ -193,6 +195,7 @@ import { glassnode } from './formats/glassnode.ts'
 import { gocardless } from './formats/gocardless.ts'
 import { godaddy } from './formats/godaddy.ts'
 import { google } from './formats/google.ts'
+import { gradle } from './formats/gradle.ts'
 import { grafana } from './formats/grafana.ts'
 import { graphhopper } from './formats/graphhopper.ts'
 import { groq } from './formats/groq.ts'
@@ -237,6 +240,7 @@ import { ipqualityscore } from './formats/ipqualityscore.ts'
 import { ipstack } from './formats/ipstack.ts'
 import { iterable } from './formats/iterable.ts'
 import { jdCloud } from './formats/jd-cloud.ts'
+import { jenkins } from './formats/jenkins.ts'
 import { jina } from './formats/jina.ts'
 import { jotform } from './formats/jotform.ts'
 import { jumpcloud } from './formats/jumpcloud.ts'
@@ -578,6 +582,7 @@ export const secretProviders: readonly SecretProvider[] = [
   database,
   databento,
   databricks,
+  datadog,
   deepai,
   deepgram,
   deepl,
@@ -592,6 +597,7 @@ export const secretProviders: readonly SecretProvider[] = [
   digitalocean,
   discord,
   disqus,
+  django,
   docker,
   docparser,
   docusign,
@@ -658,6 +664,7 @@ export const secretProviders: readonly SecretProvider[] = [
   gocardless,
   godaddy,
   google,
+  gradle,
   grafana,
   graphhopper,
   groq,
@@ -702,6 +709,7 @@ export const secretProviders: readonly SecretProvider[] = [
   ipstack,
   iterable,
   jdCloud,
+  jenkins,
   jina,
   jotform,
   jumpcloud,
