@@ -41,6 +41,16 @@ describe('the strings of a DEX file', () => {
     expect(streams.map(({ text }) => text).join('')).not.toContain(token)
   })
 
+  it('get the name that the code gives them: of a field, or of the text before', async () => {
+    const puts = { apiSecret: token, wide: 'value' }
+    const calls = { 'X-Api-Key': `for-calls-${token}` }
+    const { texts, skips } = await read(buildDex({ strings: [], puts, calls }))
+    const text = texts.map((each) => each.text).join('')
+    expect(text).toContain(`apiSecret = "${token}"`)
+    expect(text).toContain(`X-Api-Key = "for-calls-${token}"`)
+    expect(skips).toEqual([])
+  })
+
   it('do not become the value of the name that comes before them by the alphabet', async () => {
     const fields = { FIRST: 'api_key = none', SECOND: 'zzz' }
     const { texts } = await read(buildDex({ strings: [`a=${token}`], fields }))

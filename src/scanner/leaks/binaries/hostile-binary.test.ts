@@ -10,6 +10,7 @@ import {
   buildProtoXml,
 } from '../../../../test/fixtures/binaries/build-proto.ts'
 import { buildResources } from '../../../../test/fixtures/binaries/build-resources.ts'
+import { mutate } from '../../../../test/fixtures/binaries/mutate.ts'
 import { collectFrom } from '../../../../test/fixtures/containers/collect-sink.ts'
 import { binaryReaders } from './binary-readers.ts'
 
@@ -20,8 +21,8 @@ const pyc = [`\x6f\x0d\x0d\x0a${'\0'.repeat(12)}`, 'z\x05first', 'a\x06\0\0\0sec
 const mach = buildMachO({ strings, wideStrings: strings })
 
 const samples: Readonly<Record<string, Buffer>> = {
-  'classes.dex': buildDex({ strings, fields: named }),
-  'container.dex': buildDex({ strings, fields: named, version: '041' }),
+  'classes.dex': buildDex({ strings, fields: named, calls: named }),
+  'container.dex': buildDex({ strings, puts: named, version: '041' }),
   'resources.arsc': buildResources({ strings: named, arrays: { list: strings } }),
   'sparse.arsc': buildResources({ strings: named, encoding: 'utf16le', form: 'sparse' }),
   'compact.arsc': buildResources({ strings: named, orphans: ['orphan'], form: 'compact' }),
@@ -42,27 +43,6 @@ const SLOWEST_MS = 1_000
 
 /** Nothing in them says where they end. */
 const WITHOUT_END = new Set(['App', 'program.elf', 'module.pyc'])
-
-/** The same every time: a failure can be found again by its number. */
-function mutate(bytes: Buffer, seed: number): Buffer {
-  let state = seed * 2_654_435_761
-  const next = (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return (state >>> 8) % below
-  }
-  const mutated = Buffer.from(bytes)
-  for (let count = 1 + next(4); count > 0; count--) {
-    // Most of what steers a reader stands at the beginning, in a plist at the end.
-    const at = next(2) === 0 ? next(Math.min(160, bytes.length)) : next(bytes.length)
-    const kind = next(5)
-    if (kind === 0) mutated.subarray(at, at + 4).fill(0xff)
-    else if (kind === 1) mutated.subarray(at, at + 4).fill(0)
-    else if (kind === 2) mutated[at] = next(256)
-    else if (kind === 3) mutated.copy(mutated, at, next(bytes.length), at + next(32))
-    else mutated[bytes.length - 1 - next(Math.min(40, bytes.length))] = next(256)
-  }
-  return next(8) === 0 ? mutated.subarray(0, next(bytes.length)) : mutated
-}
 
 describe('a hostile binary', () => {
   for (const [name, sample] of Object.entries(samples)) {

@@ -103,7 +103,7 @@ class ClassFile {
     }
   }
 
-  /** Constants of fields, and texts that the code loads and at once puts into a field. */
+  /** Constants of fields; what code puts into one; two texts that it loads one after the other. */
   *listFieldStrings(): Generator<NamedText, void> {
     let at = this.#at + 6
     at += 2 + this.#bytes.readUInt16BE(at) * 2
@@ -136,18 +136,27 @@ class ClassFile {
     // Within its attribute: methods whose code is the whole file would be read again and again.
     const end = Math.min(start + this.#bytes.readUInt32BE(attribute + 10), attribute + 6 + size)
     // Not every byte is the beginning of an instruction; the kinds of both constants decide.
-    for (let at = start; at + 5 <= end; at++) {
-      const load = this.#bytes.readUInt8(at)
-      if (load !== LDC && load !== LDC_WIDE) continue
-      const put = load === LDC ? at + 2 : at + 3
-      const operation = this.#bytes.readUInt8(put)
+    for (let at = start; at + 4 <= end; at++) {
+      const text = this.#readLoad(at)
+      if (text === undefined) continue
+      const next = this.#readLoad(text.end)
+      if (next !== undefined) yield { name: text.constant, text: next.constant }
+      const operation = this.#bytes.readUInt8(text.end)
       if (operation !== PUT_STATIC && operation !== PUT_FIELD) continue
-      const constant =
-        load === LDC ? this.#bytes.readUInt8(at + 1) : this.#bytes.readUInt16BE(at + 1)
-      const text = this.#findText(constant)
-      const name = this.#findFieldName(this.#bytes.readUInt16BE(put + 1))
-      if (text !== undefined && name !== undefined) yield { name, text }
+      const name = this.#findFieldName(this.#bytes.readUInt16BE(text.end + 1))
+      if (name !== undefined) yield { name, text: text.constant }
     }
+  }
+
+  /** An instruction that loads a text, and where the next one begins. */
+  #readLoad(at: number): { readonly constant: number; readonly end: number } | undefined {
+    const operation = this.#bytes.readUInt8(at)
+    if (operation !== LDC && operation !== LDC_WIDE) return undefined
+    const end = operation === LDC ? at + 2 : at + 3
+    const constant = this.#findText(
+      operation === LDC ? this.#bytes.readUInt8(at + 1) : this.#bytes.readUInt16BE(at + 1),
+    )
+    return constant === undefined ? undefined : { constant, end }
   }
 
   #findText(index: number): number | undefined {
