@@ -4,6 +4,7 @@ import type { Framework } from '../code-finding.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 import type { CallNode, FunctionNode, SyntaxNode } from '../syntax/syntax-node.ts'
 import { findFrameworks } from './find-frameworks.ts'
+import { type KeyCheck, listKeyChecks } from './list-key-checks.ts'
 import { listRoutes } from './list-routes.ts'
 import { nameOrigin } from './name-origin.ts'
 import { resolve } from './resolve-name.ts'
@@ -14,6 +15,7 @@ export class CodeProject {
   readonly files: ReadonlyMap<string, SourceFile>
   /** Results of `traceValue`. */
   readonly traced = new WeakMap<SyntaxNode, readonly ValueSource[]>()
+  #keyChecks: readonly KeyCheck[] | null = null
   readonly #origins = new WeakMap<SyntaxNode, string>()
   #calls: Map<FunctionNode, CallNode[]> | null = null
   #settings: Map<string, SyntaxNode[]> | null = null
@@ -43,6 +45,11 @@ export class CodeProject {
   get routes(): readonly Route[] {
     this.#routes ??= listRoutes(this)
     return this.#routes
+  }
+
+  get keyChecks(): readonly KeyCheck[] {
+    this.#keyChecks ??= listKeyChecks(this)
+    return this.#keyChecks
   }
 
   /** As `nameOrigin`, remembered. */

@@ -25,7 +25,6 @@ export type ValueSource = SourceBase &
     | { readonly kind: 'environment'; readonly name: string; readonly fallback: SyntaxNode | null }
     | { readonly kind: 'text'; readonly value: string }
     | { readonly kind: 'file' }
-    | { readonly kind: 'parameter'; readonly owner: FunctionNode; readonly index: number }
     /** Anything else, by its origin. */
     | { readonly kind: 'other'; readonly origin: string }
   )
@@ -55,10 +54,22 @@ export function traceValue(node: SyntaxNode, project: CodeProject): readonly Val
     seen.add(step.node)
     const source = readSource(step, project)
     if (source !== null) found.push(source)
-    else open.push(...nextSteps(step, project))
+    else {
+      const next = nextSteps(step, project)
+      if (next.length > 0) open.push(...next)
+      else if (isUnknown(step.node)) found.push(unknownOf(step, project))
+    }
   }
   project.traced.set(node, found)
   return found
+}
+
+function isUnknown({ kind }: SyntaxNode): boolean {
+  return kind === 'call' || kind === 'name' || kind === 'member' || kind === 'index'
+}
+
+function unknownOf({ node, isHashed, isSplit }: Step, project: CodeProject): ValueSource {
+  return { kind: 'other', origin: project.originOf(node), node, isHashed, isSplit }
 }
 
 function readSource(step: Step, project: CodeProject): ValueSource | null {
@@ -116,26 +127,31 @@ function nextSteps(step: Step, project: CodeProject): Step[] {
 
 type To = (next: SyntaxNode | null | undefined, change?: Partial<Step>) => Step[]
 
+/** What gives back what it was given, or was called on, in another form. */
+const FORMS =
+  /^(?:strip|trim\w*|l?rstrip|replace|replaceAll|split|splitlines|slice|substr\w*|remove(?:prefix|suffix)|partition|lower|upper|toLowerCase|toUpperCase|casefold|encode|decode|toString|String|str|bytes|Buffer|from|get|pop|filter|map|flat|flatMap|first|at|join|set|Set|list|dict|Map|tuple|sorted|frozenset|loads|parse|safe_load|keys|values|items|entries|concat|b64decode|b64encode|atob|btoa|unquote|cast|freeze|assign|find|some|any|sum|read|readlines|read_text|getlist|digest|hexdigest|update|Uint8Array|TextEncoder|force_str|force_bytes|SecretStr|get_secret_value|enumerate|iter|next|reversed|isoformat|setdefault|Array)$/
+
 /** Through what only changes the form of its argument or of its object. */
 function stepIntoCall(step: Step, project: CodeProject, to: To): Step[] {
   const { node } = step
   if (node.kind !== 'call') return []
   const callee = node.callee
   const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : ''
-  const isHashed = step.isHashed || HASHES.test(name)
+  const isHash = HASHES.test(name)
   const isSplit = step.isSplit || /^(?:split|splitlines)$/.test(name)
-  const change = { isHashed, isSplit }
-  const inner = callee.kind === 'member' ? to(callee.object, change) : []
+  const change = { isHashed: step.isHashed || isHash, isSplit }
   const given = [...node.args, ...node.named.values()].flatMap((each) => to(each, change))
   const target = resolve(callee, project.files)
   if (target.kind === 'node' && target.node.kind === 'function') {
-    return [
-      ...returnsOf(target.node).flatMap((each) => to(each, change)),
-      ...(isHashed ? given : []),
-    ]
+    const returned = returnsOf(target.node).flatMap((each) => to(each, change))
+    return isHash ? [...returned, ...given] : returned
   }
-  return [...inner, ...given]
+  if (!isHash && !FORMS.test(name)) return []
+  return [...(callee.kind === 'member' ? to(callee.object, change) : []), ...given]
 }
+
+/** Of a value, but not the value. */
+const MEASURES = /^(?:length|size|status|code|message|ok|type|id|name|count|method|path|url)$/
 
 function stepIntoName(step: Step, project: CodeProject, to: To): Step[] {
   const { node } = step
@@ -147,6 +163,8 @@ function stepIntoName(step: Step, project: CodeProject, to: To): Step[] {
     if (parameter?.kind === 'parameter') {
       const { owner, index } = parameter
       const fallback = to(parameter.parameter.fallback)
+      const looped = to(loopedOver(owner, index))
+      if (looped.length > 0) return looped
       return [...fallback, ...project.argumentsOf(owner, index).flatMap((each) => to(each))]
     }
   }
@@ -154,7 +172,16 @@ function stepIntoName(step: Step, project: CodeProject, to: To): Step[] {
   if (found.kind === 'node' && found.node !== node) return to(found.node)
   if (node.kind !== 'member') return []
   const settings = project.settingsOf(node).flatMap((each) => to(each))
-  return settings.length > 0 ? settings : to(node.object)
+  if (settings.length > 0) return settings
+  return MEASURES.test(node.name) ? [] : to(node.object)
+}
+
+/** `keys.some((key) => …)`: what is looked through. */
+function loopedOver(owner: FunctionNode, index: number): SyntaxNode | null {
+  const call = owner.parent?.parent
+  if (index !== 0 || call?.kind !== 'call' || call.callee.kind !== 'member') return null
+  const isLoop = /^(?:some|every|find|findIndex|filter|map|forEach|flatMap)$/.test(call.callee.name)
+  return isLoop ? call.callee.object : null
 }
 
 /** What a function gives back; of an arrow function without a block, its expression. */
