@@ -1,6 +1,13 @@
 /** Lists the rules on source code. */
 import type { CodeRule } from './code-rule.ts'
+import { apiKeyEmptyAccepted } from './rules/api-key-empty-accepted.ts'
+import { apiKeyHardCoded } from './rules/api-key-hard-coded.ts'
 import { apiKeyInQuery } from './rules/api-key-in-query.ts'
 import { apiKeyNotConstantTime } from './rules/api-key-not-constant-time.ts'
 
-export const codeRules: readonly CodeRule[] = [apiKeyInQuery, apiKeyNotConstantTime]
+export const codeRules: readonly CodeRule[] = [
+  apiKeyEmptyAccepted,
+  apiKeyHardCoded,
+  apiKeyInQuery,
+  apiKeyNotConstantTime,
+]

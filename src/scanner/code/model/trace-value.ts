@@ -131,6 +131,10 @@ type To = (next: SyntaxNode | null | undefined, change?: Partial<Step>) => Step[
 const FORMS =
   /^(?:strip|trim\w*|l?rstrip|replace|replaceAll|split|splitlines|slice|substr\w*|remove(?:prefix|suffix)|partition|lower|upper|toLowerCase|toUpperCase|casefold|encode|decode|toString|String|str|bytes|Buffer|from|get|pop|filter|map|flat|flatMap|first|at|join|set|Set|list|dict|Map|tuple|sorted|frozenset|loads|parse|safe_load|keys|values|items|entries|concat|b64decode|b64encode|atob|btoa|unquote|cast|freeze|assign|find|some|any|sum|read|readlines|read_text|getlist|digest|hexdigest|update|Uint8Array|TextEncoder|force_str|force_bytes|SecretStr|get_secret_value|enumerate|iter|next|reversed|isoformat|setdefault|Array)$/
 
+/** Of those, what is handed in rather than what they are called on. */
+const TAKERS =
+  /^(?:from|loads|parse|safe_load|keys|values|entries|concat|b64decode|b64encode|assign|freeze|cast|unquote|some|any)$/
+
 /** Through what only changes the form of its argument or of its object. */
 function stepIntoCall(step: Step, project: CodeProject, to: To): Step[] {
   const { node } = step
@@ -146,8 +150,11 @@ function stepIntoCall(step: Step, project: CodeProject, to: To): Step[] {
     const returned = returnsOf(target.node).flatMap((each) => to(each, change))
     return isHash ? [...returned, ...given] : returned
   }
-  if (!isHash && !FORMS.test(name)) return []
-  return [...(callee.kind === 'member' ? to(callee.object, change) : []), ...given]
+  if (isHash) return [...(callee.kind === 'member' ? to(callee.object, change) : []), ...given]
+  if (!FORMS.test(name)) return []
+  const first = to(node.args[0], change)
+  if (callee.kind !== 'member') return first
+  return [...to(callee.object, change), ...(TAKERS.test(name) ? first : [])]
 }
 
 /** Of a value, but not the value. */
