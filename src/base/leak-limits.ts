@@ -122,8 +122,8 @@ export const leakLimits = {
   /** Each takes about a hundred bytes once it is decoded. */
   sourceMapSegmentsMax: 1_000_000,
   /** Code that is longer is parsed in windows round places that put a text together. */
-  foldedWholeLengthMax: 64 * KIB,
-  foldedReach: 2 * KIB,
+  foldedWholeLengthMax: 32 * KIB,
+  foldedReach: KIB,
   /** Keys are shorter, and so are the files that hold several of them. */
   foldedTextLengthMax: 16 * KIB,
   /** Of one expression; one that has more is made to hurt. */

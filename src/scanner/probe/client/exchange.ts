@@ -14,6 +14,8 @@ export interface ProbeRequest {
   readonly isNeeded?: boolean
   /** Why it is asked: texts for the plan of a dry run, such as `missing-authentication`. */
   readonly purpose?: string
+  /** Told each piece of the body instead of its being kept, whatever its length; false: enough. */
+  readonly onBody?: (chunk: Uint8Array) => boolean
 }
 
 export interface Answer {

@@ -72,7 +72,8 @@ class Exchange implements ExchangeHandler {
     if (status < 200 || this.#isOver) return
     const raw = Array.isArray(controller.rawHeaders) ? controller.rawHeaders : []
     const headers = readAnswerHeaders(raw)
-    const body = new BodyReader(headers.get('content-encoding'), () => this.#stop())
+    const { onBody } = this.#guarded.request
+    const body = new BodyReader(headers.get('content-encoding'), () => this.#stop(), onBody)
     this.#head = { status, headers, body }
     const isStream = /^\s*text\/event-stream/i.test(headers.get('content-type') ?? '')
     const { timeoutMs, bodyTimeoutMs } = this.#times

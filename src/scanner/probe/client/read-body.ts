@@ -20,6 +20,7 @@ const SUPPORTED = new Set(['gzip', 'x-gzip', 'deflate', 'br', 'zstd'])
 
 export class BodyReader {
   readonly #onFull: () => void
+  readonly #onBody: ((chunk: Uint8Array) => boolean) | undefined
   readonly #collected: Uint8Array[] = []
   #collectedBytes = 0
   #isFull = false
@@ -31,9 +32,14 @@ export class BodyReader {
   readonly #first: Sink
   readonly #done = Promise.withResolvers<void>()
 
-  /** `onFull` is told once that no more is wanted. */
-  constructor(contentEncoding: string | null, onFull: () => void) {
+  /** `onFull` is told once that no more is wanted; `onBody` takes what would be kept here. */
+  constructor(
+    contentEncoding: string | null,
+    onFull: () => void,
+    onBody?: (chunk: Uint8Array) => boolean,
+  ) {
     this.#onFull = onFull
+    this.#onBody = onBody
     let sink: Sink = {
       write: (chunk) => this.#collect(chunk),
       end: () => this.#done.resolve(),
@@ -77,8 +83,12 @@ export class BodyReader {
 
   #collect(chunk: Uint8Array): void {
     if (this.#isFull) return
-    this.#collected.push(chunk)
     this.#collectedBytes += chunk.byteLength
+    if (this.#onBody !== undefined) {
+      if (!this.#onBody(chunk)) this.#fill()
+      return
+    }
+    this.#collected.push(chunk)
     if (this.#collectedBytes > limits.probeBodyBytesMax) this.#fill()
   }
 
