@@ -1,13 +1,18 @@
 /** Says which providers of secrets are known: written by `npm run rules` from formats/. */
+import { ably } from './formats/ably.ts'
 import { abstractApi } from './formats/abstract-api.ts'
 import { abuseipdb } from './formats/abuseipdb.ts'
 import { accuweather } from './formats/accuweather.ts'
 import { adafruit } from './formats/adafruit.ts'
 import { adobe } from './formats/adobe.ts'
+import { adyen } from './formats/adyen.ts'
 import { age } from './formats/age.ts'
+import { agora } from './formats/agora.ts'
 import { airbrake } from './formats/airbrake.ts'
 import { airtable } from './formats/airtable.ts'
 import { airvisual } from './formats/airvisual.ts'
+import { aiven } from './formats/aiven.ts'
+import { akamai } from './formats/akamai.ts'
 import { alchemy } from './formats/alchemy.ts'
 import { algolia } from './formats/algolia.ts'
 import { alibaba } from './formats/alibaba.ts'
@@ -25,18 +30,23 @@ import { apitemplate } from './formats/apitemplate.ts'
 import { apolloGraphql } from './formats/apollo-graphql.ts'
 import { appveyor } from './formats/appveyor.ts'
 import { artifactory } from './formats/artifactory.ts'
+import { asana } from './formats/asana.ts'
 import { assemblyai } from './formats/assemblyai.ts'
+import { astra } from './formats/astra.ts'
 import { atlassian } from './formats/atlassian.ts'
 import { audd } from './formats/audd.ts'
+import { auth0 } from './formats/auth0.ts'
 import { authress } from './formats/authress.ts'
 import { autodesk } from './formats/autodesk.ts'
 import { autopilot } from './formats/autopilot.ts'
+import { avalara } from './formats/avalara.ts'
 import { avaza } from './formats/avaza.ts'
 import { aviationstack } from './formats/aviationstack.ts'
 import { aws } from './formats/aws.ts'
 import { axiom } from './formats/axiom.ts'
 import { axonaut } from './formats/axonaut.ts'
 import { azure } from './formats/azure.ts'
+import { baidu } from './formats/baidu.ts'
 import { bannerbear } from './formats/bannerbear.ts'
 import { baremetrics } from './formats/baremetrics.ts'
 import { basicAuth } from './formats/basic-auth.ts'
@@ -50,6 +60,7 @@ import { bitrise } from './formats/bitrise.ts'
 import { bittrex } from './formats/bittrex.ts'
 import { blazemeter } from './formats/blazemeter.ts'
 import { blocknative } from './formats/blocknative.ts'
+import { bluesky } from './formats/bluesky.ts'
 import { boostnote } from './formats/boostnote.ts'
 import { borgbase } from './formats/borgbase.ts'
 import { box } from './formats/box.ts'
@@ -75,6 +86,7 @@ import { checkly } from './formats/checkly.ts'
 import { checkoutCom } from './formats/checkout-com.ts'
 import { chiefTools } from './formats/chief-tools.ts'
 import { circleci } from './formats/circleci.ts'
+import { citrix } from './formats/citrix.ts'
 import { clarifai } from './formats/clarifai.ts'
 import { clearbit } from './formats/clearbit.ts'
 import { clickhouse } from './formats/clickhouse.ts'
@@ -83,13 +95,16 @@ import { clockify } from './formats/clockify.ts'
 import { clojars } from './formats/clojars.ts'
 import { close } from './formats/close.ts'
 import { cloudflare } from './formats/cloudflare.ts'
+import { cloudinary } from './formats/cloudinary.ts'
 import { cloudmersive } from './formats/cloudmersive.ts'
 import { cloudsmith } from './formats/cloudsmith.ts'
 import { cockroachdb } from './formats/cockroachdb.ts'
 import { coda } from './formats/coda.ts'
 import { codacy } from './formats/codacy.ts'
+import { codeclimate } from './formats/codeclimate.ts'
 import { codecov } from './formats/codecov.ts'
 import { codemagic } from './formats/codemagic.ts'
+import { codeship } from './formats/codeship.ts'
 import { cohere } from './formats/cohere.ts'
 import { coinapi } from './formats/coinapi.ts'
 import { coinbase } from './formats/coinbase.ts'
@@ -97,9 +112,11 @@ import { coinlayer } from './formats/coinlayer.ts'
 import { coinmarketcap } from './formats/coinmarketcap.ts'
 import { commandPassword } from './formats/command-password.ts'
 import { commercejs } from './formats/commercejs.ts'
+import { confluent } from './formats/confluent.ts'
 import { contentful } from './formats/contentful.ts'
 import { convertapi } from './formats/convertapi.ts'
 import { copper } from './formats/copper.ts'
+import { coralogix } from './formats/coralogix.ts'
 import { courier } from './formats/courier.ts'
 import { coveralls } from './formats/coveralls.ts'
 import { crates } from './formats/crates.ts'
@@ -129,6 +146,7 @@ import { digitalocean } from './formats/digitalocean.ts'
 import { discord } from './formats/discord.ts'
 import { disqus } from './formats/disqus.ts'
 import { django } from './formats/django.ts'
+import { dnsimple } from './formats/dnsimple.ts'
 import { docker } from './formats/docker.ts'
 import { docparser } from './formats/docparser.ts'
 import { docusign } from './formats/docusign.ts'
@@ -144,8 +162,10 @@ import { dynalist } from './formats/dynalist.ts'
 import { dynatrace } from './formats/dynatrace.ts'
 import { e2b } from './formats/e2b.ts'
 import { easypost } from './formats/easypost.ts'
+import { easyship } from './formats/easyship.ts'
 import { ebay } from './formats/ebay.ts'
 import { edamam } from './formats/edamam.ts'
+import { elastic } from './formats/elastic.ts'
 import { elasticEmail } from './formats/elastic-email.ts'
 import { elevenlabs } from './formats/elevenlabs.ts'
 import { endorLabs } from './formats/endor-labs.ts'
@@ -153,11 +173,15 @@ import { etherscan } from './formats/etherscan.ts'
 import { etsy } from './formats/etsy.ts'
 import { eventbrite } from './formats/eventbrite.ts'
 import { everhour } from './formats/everhour.ts'
+import { exa } from './formats/exa.ts'
 import { exchangerateApi } from './formats/exchangerate-api.ts'
 import { exchangerates } from './formats/exchangerates.ts'
 import { expo } from './formats/expo.ts'
 import { facebook } from './formats/facebook.ts'
+import { fal } from './formats/fal.ts'
+import { fastly } from './formats/fastly.ts'
 import { fastmail } from './formats/fastmail.ts'
+import { fauna } from './formats/fauna.ts'
 import { figma } from './formats/figma.ts'
 import { finage } from './formats/finage.ts'
 import { finicity } from './formats/finicity.ts'
@@ -165,23 +189,28 @@ import { finnhub } from './formats/finnhub.ts'
 import { firehydrant } from './formats/firehydrant.ts'
 import { fireworks } from './formats/fireworks.ts'
 import { fixer } from './formats/fixer.ts'
+import { flagsmith } from './formats/flagsmith.ts'
 import { fleetbase } from './formats/fleetbase.ts'
 import { flexport } from './formats/flexport.ts'
 import { flickr } from './formats/flickr.ts'
 import { flutterwave } from './formats/flutterwave.ts'
 import { fly } from './formats/fly.ts'
+import { fortnox } from './formats/fortnox.ts'
 import { foursquare } from './formats/foursquare.ts'
 import { frameio } from './formats/frameio.ts'
+import { freemius } from './formats/freemius.ts'
 import { freshbooks } from './formats/freshbooks.ts'
 import { freshdesk } from './formats/freshdesk.ts'
 import { fulcrum } from './formats/fulcrum.ts'
 import { fullstory } from './formats/fullstory.ts'
 import { gcNotify } from './formats/gc-notify.ts'
 import { geckoboard } from './formats/geckoboard.ts'
+import { gemfury } from './formats/gemfury.ts'
 import { generic } from './formats/generic.ts'
 import { geoapify } from './formats/geoapify.ts'
 import { geocodio } from './formats/geocodio.ts'
 import { getresponse } from './formats/getresponse.ts'
+import { getstream } from './formats/getstream.ts'
 import { ghost } from './formats/ghost.ts'
 import { giphy } from './formats/giphy.ts'
 import { gitbook } from './formats/gitbook.ts'
@@ -191,6 +220,7 @@ import { gitguardian } from './formats/gitguardian.ts'
 import { github } from './formats/github.ts'
 import { gitlab } from './formats/gitlab.ts'
 import { gitter } from './formats/gitter.ts'
+import { gladia } from './formats/gladia.ts'
 import { glassnode } from './formats/glassnode.ts'
 import { gocardless } from './formats/gocardless.ts'
 import { godaddy } from './formats/godaddy.ts'
@@ -213,13 +243,16 @@ import { helpscout } from './formats/helpscout.ts'
 import { here } from './formats/here.ts'
 import { heroku } from './formats/heroku.ts'
 import { hetzner } from './formats/hetzner.ts'
+import { highnote } from './formats/highnote.ts'
 import { holidayapi } from './formats/holidayapi.ts'
 import { honeybadger } from './formats/honeybadger.ts'
 import { honeycomb } from './formats/honeycomb.ts'
+import { hookdeck } from './formats/hookdeck.ts'
 import { hop } from './formats/hop.ts'
 import { hubspot } from './formats/hubspot.ts'
 import { huggingface } from './formats/huggingface.ts'
 import { hunter } from './formats/hunter.ts'
+import { ibm } from './formats/ibm.ts'
 import { iconfinder } from './formats/iconfinder.ts'
 import { iexCloud } from './formats/iex-cloud.ts'
 import { imagekit } from './formats/imagekit.ts'
@@ -227,8 +260,10 @@ import { imgur } from './formats/imgur.ts'
 import { infisical } from './formats/infisical.ts'
 import { influxdb } from './formats/influxdb.ts'
 import { infracost } from './formats/infracost.ts'
+import { infura } from './formats/infura.ts'
 import { inngest } from './formats/inngest.ts'
 import { insightly } from './formats/insightly.ts'
+import { instamojo } from './formats/instamojo.ts'
 import { intercom } from './formats/intercom.ts'
 import { intra42 } from './formats/intra42.ts'
 import { intrinio } from './formats/intrinio.ts'
@@ -245,10 +280,13 @@ import { jina } from './formats/jina.ts'
 import { jotform } from './formats/jotform.ts'
 import { jumpcloud } from './formats/jumpcloud.ts'
 import { jwt } from './formats/jwt.ts'
+import { kagi } from './formats/kagi.ts'
 import { keen } from './formats/keen.ts'
+import { keycloak } from './formats/keycloak.ts'
 import { keygen } from './formats/keygen.ts'
 import { keyward } from './formats/keyward.ts'
 import { kickbox } from './formats/kickbox.ts'
+import { klarna } from './formats/klarna.ts'
 import { klaviyo } from './formats/klaviyo.ts'
 import { kong } from './formats/kong.ts'
 import { kraken } from './formats/kraken.ts'
@@ -257,12 +295,17 @@ import { kucoin } from './formats/kucoin.ts'
 import { lakera } from './formats/lakera.ts'
 import { langfuse } from './formats/langfuse.ts'
 import { langsmith } from './formats/langsmith.ts'
+import { lark } from './formats/lark.ts'
+import { lastfm } from './formats/lastfm.ts'
 import { launchdarkly } from './formats/launchdarkly.ts'
 import { lemlist } from './formats/lemlist.ts'
 import { lichess } from './formats/lichess.ts'
 import { lightspeed } from './formats/lightspeed.ts'
+import { line } from './formats/line.ts'
 import { linear } from './formats/linear.ts'
 import { linkedin } from './formats/linkedin.ts'
+import { linode } from './formats/linode.ts'
+import { liveblocks } from './formats/liveblocks.ts'
 import { livekit } from './formats/livekit.ts'
 import { llamaCloud } from './formats/llama-cloud.ts'
 import { loadmill } from './formats/loadmill.ts'
@@ -457,26 +500,182 @@ import { rownd } from './formats/rownd.ts'
 import { rubygems } from './formats/rubygems.ts'
 import { runpod } from './formats/runpod.ts'
 import { runway } from './formats/runway.ts'
+import { saladCloud } from './formats/salad-cloud.ts'
+import { salesforce } from './formats/salesforce.ts'
+import { samsara } from './formats/samsara.ts'
+import { sanity } from './formats/sanity.ts'
+import { sauce } from './formats/sauce.ts'
+import { scale } from './formats/scale.ts'
+import { scaleway } from './formats/scaleway.ts'
+import { scalingo } from './formats/scalingo.ts'
+import { scrapeowl } from './formats/scrapeowl.ts'
+import { scraperapi } from './formats/scraperapi.ts'
+import { scrapfly } from './formats/scrapfly.ts'
+import { scrapingant } from './formats/scrapingant.ts'
+import { scrapingbee } from './formats/scrapingbee.ts'
+import { screenshotlayer } from './formats/screenshotlayer.ts'
+import { securitytrails } from './formats/securitytrails.ts'
+import { segment } from './formats/segment.ts'
+import { selectpdf } from './formats/selectpdf.ts'
+import { semaphore } from './formats/semaphore.ts'
+import { sendbird } from './formats/sendbird.ts'
 import { sendgrid } from './formats/sendgrid.ts'
+import { sendinblue } from './formats/sendinblue.ts'
+import { sentry } from './formats/sentry.ts'
+import { serpapi } from './formats/serpapi.ts'
+import { serper } from './formats/serper.ts'
+import { serpstack } from './formats/serpstack.ts'
+import { settlemint } from './formats/settlemint.ts'
+import { shippo } from './formats/shippo.ts'
+import { shodan } from './formats/shodan.ts'
 import { shopify } from './formats/shopify.ts'
+import { shortcut } from './formats/shortcut.ts'
+import { shotstack } from './formats/shotstack.ts'
+import { shutterstock } from './formats/shutterstock.ts'
+import { sidekiq } from './formats/sidekiq.ts'
+import { signalwire } from './formats/signalwire.ts'
+import { sigopt } from './formats/sigopt.ts'
+import { siliconflow } from './formats/siliconflow.ts'
+import { sinch } from './formats/sinch.ts'
+import { skrapp } from './formats/skrapp.ts'
 import { slack } from './formats/slack.ts'
+import { smartsheet } from './formats/smartsheet.ts'
+import { smooch } from './formats/smooch.ts'
+import { snowflake } from './formats/snowflake.ts'
+import { snyk } from './formats/snyk.ts'
+import { socket } from './formats/socket.ts'
+import { sonarcloud } from './formats/sonarcloud.ts'
+import { sonarqube } from './formats/sonarqube.ts'
+import { sourcegraph } from './formats/sourcegraph.ts'
+import { sparkpost } from './formats/sparkpost.ts'
+import { spectral } from './formats/spectral.ts'
+import { splunk } from './formats/splunk.ts'
+import { spotify } from './formats/spotify.ts'
 import { square } from './formats/square.ts'
+import { squarespace } from './formats/squarespace.ts'
+import { sslmate } from './formats/sslmate.ts'
+import { stability } from './formats/stability.ts'
+import { stackhawk } from './formats/stackhawk.ts'
+import { statuscake } from './formats/statuscake.ts'
+import { statuspage } from './formats/statuspage.ts'
+import { steam } from './formats/steam.ts'
+import { storyblok } from './formats/storyblok.ts'
+import { strava } from './formats/strava.ts'
 import { stripe } from './formats/stripe.ts'
+import { stytch } from './formats/stytch.ts'
+import { sumologic } from './formats/sumologic.ts'
 import { supabase } from './formats/supabase.ts'
+import { svix } from './formats/svix.ts'
+import { swiftype } from './formats/swiftype.ts'
+import { symfony } from './formats/symfony.ts'
+import { tableau } from './formats/tableau.ts'
+import { tailscale } from './formats/tailscale.ts'
+import { tally } from './formats/tally.ts'
+import { tatum } from './formats/tatum.ts'
+import { tavily } from './formats/tavily.ts'
+import { taxjar } from './formats/taxjar.ts'
+import { teamcity } from './formats/teamcity.ts'
+import { teamwork } from './formats/teamwork.ts'
 import { telegram } from './formats/telegram.ts'
+import { telnyx } from './formats/telnyx.ts'
+import { tencent } from './formats/tencent.ts'
+import { thingsboard } from './formats/thingsboard.ts'
+import { ticketmaster } from './formats/ticketmaster.ts'
+import { tiingo } from './formats/tiingo.ts'
+import { tiktok } from './formats/tiktok.ts'
+import { tines } from './formats/tines.ts'
+import { tinybird } from './formats/tinybird.ts'
+import { todoist } from './formats/todoist.ts'
+import { together } from './formats/together.ts'
+import { toggl } from './formats/toggl.ts'
+import { tolgee } from './formats/tolgee.ts'
+import { tomtom } from './formats/tomtom.ts'
+import { tradier } from './formats/tradier.ts'
+import { travelpayouts } from './formats/travelpayouts.ts'
+import { travis } from './formats/travis.ts'
+import { trello } from './formats/trello.ts'
+import { triggerDev } from './formats/trigger-dev.ts'
+import { truenas } from './formats/truenas.ts'
+import { twelvedata } from './formats/twelvedata.ts'
 import { twilio } from './formats/twilio.ts'
+import { twitch } from './formats/twitch.ts'
+import { twitter } from './formats/twitter.ts'
+import { typeform } from './formats/typeform.ts'
+import { typesense } from './formats/typesense.ts'
+import { ubidots } from './formats/ubidots.ts'
+import { unkey } from './formats/unkey.ts'
+import { unleash } from './formats/unleash.ts'
+import { unsplash } from './formats/unsplash.ts'
+import { uploadcare } from './formats/uploadcare.ts'
+import { uploadthing } from './formats/uploadthing.ts'
+import { upstash } from './formats/upstash.ts'
+import { uptimerobot } from './formats/uptimerobot.ts'
+import { urlscan } from './formats/urlscan.ts'
+import { valTown } from './formats/val-town.ts'
+import { vantage } from './formats/vantage.ts'
+import { vast } from './formats/vast.ts'
+import { vatlayer } from './formats/vatlayer.ts'
+import { vercel } from './formats/vercel.ts'
+import { virustotal } from './formats/virustotal.ts'
+import { visualcrossing } from './formats/visualcrossing.ts'
+import { voiceflow } from './formats/voiceflow.ts'
+import { vonage } from './formats/vonage.ts'
+import { voyage } from './formats/voyage.ts'
+import { vpnapi } from './formats/vpnapi.ts'
+import { vultr } from './formats/vultr.ts'
+import { wakatime } from './formats/wakatime.ts'
+import { walkscore } from './formats/walkscore.ts'
+import { weatherapi } from './formats/weatherapi.ts'
+import { weatherbit } from './formats/weatherbit.ts'
+import { weatherstack } from './formats/weatherstack.ts'
+import { webex } from './formats/webex.ts'
+import { webflow } from './formats/webflow.ts'
+import { weightsAndBiases } from './formats/weights-and-biases.ts'
+import { whoxy } from './formats/whoxy.ts'
+import { wireguard } from './formats/wireguard.ts'
+import { wise } from './formats/wise.ts'
+import { wistia } from './formats/wistia.ts'
+import { witAi } from './formats/wit-ai.ts'
+import { wiz } from './formats/wiz.ts'
+import { wordpress } from './formats/wordpress.ts'
+import { worksnaps } from './formats/worksnaps.ts'
+import { worldcoinindex } from './formats/worldcoinindex.ts'
+import { wpengine } from './formats/wpengine.ts'
+import { wrike } from './formats/wrike.ts'
+import { xai } from './formats/xai.ts'
+import { xata } from './formats/xata.ts'
+import { xendit } from './formats/xendit.ts'
+import { yandex } from './formats/yandex.ts'
+import { yelp } from './formats/yelp.ts'
+import { ynab } from './formats/ynab.ts'
+import { yousign } from './formats/yousign.ts'
+import { zapier } from './formats/zapier.ts'
+import { zendesk } from './formats/zendesk.ts'
+import { zenrows } from './formats/zenrows.ts'
+import { zenscrape } from './formats/zenscrape.ts'
+import { zerobounce } from './formats/zerobounce.ts'
+import { zerotier } from './formats/zerotier.ts'
+import { zhipu } from './formats/zhipu.ts'
+import { zoho } from './formats/zoho.ts'
+import { zulip } from './formats/zulip.ts'
+import { zuplo } from './formats/zuplo.ts'
 import type { SecretProvider } from './secret-format.ts'
 
 export const secretProviders: readonly SecretProvider[] = [
+  ably,
   abstractApi,
   abuseipdb,
   accuweather,
   adafruit,
   adobe,
+  adyen,
   age,
+  agora,
   airbrake,
   airtable,
   airvisual,
+  aiven,
+  akamai,
   alchemy,
   algolia,
   alibaba,
@@ -494,18 +693,23 @@ export const secretProviders: readonly SecretProvider[] = [
   apolloGraphql,
   appveyor,
   artifactory,
+  asana,
   assemblyai,
+  astra,
   atlassian,
   audd,
+  auth0,
   authress,
   autodesk,
   autopilot,
+  avalara,
   avaza,
   aviationstack,
   aws,
   axiom,
   axonaut,
   azure,
+  baidu,
   bannerbear,
   baremetrics,
   basicAuth,
@@ -519,6 +723,7 @@ export const secretProviders: readonly SecretProvider[] = [
   bittrex,
   blazemeter,
   blocknative,
+  bluesky,
   boostnote,
   borgbase,
   box,
@@ -544,6 +749,7 @@ export const secretProviders: readonly SecretProvider[] = [
   checkoutCom,
   chiefTools,
   circleci,
+  citrix,
   clarifai,
   clearbit,
   clickhouse,
@@ -552,13 +758,16 @@ export const secretProviders: readonly SecretProvider[] = [
   clojars,
   close,
   cloudflare,
+  cloudinary,
   cloudmersive,
   cloudsmith,
   cockroachdb,
   coda,
   codacy,
+  codeclimate,
   codecov,
   codemagic,
+  codeship,
   cohere,
   coinapi,
   coinbase,
@@ -566,9 +775,11 @@ export const secretProviders: readonly SecretProvider[] = [
   coinmarketcap,
   commandPassword,
   commercejs,
+  confluent,
   contentful,
   convertapi,
   copper,
+  coralogix,
   courier,
   coveralls,
   crates,
@@ -598,6 +809,7 @@ export const secretProviders: readonly SecretProvider[] = [
   discord,
   disqus,
   django,
+  dnsimple,
   docker,
   docparser,
   docusign,
@@ -613,8 +825,10 @@ export const secretProviders: readonly SecretProvider[] = [
   dynatrace,
   e2b,
   easypost,
+  easyship,
   ebay,
   edamam,
+  elastic,
   elasticEmail,
   elevenlabs,
   endorLabs,
@@ -622,11 +836,15 @@ export const secretProviders: readonly SecretProvider[] = [
   etsy,
   eventbrite,
   everhour,
+  exa,
   exchangerateApi,
   exchangerates,
   expo,
   facebook,
+  fal,
+  fastly,
   fastmail,
+  fauna,
   figma,
   finage,
   finicity,
@@ -634,23 +852,28 @@ export const secretProviders: readonly SecretProvider[] = [
   firehydrant,
   fireworks,
   fixer,
+  flagsmith,
   fleetbase,
   flexport,
   flickr,
   flutterwave,
   fly,
+  fortnox,
   foursquare,
   frameio,
+  freemius,
   freshbooks,
   freshdesk,
   fulcrum,
   fullstory,
   gcNotify,
   geckoboard,
+  gemfury,
   generic,
   geoapify,
   geocodio,
   getresponse,
+  getstream,
   ghost,
   giphy,
   gitbook,
@@ -660,6 +883,7 @@ export const secretProviders: readonly SecretProvider[] = [
   github,
   gitlab,
   gitter,
+  gladia,
   glassnode,
   gocardless,
   godaddy,
@@ -682,13 +906,16 @@ export const secretProviders: readonly SecretProvider[] = [
   here,
   heroku,
   hetzner,
+  highnote,
   holidayapi,
   honeybadger,
   honeycomb,
+  hookdeck,
   hop,
   hubspot,
   huggingface,
   hunter,
+  ibm,
   iconfinder,
   iexCloud,
   imagekit,
@@ -696,8 +923,10 @@ export const secretProviders: readonly SecretProvider[] = [
   infisical,
   influxdb,
   infracost,
+  infura,
   inngest,
   insightly,
+  instamojo,
   intercom,
   intra42,
   intrinio,
@@ -714,10 +943,13 @@ export const secretProviders: readonly SecretProvider[] = [
   jotform,
   jumpcloud,
   jwt,
+  kagi,
   keen,
+  keycloak,
   keygen,
   keyward,
   kickbox,
+  klarna,
   klaviyo,
   kong,
   kraken,
@@ -726,12 +958,17 @@ export const secretProviders: readonly SecretProvider[] = [
   lakera,
   langfuse,
   langsmith,
+  lark,
+  lastfm,
   launchdarkly,
   lemlist,
   lichess,
   lightspeed,
+  line,
   linear,
   linkedin,
+  linode,
+  liveblocks,
   livekit,
   llamaCloud,
   loadmill,
@@ -926,12 +1163,163 @@ export const secretProviders: readonly SecretProvider[] = [
   rubygems,
   runpod,
   runway,
+  saladCloud,
+  salesforce,
+  samsara,
+  sanity,
+  sauce,
+  scale,
+  scaleway,
+  scalingo,
+  scrapeowl,
+  scraperapi,
+  scrapfly,
+  scrapingant,
+  scrapingbee,
+  screenshotlayer,
+  securitytrails,
+  segment,
+  selectpdf,
+  semaphore,
+  sendbird,
   sendgrid,
+  sendinblue,
+  sentry,
+  serpapi,
+  serper,
+  serpstack,
+  settlemint,
+  shippo,
+  shodan,
   shopify,
+  shortcut,
+  shotstack,
+  shutterstock,
+  sidekiq,
+  signalwire,
+  sigopt,
+  siliconflow,
+  sinch,
+  skrapp,
   slack,
+  smartsheet,
+  smooch,
+  snowflake,
+  snyk,
+  socket,
+  sonarcloud,
+  sonarqube,
+  sourcegraph,
+  sparkpost,
+  spectral,
+  splunk,
+  spotify,
   square,
+  squarespace,
+  sslmate,
+  stability,
+  stackhawk,
+  statuscake,
+  statuspage,
+  steam,
+  storyblok,
+  strava,
   stripe,
+  stytch,
+  sumologic,
   supabase,
+  svix,
+  swiftype,
+  symfony,
+  tableau,
+  tailscale,
+  tally,
+  tatum,
+  tavily,
+  taxjar,
+  teamcity,
+  teamwork,
   telegram,
+  telnyx,
+  tencent,
+  thingsboard,
+  ticketmaster,
+  tiingo,
+  tiktok,
+  tines,
+  tinybird,
+  todoist,
+  together,
+  toggl,
+  tolgee,
+  tomtom,
+  tradier,
+  travelpayouts,
+  travis,
+  trello,
+  triggerDev,
+  truenas,
+  twelvedata,
   twilio,
+  twitch,
+  twitter,
+  typeform,
+  typesense,
+  ubidots,
+  unkey,
+  unleash,
+  unsplash,
+  uploadcare,
+  uploadthing,
+  upstash,
+  uptimerobot,
+  urlscan,
+  valTown,
+  vantage,
+  vast,
+  vatlayer,
+  vercel,
+  virustotal,
+  visualcrossing,
+  voiceflow,
+  vonage,
+  voyage,
+  vpnapi,
+  vultr,
+  wakatime,
+  walkscore,
+  weatherapi,
+  weatherbit,
+  weatherstack,
+  webex,
+  webflow,
+  weightsAndBiases,
+  whoxy,
+  wireguard,
+  wise,
+  wistia,
+  witAi,
+  wiz,
+  wordpress,
+  worksnaps,
+  worldcoinindex,
+  wpengine,
+  wrike,
+  xai,
+  xata,
+  xendit,
+  yandex,
+  yelp,
+  ynab,
+  yousign,
+  zapier,
+  zendesk,
+  zenrows,
+  zenscrape,
+  zerobounce,
+  zerotier,
+  zhipu,
+  zoho,
+  zulip,
+  zuplo,
 ]

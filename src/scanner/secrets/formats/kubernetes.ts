@@ -60,7 +60,7 @@ export const kubernetes: SecretProvider = {
         `kind: Secret\ntype: Opaque\ndata:\n  user: c2hvcA==\n  db-password: "${password}"\n`,
       ],
       ignores: [
-        `kind: Secret\ndata:\n  password: ${toBase64('changeme')}\n`,
+        `kind: Secret\ndata:\n  key: ${toBase64('changeme')}\n`,
         `kind: ConfigMap\ndata:\n  mode: ${password}\n`,
       ],
     },
