@@ -22,6 +22,9 @@ export type ApartItem =
   /** Null for the file as a whole. */
   | { readonly kind: 'skip'; readonly entry: string | null; readonly reason: string }
 
+/** `opened`: the file is held open, or read, and needs its name no longer. */
+export type ApartStep = ApartItem | 'opened'
+
 /** A task is answered by its first items; `more` asks for the next ones. */
 export type ApartRequest = ApartTask | 'more'
 

@@ -2,9 +2,9 @@
 import { parentPort } from 'node:worker_threads'
 import { limits } from '../../../../base/limits.ts'
 import { explainFailure } from '../../content/unreadable-error.ts'
-import type { ApartAnswer, ApartItem, ApartRequest, ApartTask } from './apart-item.ts'
+import type { ApartAnswer, ApartItem, ApartRequest, ApartStep, ApartTask } from './apart-item.ts'
 
-let items: AsyncIterator<ApartItem> | undefined
+let items: AsyncIterator<ApartStep> | undefined
 
 parentPort?.on('message', (request: ApartRequest) => {
   answer(request).then(
@@ -19,6 +19,7 @@ async function answer(request: ApartRequest): Promise<ApartAnswer> {
   for (let bytes = 0; bytes < limits.contentChunkBytes; ) {
     const { done, value } = (await items?.next()) ?? { done: true }
     if (done === true) return { items: batch, isLast: true }
+    if (value === 'opened') return { items: batch, isLast: false }
     batch.push(value)
     bytes += value.kind === 'bytes' ? value.bytes.length : 100
     bytes += value.kind === 'text' ? value.text.length : 0
@@ -27,7 +28,7 @@ async function answer(request: ApartRequest): Promise<ApartAnswer> {
 }
 
 /** What one kind needs is not loaded for the other. */
-async function open(task: ApartTask): Promise<AsyncIterable<ApartItem>> {
+async function open(task: ApartTask): Promise<AsyncIterable<ApartStep>> {
   if (task.kind === 'pdf') {
     const { extractPdf } = await import('./extract-pdf.ts')
     return extractPdf(task.path)

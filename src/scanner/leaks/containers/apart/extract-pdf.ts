@@ -4,18 +4,20 @@ import { getDocumentProxy } from 'unpdf'
 import { limits } from '../../../../base/limits.ts'
 import { MIB } from '../../../../base/units.ts'
 import { nameEntry } from '../name-entry.ts'
-import type { ApartItem } from './apart-item.ts'
+import type { ApartItem, ApartStep } from './apart-item.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
-export async function* extractPdf(path: string): AsyncGenerator<ApartItem> {
+export async function* extractPdf(path: string): AsyncGenerator<ApartStep> {
   const skip = (reason: string): ApartItem => ({ kind: 'skip', entry: null, reason })
   if ((await stat(path)).size > limits.pdfBytesMax) {
     return yield skip(`is longer than ${limits.pdfBytesMax / MIB} MiB, too long for a PDF`)
   }
   let pdf: Pdf | undefined
   try {
-    pdf = await getDocumentProxy(new Uint8Array(await readFile(path)), {
+    const bytes = new Uint8Array(await readFile(path))
+    yield 'opened'
+    pdf = await getDocumentProxy(bytes, {
       isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,

@@ -6,14 +6,14 @@ import { pathToFileURL } from 'node:url'
 import { limits } from '../../../../base/limits.ts'
 import { MIB } from '../../../../base/units.ts'
 import { nameEntry } from '../name-entry.ts'
-import type { ApartItem } from './apart-item.ts'
+import type { ApartItem, ApartStep } from './apart-item.ts'
 
 /** Views, virtual tables and computed columns would run what the file says. */
 const TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"
 const COLUMNS = 'SELECT name FROM pragma_table_xinfo(?) WHERE hidden IN (0, 3)'
 const GUARDS = 'PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0'
 
-export async function* extractSqlite(path: string, hasLog: boolean): AsyncGenerator<ApartItem> {
+export async function* extractSqlite(path: string, hasLog: boolean): AsyncGenerator<ApartStep> {
   const url = pathToFileURL(path)
   if (!hasLog) url.searchParams.set('immutable', '1')
   let database: DatabaseSync | undefined
@@ -22,7 +22,9 @@ export async function* extractSqlite(path: string, hasLog: boolean): AsyncGenera
     database.exec(GUARDS)
     // More rows than bytes come only out of a tree whose pages lead back to each other.
     const rowsLeft = { count: statSync(path).size }
-    for (const table of listNames(database, TABLES)) yield* extractTable(database, table, rowsLeft)
+    const tables = listNames(database, TABLES)
+    yield 'opened'
+    for (const table of tables) yield* extractTable(database, table, rowsLeft)
   } catch (error) {
     yield { kind: 'skip', entry: null, reason: explain(error) }
   } finally {
