@@ -1,8 +1,9 @@
 /** Decides which secrets stand in code in parts, or in another form, and are nowhere whole. */
+import { limits } from '../../../../base/limits.ts'
 import { findInText } from '../../../secrets/find-in-text.ts'
 import type { FoundSecret } from '../../../secrets/found-secret.ts'
 import { type FoldingLanguage, foldStrings } from './fold-strings.ts'
-import { mayAssemble } from './may-assemble.ts'
+import { findAssemblies } from './may-assemble.ts'
 
 export interface AssembledSecret {
   readonly found: FoundSecret
@@ -17,7 +18,9 @@ export async function findAssembledSecrets(
   language: FoldingLanguage,
 ): Promise<readonly AssembledSecret[]> {
   const secrets: AssembledSecret[] = []
-  if (!mayAssemble(Buffer.from(source))) return secrets
+  // Of a longer one only such places are looked at anyway.
+  const isShort = source.length <= limits.foldedWholeLengthMax
+  if (isShort && findAssemblies(source, 1).length === 0) return secrets
   for (const { text, name, line, column } of await foldStrings(source, language)) {
     const shown = name === '' ? text : `${name} = "${text}"`
     for (const { index: _, length: __, ...found } of findInText(shown)) {

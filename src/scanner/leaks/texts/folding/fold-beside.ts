@@ -2,6 +2,7 @@
 import { limits } from '../../../../base/limits.ts'
 import { type AssembledSecret, findAssembledSecrets } from './find-assembled-secrets.ts'
 import type { FoldingLanguage } from './fold-strings.ts'
+import { mayAssemble } from './may-assemble.ts'
 
 /** Yields the chunks as they come, and tells what it found in between and at the end. */
 export async function* foldBeside(
@@ -13,8 +14,10 @@ export async function* foldBeside(
   let size = 0
   let line = 1
   let column = 1
-  const fold = async (source: string): Promise<void> => {
-    for (const secret of await findAssembledSecrets(source, language)) {
+  const fold = async (block: Buffer): Promise<void> => {
+    // Asked of the bytes, because most code is not even decoded.
+    const secrets = mayAssemble(block) ? await findAssembledSecrets(block.toString(), language) : []
+    for (const secret of secrets) {
       const isFirst = secret.line === 1
       tell({
         ...secret,
@@ -22,9 +25,9 @@ export async function* foldBeside(
         column: secret.column + (isFirst ? column - 1 : 0),
       })
     }
-    const lines = countLineEnds(source)
-    line += lines
-    column = lines > 0 ? source.length - source.lastIndexOf('\n') : column + source.length
+    const end = block.lastIndexOf(0x0a)
+    line += countLineEnds(block)
+    column = block.toString('utf8', end + 1).length + (end < 0 ? column : 1)
   }
   for await (const chunk of chunks) {
     yield chunk
@@ -33,11 +36,11 @@ export async function* foldBeside(
     if (size < limits.foldedBlockBytes) continue
     const block = Buffer.concat(pieces)
     const cut = findCut(block)
-    await fold(block.toString('utf8', 0, cut))
+    await fold(block.subarray(0, cut))
     pieces = [block.subarray(cut)]
     size = block.length - cut
   }
-  if (size > 0) await fold(Buffer.concat(pieces).toString('utf8'))
+  if (size > 0) await fold(Buffer.concat(pieces))
 }
 
 /** Behind the last statement or line that ends in the last part; else in the middle of one. */
@@ -46,8 +49,8 @@ function findCut(block: Buffer): number {
   return end > block.length - limits.foldedWholeLengthMax ? end : block.length
 }
 
-function countLineEnds(text: string): number {
+function countLineEnds(block: Buffer): number {
   let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  for (let at = block.indexOf(0x0a); at >= 0; at = block.indexOf(0x0a, at + 1)) count++
   return count
 }

@@ -75,7 +75,7 @@ function listWindows(source: string): readonly (readonly [from: number, to: numb
   const windows: [number, number][] = []
   for (const place of findAssemblies(source, limits.foldedTextsMax)) {
     const last = windows.at(-1)
-    const to = Math.min(source.length, place + limits.foldedReach)
+    const to = Math.min(source.length, place + limits.foldedReach / 2)
     if (last !== undefined && place - limits.foldedReach <= last[1]) last[1] = Math.max(last[1], to)
     else windows.push([findStart(source, place), to])
   }

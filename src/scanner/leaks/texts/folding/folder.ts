@@ -3,6 +3,7 @@ import { limits } from '../../../../base/limits.ts'
 import type { StringValue } from './string-value.ts'
 
 export type CodeNode = import('@ast-grep/napi').SgNode
+type Rule = import('@ast-grep/napi').Rule
 
 export interface Folder {
   readonly grammar: FoldingGrammar
@@ -17,8 +18,8 @@ export interface Folder {
 
 /** How a language writes what is folded. */
 export interface FoldingGrammar {
-  /** Kinds of nodes that may come to an assembled text. */
-  readonly assembling: readonly string[]
+  /** Which nodes may come to an assembled text; asked within the parser, for there are many. */
+  readonly assembling: readonly Rule[]
   /** Of `a + b + c` or a template, its parts in order; undefined for anything else. */
   listOperands(node: CodeNode): readonly CodeNode[] | undefined
   evaluate(node: CodeNode, folder: Folder): StringValue | undefined
@@ -63,8 +64,9 @@ export function noteConstant(
   if (name !== undefined) constants.set(name, constants.has(name) ? null : value)
 }
 
-export function findAllOf(root: CodeNode, kinds: readonly string[]): readonly CodeNode[] {
-  return root.findAll({ rule: { any: kinds.map((kind) => ({ kind })) } })
+/** In the order of the source, the outer ones first. */
+export function findAllOf(root: CodeNode, rules: readonly Rule[]): readonly CodeNode[] {
+  return root.findAll({ rule: { any: [...rules] } })
 }
 
 export function kindOf(node: CodeNode): string {

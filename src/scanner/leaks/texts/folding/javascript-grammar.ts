@@ -22,10 +22,17 @@ import {
 } from './string-value.ts'
 
 const WRAPPED = /^(?:parenthesized|as|satisfies|non_null|await)_expression$/
+/** What `evaluateCall` knows, for the parser, whose expressions are those of Rust. */
+const CALLED =
+  '(^|[.])(atob|unescape|decodeURI|decodeURIComponent|fromCharCode|fromCodePoint|apply|concat|join|toString)$'
 const FROM_CODES = /^(?:String\.)?from(?:CharCode|CodePoint)$/
 
 export const javascriptGrammar: FoldingGrammar = {
-  assembling: ['binary_expression', 'template_string', 'call_expression'],
+  assembling: [
+    { kind: 'binary_expression', has: { field: 'operator', regex: '^[+]$' } },
+    { kind: 'template_string', has: { kind: 'template_substitution' } },
+    { kind: 'call_expression', has: { field: 'function', regex: CALLED } },
+  ],
   listOperands(node) {
     if (kindOf(node) === 'template_string') return namedOf(node)
     return listChain(node, 'binary_expression')
@@ -33,17 +40,20 @@ export const javascriptGrammar: FoldingGrammar = {
   evaluate,
   listConstants(root) {
     const constants = new Map<string, CodeNode | null>()
-    for (const node of findAllOf(root, ['variable_declarator'])) {
+    for (const node of findAllOf(root, [{ kind: 'variable_declarator' }])) {
       const name = node.field('name')
       if (name !== null && kindOf(name) === 'identifier') {
         noteConstant(constants, name.text(), node.field('value'))
       }
     }
     const changes = ['assignment_expression', 'augmented_assignment_expression']
-    for (const node of findAllOf(root, changes)) {
+    for (const node of findAllOf(
+      root,
+      changes.map((kind) => ({ kind })),
+    )) {
       constants.set(node.field('left')?.text() ?? '', null)
     }
-    for (const node of findAllOf(root, ['formal_parameters'])) {
+    for (const node of findAllOf(root, [{ kind: 'formal_parameters' }])) {
       for (const each of namedOf(node)) constants.set(/^[\w$]+/.exec(each.text())?.[0] ?? '', null)
     }
     return constants

@@ -21,8 +21,18 @@ import {
   type StringValue,
 } from './string-value.ts'
 
+/** What `evaluateCall` knows, for the parser, whose expressions are those of Rust. */
+const CALLED =
+  '(^|[.])(b64decode|urlsafe_b64decode|fromhex|unhexlify|unquote|chr|bytes|bytearray|decode|join)$'
+
 export const pythonGrammar: FoldingGrammar = {
-  assembling: ['binary_operator', 'concatenated_string', 'string', 'call', 'subscript'],
+  assembling: [
+    { kind: 'binary_operator', has: { field: 'operator', regex: '^[+]$' } },
+    { kind: 'concatenated_string' },
+    { kind: 'string', has: { kind: 'interpolation' } },
+    { kind: 'call', has: { field: 'function', regex: CALLED } },
+    { kind: 'subscript', has: { kind: 'slice' } },
+  ],
   listOperands(node) {
     const kind = kindOf(node)
     if (kind === 'concatenated_string') return namedOf(node)
@@ -35,16 +45,16 @@ export const pythonGrammar: FoldingGrammar = {
   evaluate,
   listConstants(root) {
     const constants = new Map<string, CodeNode | null>()
-    for (const node of findAllOf(root, ['assignment'])) {
+    for (const node of findAllOf(root, [{ kind: 'assignment' }])) {
       const left = node.field('left')
       if (left !== null && kindOf(left) === 'identifier') {
         noteConstant(constants, left.text(), node.field('right'))
       }
     }
-    for (const node of findAllOf(root, ['augmented_assignment'])) {
+    for (const node of findAllOf(root, [{ kind: 'augmented_assignment' }])) {
       constants.set(node.field('left')?.text() ?? '', null)
     }
-    for (const node of findAllOf(root, ['parameters'])) {
+    for (const node of findAllOf(root, [{ kind: 'parameters' }])) {
       for (const each of namedOf(node)) constants.set(/^\w+/.exec(each.text())?.[0] ?? '', null)
     }
     return constants
