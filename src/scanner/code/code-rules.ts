@@ -4,10 +4,12 @@ import { apiKeyEmptyAccepted } from './rules/api-key-empty-accepted.ts'
 import { apiKeyHardCoded } from './rules/api-key-hard-coded.ts'
 import { apiKeyInQuery } from './rules/api-key-in-query.ts'
 import { apiKeyNotConstantTime } from './rules/api-key-not-constant-time.ts'
+import { routeWithoutAuth } from './rules/route-without-auth.ts'
 
 export const codeRules: readonly CodeRule[] = [
   apiKeyEmptyAccepted,
   apiKeyHardCoded,
   apiKeyInQuery,
   apiKeyNotConstantTime,
+  routeWithoutAuth,
 ]

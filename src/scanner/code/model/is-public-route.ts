@@ -1,0 +1,75 @@
+/** Decides which routes are open by their nature: signs of life, documentation, sign-in, pages. */
+import type { FunctionNode, SyntaxNode } from '../syntax/syntax-node.ts'
+import type { CodeProject } from './code-project.ts'
+import type { Route } from './route.ts'
+import { returnsOf } from './trace-value.ts'
+
+const PUBLIC_WORDS =
+  /^(?:health\w*|live\w*|ready\w*|readiness|ping|status|heartbeat|version|info|up|metrics|docs?|redoc|openapi\w*|swagger\w*|api-docs|schema|favicon\w*|robots\w*|sitemap\w*|manifest\w*|static|assets|public|images?|css|js|fonts|\.well-known|login|log-in|signin|sign-in|signup|sign-up|register|registration|logout|log-out|sign-out|session|sessions|auth|oauth2?|oidc|sso|saml|token|tokens|callback|authorize|password\w*|forgot\w*|reset\w*|verify\w*|confirm\w*|activate|webhooks?|hooks?|about|contact|terms|privacy|faq|help|home|index\w*|jwks\w*|csrf\w*|unsubscribe|newsletter|landing|error|errors|not-?found|\*)$/i
+
+export function isPublicRoute(route: Route, project: CodeProject): boolean {
+  if (/^(?:OPTIONS|HEAD)$/.test(route.method)) return true
+  const words = route.path
+    .split('/')
+    .filter((each) => each !== '' && !/^(?:api|v\d+|rest|\{\w+\})$/i.test(each))
+  if (words.length === 0 && !/\{/.test(route.path)) return true
+  if (words.some((each) => PUBLIC_WORDS.test(each.replace(/\.\w+$/, '')))) return true
+  const isReading = route.method === 'GET' || route.method === 'ANY'
+  return isReading && route.handler !== null && showsNothing(route.handler, project)
+}
+
+/** Pages for people, files, redirects, and a fixed word or two. */
+function showsNothing(handler: FunctionNode, project: CodeProject): boolean {
+  const answers = answersOf(handler)
+  return answers.length > 0 && answers.every((each) => isHarmless(each, project))
+}
+
+const PAGES =
+  /(?:^|[.?])(?:render_template(?:_string)?|render|redirect|send_file|send_from_directory|sendFile|TemplateResponse|FileResponse|RedirectResponse|HTMLResponse|HttpResponseRedirect|sendStatus|url_for|html|view|end)\(\)$/
+
+/** What the function returns, and what it hands to `res.json` and the like. */
+function answersOf(handler: FunctionNode): SyntaxNode[] {
+  const sent = handler.file.all('call').filter((call) => {
+    const isIn = call.start >= handler.start && call.end <= handler.end
+    const { callee } = call
+    return (
+      isIn &&
+      callee.kind === 'member' &&
+      /^(?:json|send|render|sendFile|redirect|sendStatus|end|html|text|view)$/.test(callee.name)
+    )
+  })
+  const returned = returnsOf(handler)
+  const isPython = handler.file.language === 'python'
+  const values = isPython ? returned : [...returned.filter((each) => each.kind !== 'call'), ...sent]
+  return values
+}
+
+function isHarmless(node: SyntaxNode, project: CodeProject): boolean {
+  if (node.kind === 'text' || node.kind === 'literal') return true
+  if (node.kind === 'list') {
+    const [first, ...rest] = node.items
+    return (
+      first !== undefined &&
+      isHarmless(first, project) &&
+      rest.every((each) => each.kind !== 'call')
+    )
+  }
+  if (node.kind === 'object') {
+    return node.entries.every(({ key, value }) => {
+      const isSign =
+        /^(?:status|ok|message|msg|version|name|service|uptime|alive|healthy|pong|error|success|hello|time|timestamp)$/
+      return (
+        key !== null &&
+        isSign.test(key) &&
+        (value.kind === 'text' || value.kind === 'literal' || key !== 'name')
+      )
+    })
+  }
+  if (node.kind !== 'call') return false
+  if (PAGES.test(project.originOf(node))) return true
+  const word = node.callee.kind === 'member' || node.callee.kind === 'name' ? node.callee.name : ''
+  if (!/^(?:json|send|text|jsonify|JSONResponse|JsonResponse|HttpResponse|Response)$/.test(word))
+    return false
+  const given = [...node.args.slice(0, 1), ...node.named.values()]
+  return given.every((each) => isHarmless(each, project))
+}
