@@ -55,10 +55,14 @@ function isDull(value: string): boolean {
 }
 
 /** Without quotes it may be the name of a function, or go on as an expression. */
+const PROPERTY = /^[A-Za-z_$][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,60}){1,9}$/
+
 function isCode({ whole, secret, after, before }: SecretMatch): boolean {
   if (/^\$\{|^#\{/.test(after(2))) return true
   const isQuoted = /["'`]$/.test(whole.slice(0, whole.length - secret.length))
   if (isQuoted) return /^["'`]?\s?\+/.test(after(3)) && secret.length < 20
+  if (/^[A-Za-z_$]+\d{0,2}$/.test(secret)) return true
+  if (PROPERTY.test(secret) && /^[a-z]{1,12}\./.test(secret)) return true
   return /^[([{]/.test(after(1)) || /[(,]\s{0,4}[\w$.-]{0,60}$/.test(before(64)) || isIn(whole)
 }
 
@@ -117,6 +121,8 @@ export const generic: SecretProvider = {
         'parse(token,init_credentials2=__esm({"src/a.ts"(){}}))',
         'this.encryptedKey = asn1.result.encryptedKey;',
         `const secret = \`amzn1.oa2-${sampleText(9)}.\${sample}\``,
+        'cancelToken: defaultToConfig2,\n  socketPath: defaultToConfig2,',
+        'exports.at_privateKey = exports.id_pkcs9_at_pkcs15Token = exports.id_2',
         `{key:"${sampleText(20)}"}`,
         'accessToken: "settings.accessTokenForPlugin1"',
       ],
