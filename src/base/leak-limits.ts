@@ -44,6 +44,9 @@ export const leakLimits = {
   /** It is held in memory as a whole. */
   pdfBytesMax: 128 * MIB,
   pdfPagesMax: 5_000,
+  /** The list of files of an application of Electron, and the folders in each other there. */
+  asarListBytesMax: 64 * MIB,
+  asarDepthMax: 64,
   /** Of one reason, in one archive; of the others only their number is told. */
   skipsPerReasonMax: 20,
   /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */

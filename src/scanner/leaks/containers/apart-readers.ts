@@ -1,4 +1,4 @@
-/** Reads SQLite databases and PDF documents, in a process of their own: their formats are programs. */
+/** Reads SQLite databases and PDF documents in a process of their own, which may hang or break. */
 import type { ContentReader } from '../leak-sink.ts'
 import { readApart } from './apart/read-apart.ts'
 

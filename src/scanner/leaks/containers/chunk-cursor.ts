@@ -1,4 +1,4 @@
-/** Decides how a stream is read by lengths: blocks are asked for, pieces of a body are handed on. */
+/** Decides how a stream is read by lengths: in blocks that are whole, or as pieces of a body. */
 
 export class ChunkCursor {
   readonly #source: AsyncIterator<Buffer>

@@ -1,4 +1,4 @@
-/** Decides how compressed bytes are undone piece by piece, so that what comes before an error counts. */
+/** Decides how compressed bytes are undone, so that what comes before an error counts. */
 import { once } from 'node:events'
 import type { Transform } from 'node:stream'
 import { limits } from '../../../base/limits.ts'

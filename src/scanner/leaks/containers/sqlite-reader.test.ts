@@ -31,6 +31,11 @@ async function collect(path: string) {
   return { ...collected, texts }
 }
 
+function numbers(count: number): string {
+  const next = `SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ${count}`
+  return `(WITH RECURSIVE n(i) AS (${next}) SELECT i FROM n)`
+}
+
 describe('sqlite', () => {
   it('reads texts and blobs of tables, a line for each row', async () => {
     const { texts, skips, opened } = await collect(
@@ -97,8 +102,7 @@ describe('sqlite', () => {
 
   it('says when a database is broken, and reads what is left', async () => {
     const path = create(`CREATE TABLE a (x); CREATE TABLE b (x); INSERT INTO a VALUES ('text');
-      INSERT INTO b SELECT hex(randomblob(100)) FROM
-        (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) SELECT i FROM n)`)
+      INSERT INTO b SELECT hex(randomblob(100)) FROM ${numbers(500)}`)
     const bytes = readFileSync(path)
     bytes.fill(0xff, 20_000, 60_000)
     const { streams, skips } = await collectFrom(readers, 'x.db', bytes)
@@ -110,8 +114,9 @@ describe('sqlite', () => {
   })
 
   it('comes to an end where pages lead in a circle', async () => {
-    const path = create(`CREATE TABLE t (x); INSERT INTO t SELECT hex(zeroblob(900)) FROM
-      (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i FROM n)`)
+    const path = create(
+      `CREATE TABLE t (x); INSERT INTO t SELECT hex(zeroblob(900)) FROM ${numbers(5_000)}`,
+    )
     const bytes = readFileSync(path)
     const size = bytes.readUInt16BE(16)
     for (let page = 1; page < bytes.length / size; page++) {
@@ -127,8 +132,9 @@ describe('sqlite', () => {
   }, 40_000)
 
   it('reads a long table, pieces of it at a time', async () => {
-    const path = create(`CREATE TABLE t (x); INSERT INTO t SELECT hex(randomblob(50)) FROM
-      (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000) SELECT i FROM n)`)
+    const path = create(
+      `CREATE TABLE t (x); INSERT INTO t SELECT hex(randomblob(50)) FROM ${numbers(50_000)}`,
+    )
     const { sink, streams } = collectSink()
     const content = await openFileContent(path)
     let pieces = 0

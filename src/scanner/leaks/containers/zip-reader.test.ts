@@ -82,7 +82,7 @@ describe('zip', () => {
     expect(skips).toEqual([{ place: 'x.zip!a', reason: 'was read, but its checksum is wrong' }])
   })
 
-  it('tells the first of many entries that it cannot read, and the number of the others', async () => {
+  it('tells the first of many entries that it cannot read, and how many more', async () => {
     const many = Array.from({ length: 50 }, (_, n) => ({
       name: `${n}`,
       bytes: bytes('x'),

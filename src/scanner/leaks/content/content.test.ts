@@ -86,7 +86,7 @@ describe('content', () => {
     expect(isEnded).toBe(true)
   })
 
-  it('leaves nothing behind in the directory for temporary files, not even while it reads', async () => {
+  it('leaves nothing in the directory for temporary files, not even while it reads', async () => {
     const own = await mkdtemp(join(directory, 'tmp-'))
     vi.stubEnv('TMPDIR', own)
     const content = streamContent('x', inPieces(long, 100_000))

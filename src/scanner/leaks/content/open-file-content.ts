@@ -1,4 +1,4 @@
-/** Decides how a file on disk is opened: once, only a regular file, and without being led astray. */
+/** Decides how a file on disk is opened: once, only a regular one, and not led astray by links. */
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, stat } from 'node:fs/promises'
 import { limits } from '../../../base/limits.ts'

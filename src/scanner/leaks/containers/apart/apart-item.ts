@@ -1,4 +1,4 @@
-/** Says what the process that reads hostile files apart and the one that asked it tell each other. */
+/** Says what the process that reads hostile files and the one that asked it tell each other. */
 
 export type ApartKind = 'sqlite' | 'pdf'
 

@@ -1,4 +1,4 @@
-/** Watches the thread that reads hostile files: what takes too much memory ends with its process. */
+/** Watches the thread that reads hostile files: what takes too much memory ends its process. */
 import { Worker } from 'node:worker_threads'
 import { limits } from '../../../../base/limits.ts'
 import { MIB } from '../../../../base/units.ts'

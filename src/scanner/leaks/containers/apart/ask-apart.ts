@@ -9,7 +9,7 @@ import { withOwnExtension } from './own-extension.ts'
 /** To start one takes as long as to read a hundred small files, so that the last one is kept. */
 let idle: ChildProcess | undefined
 
-/** Throws an `UnreadableError` when it fails; then, as when nobody asks on, the process is ended. */
+/** Throws an `UnreadableError` when it fails; then, as when nobody asks on, the process ends. */
 export async function* askApart(task: ApartTask): AsyncGenerator<readonly ApartItem[]> {
   const child = takeProcess()
   let isFine = false

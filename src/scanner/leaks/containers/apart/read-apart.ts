@@ -1,4 +1,4 @@
-/** Decides how what a process reads of a hostile file is handed on, and where the file lies then. */
+/** Decides how what a process reads of a hostile file is handed on, and where that file lies. */
 import { copyFile, stat } from 'node:fs/promises'
 import { limits } from '../../../../base/limits.ts'
 import { MIB } from '../../../../base/units.ts'
