@@ -45,6 +45,13 @@ export function isPassword(value: string, isSure: boolean): boolean {
   )
 }
 
+/** What a value in base64 stands for, as in secrets of Kubernetes. */
+export function readEncoded(value: string): string {
+  if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]{8,200}={0,2}$/.test(value)) return value
+  const decoded = Buffer.from(value, 'base64').toString('latin1')
+  return /^[!-~]+\n?$/.test(decoded) ? decoded.trim() : value
+}
+
 /** `Password?`, `Passwort:`, `forgot-password2`. */
 function isMarkedWord(value: string): boolean {
   const letters = value.replace(/[^A-Za-z]/g, '')

@@ -13,7 +13,10 @@ const WORD = /[A-Z]?[a-z]{3,}|[A-Z]{4,}/g
 /** Names hold one number or two; what is made by chance holds more. */
 const DIGITS_MAX = 2
 
-/** Half of the letters stand in words, and about every second pair of these is a usual one. */
+/**
+ * Half of the letters stand in words, and about every second pair of these is a usual one: the less
+ * there is that speaks for chance, the fewer have to be.
+ */
 export function readsLikeWords(text: string): boolean {
   const words = text.match(WORD) ?? []
   let letters = 0
@@ -25,6 +28,6 @@ export function readsLikeWords(text: string): boolean {
   }
   const all = text.replace(/[^A-Za-z]/g, '').length
   const digits = text.replace(/[^0-9]/g, '').length
-  const share = digits <= DIGITS_MAX ? 0.37 : 0.5
+  const share = digits === 0 ? 0.25 : digits <= DIGITS_MAX ? 0.37 : 0.5
   return letters * 2 >= all && letters >= 6 && known >= (letters - words.length) * share
 }

@@ -8,12 +8,21 @@ import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.
 
 /** Passwords of manuals: with them, an address is an example. */
 const MANUAL = /^(?:pass(?:word|wd)?|pwd|secret|token|key|user|p|x|test|admin)$/i
-const EXAMPLE_HOST = /^(?:example\.(?:com|org|net)|localhost|host|hostname|server)(?![\w.-])/i
+const EXAMPLE_HOST =
+  /^(?:(?:[\w-]{1,40}\.){0,4}example\.(?:com|org|net)|localhost|host|hostname|server)(?![\w.-])/i
+
+/** `p%40ssw0rd` is still the word. */
+function readPlainly(password: string): string {
+  return password
+    .replace(/%40|@/gi, 'a')
+    .replaceAll('0', 'o')
+    .replace(/\$|%24/g, 's')
+}
 
 function judgeUrl({ secret, whole, after }: SecretMatch): Genuineness {
   const user = /\/\/([^:]*):/.exec(whole)?.[1] ?? ''
   const host = `${whole.slice(whole.lastIndexOf('@') + 1)}${after(12)}`
-  if (MANUAL.test(secret) || /^anonymous$|^[$%{<]/i.test(user)) return 'none'
+  if (MANUAL.test(readPlainly(secret)) || /^anonymous$|^[$%{<]/i.test(user)) return 'none'
   const isReal = isPassword(secret, !EXAMPLE_HOST.test(host) && secret !== user)
   return isReal || (secret.length >= 12 && looksRandom(secret)) ? 'unproven' : 'none'
 }

@@ -19,7 +19,7 @@ const HARMLESS_NAME = buildPattern('i', [
   /fingerprint|page|next|continu|cursor|sort|cache|site_?key|primary|foreign|idempotency/,
   /(?:token|auth)_?(?:type|uri|url|endpoint|id|name|count|version)|secret_?(?:id|name|version)/,
   /key_?(?:id|name|type|code|path|file|alias|ring|size|length|board|words?|up|down|press|frame)/,
-  /request|trace|author|token(?:iz|s$)|commit|revision|upload|storage_?key|query_?key|react_?key/,
+  /vapid_?key|request|trace|author|token(?:iz|s$)|commit|revision|upload|storage_?key|query_?key|react_?key/,
   /(?:path|file|dir|url|uri|header|selector|class|label|message|error|regexp?|pattern|prefix)$/,
 ])
 const NAMES = ['key', 'secret', 'token', 'password', 'passwd', 'passphrase', 'pwd', 'auth'].concat([
@@ -61,7 +61,7 @@ function isCode({ whole, secret, after, before }: SecretMatch): boolean {
   if (/^\$\{|^#\{/.test(after(2))) return true
   const isQuoted = /["'`]$/.test(whole.slice(0, whole.length - secret.length))
   if (isQuoted) return /^["'`]?\s?\+/.test(after(3)) && secret.length < 20
-  if (/^[A-Za-z_$]+\d{0,2}$/.test(secret)) return true
+  if (/^[A-Za-z_$]+\d{0,4}$/.test(secret)) return true
   if (PROPERTY.test(secret) && /^[a-z]{1,12}\./.test(secret)) return true
   return /^[([{]/.test(after(1)) || /[(,]\s{0,4}[\w$.-]{0,60}$/.test(before(64)) || isIn(whole)
 }
@@ -123,6 +123,9 @@ export const generic: SecretProvider = {
         `const secret = \`amzn1.oa2-${sampleText(9)}.\${sample}\``,
         'cancelToken: defaultToConfig2,\n  socketPath: defaultToConfig2,',
         'exports.at_privateKey = exports.id_pkcs9_at_pkcs15Token = exports.id_2',
+        `DEFAULT_VAPID_KEY = "B${sampleText(86)}"`,
+        'validateRequired("apiKey","addApiKeyWithHTTPInfo",e)',
+        'KdcAdminPassword: XmlStringMaxLen256;',
         `{key:"${sampleText(20)}"}`,
         'accessToken: "settings.accessTokenForPlugin1"',
       ],

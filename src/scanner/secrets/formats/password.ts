@@ -1,7 +1,7 @@
 /** Decides when a program or a file of settings gives away a password: by name and form. */
 import { isInList } from '../assigned-value.ts'
 import { buildPattern } from '../build-pattern.ts'
-import { isPassword } from '../judge-password.ts'
+import { isPassword, readEncoded } from '../judge-password.ts'
 import { sampleText } from '../sample-secret.ts'
 import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
@@ -43,7 +43,7 @@ function judgeLine(match: SecretMatch): Genuineness {
 }
 
 function judgeSetting(match: SecretMatch): Genuineness {
-  if (!isPassword(match.secret, USER.test(match.before(240)))) return 'none'
+  if (!isPassword(readEncoded(match.secret), USER.test(match.before(240)))) return 'none'
   return 'unproven'
 }
 
