@@ -334,6 +334,7 @@ import { mandrill } from './formats/mandrill.ts'
 import { mapbox } from './formats/mapbox.ts'
 import { mapquest } from './formats/mapquest.ts'
 import { marketstack } from './formats/marketstack.ts'
+import { matrix } from './formats/matrix.ts'
 import { mattermost } from './formats/mattermost.ts'
 import { mavenlink } from './formats/mavenlink.ts'
 import { maxmind } from './formats/maxmind.ts'
@@ -638,6 +639,7 @@ import { wistia } from './formats/wistia.ts'
 import { witAi } from './formats/wit-ai.ts'
 import { wiz } from './formats/wiz.ts'
 import { wordpress } from './formats/wordpress.ts'
+import { workos } from './formats/workos.ts'
 import { worksnaps } from './formats/worksnaps.ts'
 import { worldcoinindex } from './formats/worldcoinindex.ts'
 import { wpengine } from './formats/wpengine.ts'
@@ -997,6 +999,7 @@ export const secretProviders: readonly SecretProvider[] = [
   mapbox,
   mapquest,
   marketstack,
+  matrix,
   mattermost,
   mavenlink,
   maxmind,
@@ -1301,6 +1304,7 @@ export const secretProviders: readonly SecretProvider[] = [
   witAi,
   wiz,
   wordpress,
+  workos,
   worksnaps,
   worldcoinindex,
   wpengine,

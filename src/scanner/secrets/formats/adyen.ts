@@ -1,4 +1,5 @@
 /** Decides what secrets of Adyen look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { sampleText, UPPER_AND_DIGITS } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -15,8 +16,13 @@ export const adyen: SecretProvider = {
       id: 'adyen-api-key',
       title: 'Adyen API key',
       kind: 'secret',
-      keywords: ['aqe'],
-      pattern: /(?<![\w+/])AQE[a-z][A-Za-z0-9+/]{60,180}={0,2}-[A-Za-z0-9+/]{43}=-[^\s"'`]{8,24}/g,
+      keywords: ['adyen', 'x-api-key'],
+      reach: 330,
+      pattern: buildPattern(
+        'dgi',
+        /(?:adyen|x-api-key)[\w\s"'`=:({,.-]{0,40}?/,
+        /(AQE[a-z][A-Za-z0-9+/]{60,180}={0,2}-[A-Za-z0-9+/]{43}=-[^\s"'`]{8,24})/,
+      ),
       publicLength: 3,
       judge: judgeRandom(3),
       catches: [`ADYEN_KEY=${apiKey}`, `const adyenKey = '${apiKey}'`],

@@ -1,4 +1,5 @@
 /** Decides what secrets of Airtable look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { namedValue } from '../named-value.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
@@ -20,14 +21,15 @@ export const airtable: SecretProvider = {
       id: 'airtable-personal-token',
       title: 'Airtable personal access token',
       kind: 'secret',
-      keywords: ['pat'],
-      pattern: /(?<![\w-])pat[A-Za-z0-9]{14}\.[a-f0-9]{64}(?![\w-])/g,
+      keywords: ['airtable', 'bearer pat'],
+      pattern: buildPattern(
+        'dgi',
+        /(?:airtable[\w\s"'`=:({,.-]{0,40}?|bearer\s)/,
+        /(pat[A-Za-z0-9]{14}\.[a-f0-9]{64})(?![\w-])/,
+      ),
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [
-        `const airtableToken = '${personalToken}'`,
-        `client = Client(api_key="${personalToken}")`,
-      ],
+      catches: [`AIRTABLE_TOKEN=${personalToken}`, `Authorization: Bearer ${personalToken}`],
       ignores: [`pat${'x'.repeat(14)}.${'0'.repeat(64)}`, `pattern.${sampleText(64, HEX)}`],
     },
     {

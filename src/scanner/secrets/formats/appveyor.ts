@@ -1,4 +1,5 @@
 /** Decides what secrets of AppVeyor look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { LOWER_AND_DIGITS, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -15,8 +16,12 @@ export const appveyor: SecretProvider = {
       id: 'appveyor-token',
       title: 'AppVeyor API token',
       kind: 'secret',
-      keywords: ['v2.'],
-      pattern: /(?<=(?:appveyor|bearer)[^\n]{0,40}[\s"\x27=:])v2\.[a-z0-9]{20}(?![\w-])/gi,
+      keywords: ['appveyor', 'bearer v2.'],
+      pattern: buildPattern(
+        'dgi',
+        /(?:appveyor[^\n]{0,40}?[\s"'=:]|bearer\s)/,
+        /(v2\.[a-z0-9]{20})(?![\w-])/,
+      ),
       publicLength: 3,
       judge: judgeRandom(3),
       catches: [

@@ -5,7 +5,8 @@ import { LOWER_AND_DIGITS, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
 const key =
-  `sc_${sampleText(12, LOWER_AND_DIGITS)}.${sampleText(4, LOWER_AND_DIGITS, 2)}` +
+  `sc_${sampleText(12, LOWER_AND_DIGITS)}` +
+  `.${sampleText(4, LOWER_AND_DIGITS, 2)}` +
   `.acc_${sampleText(12, LOWER_AND_DIGITS, 3)}.${sampleText(64, undefined, 4)}`
 
 export const authress: SecretProvider = {

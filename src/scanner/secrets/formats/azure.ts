@@ -157,7 +157,7 @@ export const azure: SecretProvider = {
       id: 'azure-devops-token',
       title: 'Azure DevOps personal access token',
       kind: 'secret',
-      keywords: ['azure', 'ado_', 'devops', 'vsts', 'pat'],
+      keywords: ['azure', 'ado_', 'devops', 'vsts', 'personal_access', 'personalaccess'],
       ...namedValue({
         names: /azure|(?<![a-z])ado|devops|vsts|personal_?access/,
         ends: /token|pat|password|secret/,

@@ -38,9 +38,16 @@ export const digitalocean: SecretProvider = {
       id: 'digitalocean-spaces-secret',
       title: 'DigitalOcean Spaces secret',
       kind: 'secret',
-      keywords: ['spaces', 'digitalocean', 'digital_ocean'],
+      keywords: [
+        'spaces_',
+        'spaces-',
+        'spacessecret',
+        'spaceskey',
+        'digitalocean',
+        'digital_ocean',
+      ],
       ...namedValue({
-        names: /spaces|digital_?ocean/,
+        names: /spaces(?=[_-]?(?:secret|access|key))|digital_?ocean/,
         ends: /secret|key/,
         value: /[A-Za-z0-9+/]{43}/,
       }),

@@ -4,10 +4,8 @@ import { LOWER_AND_DIGITS, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
 const hubToken = `dckr_pat_${sampleText(27)}`
-const swarmToken = [
-  'SWMTKN-1',
-  ...[50, 25].map((length) => sampleText(length, LOWER_AND_DIGITS)),
-].join('-')
+const swarmToken =
+  `SWMTKN-1-${sampleText(50, LOWER_AND_DIGITS, 2)}` + `-${sampleText(25, LOWER_AND_DIGITS, 3)}`
 
 export const docker: SecretProvider = {
   name: 'Docker',

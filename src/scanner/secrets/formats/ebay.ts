@@ -4,8 +4,8 @@ import { HEX, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
 const secret =
-  `PRD-${sampleText(12, HEX)}-${sampleText(4, HEX, 2)}-${sampleText(4, HEX, 3)}` +
-  `-${sampleText(4, HEX, 4)}-${sampleText(4, HEX, 5)}`
+  `PRD-${sampleText(12, HEX)}-${sampleText(4, HEX, 2)}` +
+  `-${sampleText(4, HEX, 3)}-${sampleText(4, HEX, 4)}-${sampleText(4, HEX, 5)}`
 
 export const ebay: SecretProvider = {
   name: 'eBay',

@@ -13,7 +13,7 @@ export const etsy: SecretProvider = {
       id: 'etsy-api-key',
       title: 'Etsy API key',
       kind: 'secret',
-      keywords: ['etsy'],
+      keywords: ['etsy_', 'etsy-', 'etsyapi', 'etsykey'],
       ...namedValue({
         names: /(?<![A-Za-z])etsy/,
         ends: /key|token|secret|keystring/,

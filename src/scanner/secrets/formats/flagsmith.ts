@@ -1,4 +1,5 @@
 /** Decides what secrets of Flagsmith look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -13,11 +14,15 @@ export const flagsmith: SecretProvider = {
       id: 'flagsmith-server-key',
       title: 'Flagsmith server-side key',
       kind: 'secret',
-      keywords: ['ser.'],
-      pattern: /(?<![\w-])ser\.[A-Za-z0-9]{22}(?![\w-])/g,
+      keywords: ['flagsmith'],
+      pattern: buildPattern(
+        'dgi',
+        /flagsmith[\w\s"'`=:({,.-]{0,40}?/,
+        /(ser\.[A-Za-z0-9]{22})(?![\w-])/,
+      ),
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`export FLAGSMITH_ENVIRONMENT="${key}"`, `const flagsmithEnvironment = '${key}'`],
+      catches: [`FLAGSMITH_ENVIRONMENT=${key}`, `{"flagsmithEnvironment": "${key}"}`],
       ignores: [`ser.${'x'.repeat(22)}`, `x${key}`],
     },
   ],

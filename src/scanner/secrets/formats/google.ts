@@ -1,4 +1,5 @@
 /** Decides what keys of Google look like, and which of them are made for browsers. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { looksRandom } from '../measure-entropy.ts'
 import { namedValue } from '../named-value.ts'
@@ -159,8 +160,21 @@ export const google: SecretProvider = {
       title: 'Google app password',
       opens: 'read and send the mail of the account',
       kind: 'secret',
-      keywords: ['pass'],
-      pattern: /pass(?:word|wd)?["']?\s{0,4}[:=]\s{0,4}["']([a-z]{4}(?: [a-z]{4}){3})["']/dgi,
+      keywords: [
+        'gmail',
+        'mail_pass',
+        'mailpass',
+        'email_',
+        'smtp',
+        'app_pass',
+        'apppass',
+        'app-pass',
+      ],
+      pattern: buildPattern(
+        'dgi',
+        /(?:mail|smtp|app)[\w.-]{0,16}["']?(?:\s{0,4}[:=]\s{0,4}\{\s{0,8}["']?)?pass(?:word|wd)?/,
+        /["']?\s{0,4}[:=]\s{0,4}["']([a-z]{4}(?: [a-z]{4}){3})["']/,
+      ),
       publicLength: 0,
       judge: ({ secret }) => (new Set(secret).size >= 8 ? 'unproven' : 'none'),
       catches: [`GMAIL_APP_PASSWORD="${appPassword}"`, `smtp = { pass: '${appPassword}' }`],

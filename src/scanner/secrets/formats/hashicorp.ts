@@ -112,7 +112,7 @@ export const hashicorp: SecretProvider = {
       id: 'consul-gossip-key',
       title: 'Consul or Nomad gossip encryption key',
       kind: 'secret',
-      keywords: ['encrypt'],
+      keywords: ['encrypt = "', 'encrypt="', 'encrypt": "', 'encrypt":"', "encrypt = '"],
       pattern: buildPattern(
         'dg',
         /(?<![\w-])encrypt["']?\s{0,4}[:=]\s{0,4}["']/,

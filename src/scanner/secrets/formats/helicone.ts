@@ -4,8 +4,10 @@ import { LOWER_AND_DIGITS, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
 const key =
-  `sk-helicone-${sampleText(7, LOWER_AND_DIGITS)}-${sampleText(7, LOWER_AND_DIGITS, 2)}` +
-  `-${sampleText(7, LOWER_AND_DIGITS, 3)}-${sampleText(7, LOWER_AND_DIGITS, 4)}`
+  `sk-helicone-${sampleText(7, LOWER_AND_DIGITS)}` +
+  `-${sampleText(7, LOWER_AND_DIGITS, 2)}` +
+  `-${sampleText(7, LOWER_AND_DIGITS, 3)}` +
+  `-${sampleText(7, LOWER_AND_DIGITS, 4)}`
 
 export const helicone: SecretProvider = {
   name: 'Helicone',

@@ -1,4 +1,5 @@
 /** Decides what secrets of Infisical look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -15,11 +16,15 @@ export const infisical: SecretProvider = {
       id: 'infisical-service-token',
       title: 'Infisical service token',
       kind: 'secret',
-      keywords: ['st.'],
-      pattern: /(?<![\w-])st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}(?![\w-])/g,
+      keywords: ['infisical', 'bearer st.'],
+      pattern: buildPattern(
+        'dgi',
+        /(?:infisical[\w\s"'`=:({,.-]{0,40}?|bearer\s)/,
+        /(st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w-])/,
+      ),
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`{"infisicalToken": "${token}"}`, `Authorization: Bearer ${token}`],
+      catches: [`INFISICAL_TOKEN=${token}`, `Authorization: Bearer ${token}`],
       ignores: [`st.${'x'.repeat(88)}`, `x${token}`],
     },
   ],

@@ -1,4 +1,5 @@
 /** Decides what secrets of LaunchDarkly look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { sampleUuid } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -17,12 +18,15 @@ export const launchdarkly: SecretProvider = {
       id: 'launchdarkly-api-token',
       title: 'LaunchDarkly API access token',
       kind: 'secret',
-      keywords: ['api-'],
-      pattern:
-        /(?<![\w-])api-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/g,
+      keywords: ['"api-', "'api-", '=api-', ': api-'],
+      pattern: buildPattern(
+        'dg',
+        /(?:["'=]|: )/,
+        /(api-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])/,
+      ),
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`{"launchdarklyAccess": "${apiToken}"}`, `Authorization: Bearer ${apiToken}`],
+      catches: [`LAUNCHDARKLY_ACCESS=${apiToken}`, `launchdarkly_access: ${apiToken}`],
       ignores: [`api-${'x'.repeat(36)}`, `x${apiToken}`],
     },
     {

@@ -27,7 +27,16 @@ export const line: SecretProvider = {
       id: 'line-channel-secret',
       title: 'LINE channel secret',
       kind: 'secret',
-      keywords: ['line_', 'channel_secret', 'channelsecret', 'channel-secret'],
+      keywords: [
+        'line_channel',
+        'line_bot',
+        'line_secret',
+        'line_login',
+        'linechannel',
+        'channel_secret',
+        'channelsecret',
+        'channel-secret',
+      ],
       ...namedValue({
         names: /line_?-?(?:bot|channel|login|messaging)?|channel/,
         ends: /secret/,
