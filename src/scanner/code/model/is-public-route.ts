@@ -4,16 +4,26 @@ import type { CodeProject } from './code-project.ts'
 import type { Route } from './route.ts'
 import { returnsOf } from './trace-value.ts'
 
-const PUBLIC_WORDS =
-  /^(?:health\w*|live\w*|ready\w*|readiness|ping|status|heartbeat|version|info|up|metrics|docs?|redoc|openapi\w*|swagger\w*|api-docs|schema|favicon\w*|robots\w*|sitemap\w*|manifest\w*|static|assets|public|images?|css|js|fonts|\.well-known|login|log-in|signin|sign-in|signup|sign-up|register|registration|logout|log-out|sign-out|session|sessions|auth|oauth2?|oidc|sso|saml|token|tokens|callback|authorize|password\w*|forgot\w*|reset\w*|verify\w*|confirm\w*|activate|webhooks?|hooks?|about|contact|terms|privacy|faq|help|home|index\w*|jwks\w*|csrf\w*|unsubscribe|newsletter|landing|error|errors|not-?found|\*)$/i
+/** Whatever stands below them. */
+const PUBLIC_PARTS =
+  /^(?:docs?|redoc|openapi\w*|swagger\w*|api-docs|favicon\w*|robots\w*|sitemap\w*|static|assets|public|css|js|fonts|\.well-known|login|log-?in|sign-?in|sign-?up|register|registration|log-?out|sign-?out|session|auth|oauth2?|oidc|sso|saml|callback|authorize|password\w*|forgot\w*|webhooks?|\*)$/i
+
+/** As the last word. */
+const PUBLIC_ENDS =
+  /^(?:health\w*|live\w*|ready\w*|readiness|ping|status|heartbeat|version|info|up|metrics|schema|manifest\w*|token|reset\w*|verify\w*|confirm\w*|activate|about|contact|terms|privacy|faq|help|home|index\w*|jwks\w*|csrf\w*|unsubscribe|newsletter|landing|errors?|not-?found)$/i
+
+const NEVER = /^(?:admin\w*|internal|debug|manage\w*|private)$/i
 
 export function isPublicRoute(route: Route, project: CodeProject): boolean {
   if (/^(?:OPTIONS|HEAD)$/.test(route.method)) return true
   const words = route.path
     .split('/')
     .filter((each) => each !== '' && !/^(?:api|v\d+|rest|\{\w+\})$/i.test(each))
+    .map((each) => each.replace(/\.\w+$/, ''))
+  if (words.some((each) => NEVER.test(each))) return false
   if (words.length === 0 && !/\{/.test(route.path)) return true
-  if (words.some((each) => PUBLIC_WORDS.test(each.replace(/\.\w+$/, '')))) return true
+  const isEnd = PUBLIC_ENDS.test(words.at(-1) ?? '') && !route.path.endsWith('}')
+  if (isEnd || words.some((each) => PUBLIC_PARTS.test(each))) return true
   const isReading = route.method === 'GET' || route.method === 'ANY'
   return isReading && route.handler !== null && showsNothing(route.handler, project)
 }
