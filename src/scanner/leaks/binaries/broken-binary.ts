@@ -1,4 +1,4 @@
-/** Decides what happens when a binary is not what it says: what was read of it until then counts. */
+/** Decides what happens when a binary is not what it says: what was read until then counts. */
 import { limits } from '../../../base/limits.ts'
 
 /** Thrown while parsing, and never further than that. Buffers throw a RangeError themselves. */

@@ -32,7 +32,7 @@ describe('strings that nothing ends', () => {
     }
   })
 
-  it('are left as they are in programs of others, which may name the middle of a string', async () => {
+  it('are left as they are in programs of others, which may name the middle of one', async () => {
     const bytes = buildElf({ machine: 'x86-64', strings: [token, other] })
     bytes.fill(1, bytes.indexOf('/rustc/'), bytes.indexOf(token))
     expect(await read(bytes)).toContain(token + other)

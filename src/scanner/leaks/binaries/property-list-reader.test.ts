@@ -41,11 +41,13 @@ describe('a binary property list', () => {
 })
 
 describe('a property list in XML', () => {
-  const xml = (body: string, head = ''): Buffer =>
-    Buffer.from(
-      `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN"` +
-        ` "http://www.apple.com/DTDs/PropertyList-1.0.dtd"${head}>\n<plist version="1.0">\n${body}\n</plist>\n`,
-    )
+  const xml = (body: string, entities = ''): Buffer =>
+    Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/a.dtd"${entities}>
+<plist version="1.0">
+${body}
+</plist>
+`)
 
   it('gives each text with its keys and its line', async () => {
     const { texts, skips } = await read(
@@ -54,7 +56,8 @@ describe('a property list in XML', () => {
         <key>GoogleService</key>
         <dict><key>API_KEY</key>
           <string>${token}</string></dict>
-        <key>keys</key><array><string>s</string><dict><key>last</key><string>&lt;${token}</string></dict></array>
+        <key>keys</key><array><string>s</string>
+        <dict><key>last</key><string>&lt;${token}</string></dict></array>
         <!-- password: ${token} -->
       </dict>`),
     )
@@ -64,8 +67,8 @@ describe('a property list in XML', () => {
         text: `API_KEY = "${token}"`,
         position: { line: 8 },
       },
-      { place: 'Info.plist!keys.1.last', text: `last = "<${token}"`, position: { line: 9 } },
-      { place: 'Info.plist', text: ` password: ${token} `, position: { line: 10 } },
+      { place: 'Info.plist!keys.1.last', text: `last = "<${token}"`, position: { line: 10 } },
+      { place: 'Info.plist', text: ` password: ${token} `, position: { line: 11 } },
     ])
     expect(skips).toEqual([])
   })
