@@ -16,6 +16,7 @@ function judge({ secret }: SecretMatch): 'genuine' | 'none' {
 
 export const mapbox: SecretProvider = {
   name: 'Mapbox',
+  revoke: 'Delete the token at account.mapbox.com under Access tokens, and create another.',
   formats: [
     {
       id: 'mapbox-public-token',
@@ -26,8 +27,11 @@ export const mapbox: SecretProvider = {
       publicLength: 6,
       isStructured: true,
       judge,
-      catches: [`mapboxgl.accessToken = '${sampleToken('pk')}'`],
-      ignores: [`pk.eyJ${sampleText(40)}.${sampleText(22)}`],
+      catches: [
+        `mapboxgl.accessToken = '${sampleToken('pk')}'`,
+        `{"mapbox": "${sampleToken('pk')}"}`,
+      ],
+      ignores: [`pk.eyJ${sampleText(40)}.${sampleText(22)}`, 'pk.eyJ1Ijoi and so on'],
     },
     {
       id: 'mapbox-secret-token',
@@ -38,8 +42,8 @@ export const mapbox: SecretProvider = {
       publicLength: 6,
       isStructured: true,
       judge,
-      catches: [`MAPBOX_TOKEN=${sampleToken('sk')}`],
-      ignores: [`sk.eyJ${sampleText(40)}.${sampleText(22)}`],
+      catches: [`MAPBOX_TOKEN=${sampleToken('sk')}`, `token: '${sampleToken('tk')}'`],
+      ignores: [`sk.eyJ${sampleText(40)}.${sampleText(22)}`, 'sk.eyJ1Ijoi and so on'],
     },
   ],
 }

@@ -21,7 +21,7 @@ export const microsoftTeams: SecretProvider = {
     {
       id: 'microsoft-teams-webhook',
       title: 'Microsoft Teams webhook',
-      opens: 'Anybody who has it can post in the channel.',
+      opens: 'post in the channel',
       kind: 'secret',
       keywords: ['/incomingwebhook/', '/jenkinsci/'],
       pattern: buildPattern(
@@ -45,7 +45,7 @@ export const microsoftTeams: SecretProvider = {
     {
       id: 'microsoft-teams-workflow-url',
       title: 'Microsoft Teams or Power Automate workflow URL',
-      opens: 'Anybody who has it can start the workflow.',
+      opens: 'start the workflow',
       kind: 'secret',
       keywords: ['/workflows/'],
       reach: 420,

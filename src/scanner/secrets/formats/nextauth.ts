@@ -10,7 +10,7 @@ export const nextauth: SecretProvider = {
     {
       id: 'nextauth-secret',
       title: 'secret of Auth.js',
-      opens: 'Forge the session of any user.',
+      opens: 'forge the session of any user',
       kind: 'secret',
       keywords: ['auth_secret'],
       ...namedValue({ names: /(?:next_?)?auth_secret/, value: /[\w+/=]{24,88}/ }),

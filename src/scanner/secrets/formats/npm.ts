@@ -14,6 +14,7 @@ function judgeChecksum({ secret }: SecretMatch): 'genuine' | 'unproven' | 'none'
 
 export const npm: SecretProvider = {
   name: 'npm',
+  revoke: 'Delete the token at npmjs.com under Access tokens, or run npm token revoke.',
   formats: [
     {
       id: 'npm-token',

@@ -11,7 +11,7 @@ export const otpauth: SecretProvider = {
     {
       id: 'otpauth-secret',
       title: 'secret of one-time passwords',
-      opens: 'Make the second factor of the account.',
+      opens: 'make the second factor of the account',
       kind: 'secret',
       keywords: ['otpauth://'],
       pattern: buildPattern(

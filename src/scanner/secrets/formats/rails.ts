@@ -11,7 +11,7 @@ export const rails: SecretProvider = {
     {
       id: 'rails-secret-key-base',
       title: 'Rails secret key base',
-      opens: 'Forge the session of any user.',
+      opens: 'forge the session of any user',
       kind: 'secret',
       keywords: ['secret_key_base', 'secretkeybase', 'secret_token'],
       ...namedValue({ names: /secret_?key_?base|secret_token/, value: /[0-9a-f]{128}/ }),
@@ -24,7 +24,7 @@ export const rails: SecretProvider = {
     {
       id: 'rails-master-key',
       title: 'Rails master key',
-      opens: 'Read the encrypted credentials of the application.',
+      opens: 'read the encrypted credentials of the application',
       kind: 'secret',
       keywords: ['master_key', 'masterkey'],
       ...namedValue({ names: /master_?key/, value: /[0-9a-f]{32}/ }),

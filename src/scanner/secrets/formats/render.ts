@@ -25,7 +25,7 @@ export const render: SecretProvider = {
     {
       id: 'render-deploy-hook',
       title: 'Render deploy hook',
-      opens: 'Anybody who has it can start a deploy.',
+      opens: 'start a deploy',
       kind: 'secret',
       keywords: ['api.render.com'],
       pattern: buildPattern(
@@ -37,7 +37,7 @@ export const render: SecretProvider = {
       judge: ({ secret }) => (/[0-9A-Z_-]/.test(secret) ? 'unproven' : 'none'),
       catches: [
         `get api.render.com/deploy/srv-${sampleText(20, LOWER_AND_DIGITS)}?key=${sampleText(11)}`,
-        `go api.render.com/deploy/srv-${sampleText(20, LOWER_AND_DIGITS, 2)}?key=${sampleText(11, undefined, 2)}`,
+        `go api.render.com/deploy/srv-${sampleText(20, LOWER_AND_DIGITS, 2)}?key=${sampleText(11)}`,
       ],
       ignores: [
         'https://api.render.com/deploy/srv-xyz?key=secret',

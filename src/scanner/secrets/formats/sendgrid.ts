@@ -5,6 +5,7 @@ import type { SecretProvider } from '../secret-format.ts'
 
 export const sendgrid: SecretProvider = {
   name: 'SendGrid',
+  revoke: 'Delete the key in SendGrid under Settings, API keys, and create another.',
   formats: [
     {
       id: 'sendgrid-api-key',
