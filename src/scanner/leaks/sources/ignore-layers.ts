@@ -4,7 +4,7 @@ import { limits } from '../../../base/limits.ts'
 import type { Place } from '../place.ts'
 import { findRule, type IgnoreRule, parseIgnoreRules } from './ignore-rules.ts'
 import type { OnSkip } from './leak-task.ts'
-import { placeOf, toNative } from './path-bytes.ts'
+import { placeOfBytes, toNative } from './path-bytes.ts'
 
 export interface IgnoreLayer {
   readonly isGit: boolean
@@ -36,7 +36,7 @@ export function readIgnoreLayers(
 ): IgnoreLayer[] {
   return FILES.filter(({ isGit }) => !(isGit && all)).flatMap(({ name, isGit }) => {
     const path = `${folder}/${name}`
-    const place = placeOf(path)
+    const place = placeOfBytes(path)
     const text = readSmallFile(path, (reason) => onSkip(place, reason))
     if (text === null) return []
     const rules = parseIgnoreRules(text)

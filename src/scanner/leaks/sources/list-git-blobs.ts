@@ -4,7 +4,7 @@ import { limits } from '../../../base/limits.ts'
 import { readLocalBlobs, SizeReader } from './git-objects.ts'
 import type { BlobsTask, GitBlob, OnSkip } from './leak-task.ts'
 import { chooseCommits } from './parse-commit-range.ts'
-import { fromPath, placeOf } from './path-bytes.ts'
+import { fromPath, placeOfBytes } from './path-bytes.ts'
 import { readBlobChanges } from './read-blob-changes.ts'
 import { type GitOptions, readGit, spawnGit } from './run-git.ts'
 
@@ -24,7 +24,7 @@ export async function* listGitBlobs(
   options: HistoryOptions,
 ): AsyncGenerator<BlobsTask> {
   const commits = chooseCommits(options)
-  const place = placeOf(fromPath(repository))
+  const place = placeOfBytes(fromPath(repository))
   const isShallow = await readGit(repository, ['rev-parse', '--is-shallow-repository'], options)
   if (isShallow.toString().trim() === 'true') {
     options.onSkip(place, 'is a shallow clone: the history before its oldest commits is not here')
@@ -72,12 +72,15 @@ async function listStashes(repository: string, options: GitOptions): Promise<str
   return ids.toString('latin1').split('\n').filter(Boolean)
 }
 
+const PARTIAL = /^(?:remote\..{1,500}\.(?:promisor|partialclonefilter)|extensions\.partialclone)$/i
+
 /** A clone that leaves contents with its server until they are asked for. */
 async function lacksObjects(repository: string, options: GitOptions): Promise<boolean> {
   const names = await readGit(repository, ['config', '--list', '-z', '--name-only'], options)
-  return /(?:^|\0)(?:remote\.[^\0]{1,500}\.(?:promisor|partialclonefilter)|extensions\.partialclone)\0/i.test(
-    names.toString('latin1'),
-  )
+  return names
+    .toString('latin1')
+    .split('\0')
+    .some((name) => PARTIAL.test(name))
 }
 
 /** For each commit what is new in it against every parent, so that a merge adds only its own. */

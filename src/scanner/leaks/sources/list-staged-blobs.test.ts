@@ -31,7 +31,7 @@ describe('listStagedBlobs', () => {
     expect((await listStaged(folder)).task).toBeNull()
   })
 
-  it('gives what the index holds, whatever the work tree does, before the first commit', async () => {
+  it('gives what the index holds, not the work tree, before the first commit', async () => {
     const folder = makeRepository({ a: '1\n2\n' })
     folder.git('add', 'a')
     folder.write('a', 'other')

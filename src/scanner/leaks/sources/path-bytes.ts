@@ -28,6 +28,6 @@ export function showPath(path: string): string {
   return sep === '/' ? shown : shown.replaceAll(sep, '/')
 }
 
-export function placeOf(path: string): Place {
+export function placeOfBytes(path: string): Place {
   return { path: showPath(path), entries: [] }
 }

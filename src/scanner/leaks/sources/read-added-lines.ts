@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { LineRange } from './leak-task.ts'
 import { type GitOptions, spawnGit } from './run-git.ts'
 
-/** By `<id before> <id now>`: paths are the author's choice, and could be made to look like hunks. */
+/** By `<id before> <id now>`: paths are the author's choice, and could look like hunks. */
 type AddedLines = ReadonlyMap<string, readonly LineRange[]>
 
 /** `args` make git write a patch without context, with whole ids. */

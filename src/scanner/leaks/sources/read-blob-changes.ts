@@ -37,7 +37,7 @@ export async function* readBlobChanges(output: Readable): AsyncGenerator<Omit<Gi
   }
 }
 
-/** `::100644 100644 100644 f2ad… 6178… 4bcf… MM`: one colon for each parent, the new ones last. */
+/** `::100644 100644 100644 f2ad… 6178… 4bcf… MM`: a colon for each parent, the new ones last. */
 function readNewId(word: string): string | null {
   const parents = /^:+/.exec(word)?.[0].length ?? 1
   const fields = word.slice(parents).split(' ')
@@ -64,7 +64,7 @@ function toText(latin1: string): string {
 }
 
 /** In latin1, so that no character is torn between two pieces. */
-export async function* splitAtNul(output: Readable): AsyncGenerator<string> {
+async function* splitAtNul(output: Readable): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of output) {
     if (!Buffer.isBuffer(chunk)) continue

@@ -6,7 +6,7 @@ import { explainFailure } from '../content/unreadable-error.ts'
 import { findIgnoring, type IgnoreLayer, readIgnoreLayers } from './ignore-layers.ts'
 import type { FileTask, OnSkip } from './leak-task.ts'
 import { listTrackedIgnored } from './list-tracked-ignored.ts'
-import { fromPath, placeOf, showPath, toNative, toTaskPath } from './path-bytes.ts'
+import { fromPath, placeOfBytes, showPath, toNative, toTaskPath } from './path-bytes.ts'
 import type { GitEnvironment } from './run-git.ts'
 
 export interface WalkOptions {
@@ -32,7 +32,7 @@ export async function* walkDirectory(
     // It was named, so a link is followed: the task says where it leads.
     const real = (await realpath(toNative(path), 'buffer')).toString('latin1')
     yield { ...asTask(path, facts.size), path: toTaskPath(real) }
-  } else options.onSkip(placeOf(path), SPECIAL)
+  } else options.onSkip(placeOfBytes(path), SPECIAL)
 }
 
 function describeMissing(error: unknown): string {
@@ -75,7 +75,7 @@ class Walk {
       if (next.kind === 'folder') pending.push(...(await this.#open(next)).reverse())
       else if (next.kind === 'file') yield* this.#take(next.path)
       else if (next.kind === 'link') await this.#judgeLink(next.path)
-      else this.#options.onSkip(placeOf(next.path), SPECIAL)
+      else this.#options.onSkip(placeOfBytes(next.path), SPECIAL)
     }
     if (top !== null && !this.#all) yield* this.#tracked(start)
     for (const { place, leftOut, isGit } of this.#layers) {
@@ -135,7 +135,7 @@ class Walk {
       const entries = await readdir(toNative(path), options)
       return entries.sort((one, other) => Buffer.compare(one.name, other.name))
     } catch (error) {
-      this.#options.onSkip(placeOf(path), explainFailure(error))
+      this.#options.onSkip(placeOfBytes(path), explainFailure(error))
       return []
     }
   }
@@ -145,9 +145,9 @@ class Walk {
     try {
       const facts = lstatSync(toNative(path))
       if (facts.isFile()) yield asTask(path, facts.size)
-      else if (!isConfig) this.#options.onSkip(placeOf(path), SPECIAL)
+      else if (!isConfig) this.#options.onSkip(placeOfBytes(path), SPECIAL)
     } catch (error) {
-      if (!isConfig) this.#options.onSkip(placeOf(path), explainFailure(error))
+      if (!isConfig) this.#options.onSkip(placeOfBytes(path), explainFailure(error))
     }
   }
 
@@ -157,10 +157,13 @@ class Walk {
     try {
       const target = (await realpath(toNative(path), 'buffer')).toString('latin1')
       if (!this.#isInside(target))
-        onSkip(placeOf(path), 'is a symbolic link out of the folder, which is not followed')
+        onSkip(placeOfBytes(path), 'is a symbolic link out of the folder, which is not followed')
     } catch (error) {
       const isLost = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      onSkip(placeOf(path), isLost ? 'is a symbolic link that leads nowhere' : explainLink(error))
+      onSkip(
+        placeOfBytes(path),
+        isLost ? 'is a symbolic link that leads nowhere' : explainLink(error),
+      )
     }
   }
 

@@ -41,9 +41,11 @@ describe('openPages', () => {
 
   it('finds the chunks of webpack, Vite and Next by their tables', async () => {
     const site = await serveSite({
-      '/': '<script src="/_next/static/chunks/webpack-1.js"></script><script src=/assets/i.js></script>',
+      '/': `<script src="/_next/static/chunks/webpack-1.js"></script>
+        <script src=/assets/i.js></script>`,
       '/_next/static/chunks/webpack-1.js':
-        'r.p="/_next/",r.u=e=>391===e?"static/chunks/391-ab.js":"static/chunks/"+(({7:"pay"})[e]||e)+' +
+        'r.p="/_next/",r.u=e=>391===e?"static/chunks/391-ab.js":' +
+        '"static/chunks/"+(({7:"pay"})[e]||e)+' +
         '"."+{7:"77aa",8:"88bb"}[e]+".js",r.miniCssF=e=>{}',
       '/_next/static/chunks/391-ab.js': '',
       '/_next/static/x/_buildManifest.js': '',
@@ -64,12 +66,13 @@ describe('openPages', () => {
   it('says what lies on other hosts, and fetches it where it is allowed', async () => {
     const other = await serveSite({ '/x.js': 'x', '/y.js': 'y' })
     const site = await serveSite({
-      '/': `<script src="${other.origin}/x.js"></script><script src="${other.origin}/y.js"></script>`,
+      '/': `<script src="${other.origin}/x.js"></script>
+        <script src="${other.origin}/y.js"></script>`,
     })
     const refused = await fetchPages(`${site.origin}/`)
     expect(other.asked).toEqual([])
     expect(refused.skips).toEqual([
-      `${other.origin}: is on another host: 2 scripts not fetched ` +
+      `${other.origin}: is on another host: 2 scripts were not fetched ` +
         `(allow it with --allow-origin ${other.origin})`,
     ])
     const { shown, skips } = await fetchPages(`${site.origin}/`, { allowedOrigins: [other.origin] })
@@ -79,7 +82,8 @@ describe('openPages', () => {
 
   it('tells of scripts that are not there, and not of names that may mean anything', async () => {
     const site = await serveSite({
-      '/': '<script src="/lost.js"></script><script src="/page.js"></script><script src="/a.js"></script>',
+      '/': `<script src="/lost.js"></script><script src="/page.js"></script>
+        <script src="/a.js"></script>`,
       '/page.js': (response) =>
         response.setHeader('content-type', 'text/html').end('<!doctype html><p>Not found'),
       '/a.js': 'load("/maybe.js", "node.js")\n//# sourceMappingURL=gone.map',
@@ -120,7 +124,7 @@ describe('openPages', () => {
     expect(skips).toEqual([])
   })
 
-  it('reads a script that is given by itself, and a page that says that it is not there', async () => {
+  it('reads a script that is given by itself, and a page that is not there', async () => {
     const site = await serveSite({ '/a.js': 'import("./b.js")', '/b.js': '' })
     expect((await fetchPages(`${site.origin}/a.js`)).shown).toEqual(['/a.js', '/b.js'])
     const { shown, skips } = await fetchPages(`${site.origin}/none`)

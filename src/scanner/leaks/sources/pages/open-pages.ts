@@ -1,4 +1,4 @@
-/** Decides what is fetched of a URL: a page with its scripts and their maps, on given hosts only. */
+/** Decides what is fetched of a URL: a page, its scripts and their maps, on given hosts only. */
 import { KeywardError } from '../../../../base/errors.ts'
 import { limits } from '../../../../base/limits.ts'
 import { type Answer, type ProbeClient, ScanStopped } from '../../../probe/client/exchange.ts'
@@ -22,7 +22,7 @@ interface PageEnvironment
   readonly onSkip: OnSkip
 }
 
-/** Files with what was fetched. They are there until it is closed, which must follow all reading. */
+/** Files with what was fetched, there until it is closed, which must follow all reading. */
 export interface Pages {
   /** Once only. Throws `target_unreachable` when there is no answer at all. */
   tasks(): AsyncGenerator<FileTask>
@@ -120,8 +120,9 @@ class PageFetch {
       onSkip(placeOf(this.#start), reason)
     }
     for (const [origin, count] of this.#elsewhere) {
-      const what = count === 1 ? 'a script' : `${count} scripts`
-      const reason = `is on another host: ${what} not fetched (allow it with --allow-origin ${origin})`
+      const what = count === 1 ? 'a script was' : `${count} scripts were`
+      const advice = `allow it with --allow-origin ${origin}`
+      const reason = `is on another host: ${what} not fetched (${advice})`
       onSkip(placeOf(origin), reason)
     }
   }

@@ -25,7 +25,8 @@ describe('a page that leads out', () => {
   it('by an address of another kind is not followed', async () => {
     const site = await serveSite({
       '/': `<base href="file:///etc/"><script src="passwd.js"></script>
-        <script src="file:///etc/passwd.js"></script><script src="data:text/javascript,1"></script>`,
+        <script src="file:///etc/passwd.js"></script>
+        <script src="data:text/javascript,1"></script>`,
       '/a.js': 'x\n//# sourceMappingURL=file:///etc/passwd',
     })
     expect((await fetchPages(`${site.origin}/`)).shown).toEqual(['/'])

@@ -1,4 +1,4 @@
-/** Decides which names webpack's loader puts together: `"js/" + id + "." + {1: "a1b2"}[id] + ".js"`. */
+/** Decides which names webpack's loader puts together: `"js/" + id + {1: ".a1b2"}[id] + ".js"`. */
 import { limits } from '../../../../base/limits.ts'
 
 /** `r.u = e => …`, `r.u = function (e) { return … }`; in version 4 it is added to `p.p`. */

@@ -9,8 +9,11 @@ export interface ScriptLink {
 }
 
 /** Scripts, and the settings that a page loads when it starts. */
-const NAMED =
-  /(["'`])((?:https?:\/\/|\.{0,2}\/)?[\w@~%+()[\]$./-]{1,300}\.(?:m?js|json)(?:\?[\w=&.-]{1,100})?)\1/g
+const NAMED = new RegExp(
+  String.raw`(["'\x60])((?:https?://|\.{0,2}/)?[\w@~%+()[\]$./-]{1,300}\.(?:m?js|json)` +
+    String.raw`(?:\?[\w=&.-]{1,100})?)\1`,
+  'g',
+)
 const SETTINGS =
   /(?:^|[/._-])(?:app|config|env|environment|settings|firebase|runtime)[\w.-]{0,60}\.json(?:\?|$)/i
 /** `import("./a.js")`, `import "./a.js"`, `from "./a.js"`, a worker, a service worker. */
