@@ -8,11 +8,13 @@ import { nativeReader } from './native-reader.ts'
 import { propertyListReader } from './property-list-reader.ts'
 import { pycReader } from './pyc-reader.ts'
 import { protoResourcesReader, resourcesReader } from './resources-reader.ts'
+import { unityReader } from './unity-reader.ts'
 import { wideTextReader } from './wide-text-reader.ts'
 
 export const binaryReaders: readonly ContentReader[] = [
   hermesReader,
   dexReader,
+  unityReader,
   classReader,
   nativeReader,
   propertyListReader,

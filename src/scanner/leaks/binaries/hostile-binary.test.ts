@@ -10,6 +10,7 @@ import {
   buildProtoXml,
 } from '../../../../test/fixtures/binaries/build-proto.ts'
 import { buildResources } from '../../../../test/fixtures/binaries/build-resources.ts'
+import { buildUnity } from '../../../../test/fixtures/binaries/build-unity.ts'
 import { mutate } from '../../../../test/fixtures/binaries/mutate.ts'
 import { collectFrom } from '../../../../test/fixtures/containers/collect-sink.ts'
 import { binaryReaders } from './binary-readers.ts'
@@ -30,6 +31,7 @@ const samples: Readonly<Record<string, Buffer>> = {
   'resources.pb': buildProtoResources(named, { list: strings }),
   'res/layout.xml': buildProtoXml(elements),
   'index.android.bundle': buildHermes({ strings }),
+  'global-metadata.dat': buildUnity(strings),
   'main.jsbundle': buildHermes({ strings, version: 99 }),
   'program.elf': buildElf({ machine: 'x86-64', strings, tables: strings }),
   App: buildFatMachO([mach, mach]),
