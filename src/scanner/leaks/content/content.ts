@@ -6,6 +6,8 @@ export interface Content {
   readonly name: string
   /** Of a plain file on disk. */
   readonly path?: string
+  /** Of a script from the web: the source map that it named. */
+  readonly sourceMap?: Buffer
   /** Of what lies in an archive: bounds all that comes out of the outermost one. */
   readonly expansion?: Expansion
   /** Bytes; undefined for a stream whose end nobody knows yet. */

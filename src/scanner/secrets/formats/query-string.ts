@@ -98,7 +98,7 @@ export const queryString: SecretProvider = {
       },
       catches: [
         `curl https://api.example.org/v1/users?api_key=${sampleText(24)}`,
-        `<script src="https://cdn.example.org/v2/app.js?v=3&amp;key=${sampleText(32, HEX)}"></script>`,
+        `<script src="https://cdn.example.org/app.js?v=3&amp;key=${sampleText(32, HEX)}"></script>`,
         `fetch('/data/forecast?q=Riga&appid=${sampleText(32, HEX)}')`,
         `GET /v1/users?access_token=${sampleText(30)} HTTP/1.1`,
         `wss://feed.example.org/ws?token=${sampleText(40)}`,

@@ -4,8 +4,10 @@ import { buildPattern } from '../../../secrets/build-pattern.ts'
 import { isPlaceholder } from '../../../secrets/is-placeholder.ts'
 
 const NAME = buildPattern('i', [
-  /(?:^|_)(?:pass(?:w(?:or)?d|phrase)?|pwd|secrets?|tokens?|credentials?|auth|salt|pepper)(?:_\d)?$/,
-  /(?:api|access|private|secret|auth|encryption|signing|master|admin|app|jwt|session|account)_?keys?$/,
+  /(?:^|_)(?:pass(?:w(?:or)?d|phrase)?|pwd|secrets?|tokens?|credentials?)(?:_\d)?$/,
+  /(?:^|_)(?:auth|salt|pepper)$/,
+  /(?:api|access|private|secret|auth|encryption|signing)_?keys?$/,
+  /(?:master|admin|app|jwt|session|account)_?keys?$/,
   /(?:passw(?:or)?d|passphrase|secret|token|apikey)$/,
   /(?:^|_)(?:key|secret_key_base|secret_base|token_secret|password_hash_secret)$/,
 ])
@@ -15,8 +17,9 @@ const HARMLESS = buildPattern('i', [
 ])
 /** Defaults of databases and manuals, switches, and what says where the secret lies. */
 const DULL = buildPattern('i', [
-  /^(?:pass(?:word)?|secret|token|root|admin|postgres(?:ql)?|mysql|mongo|redis|rabbitmq|guest|user)$/,
-  /^(?:test(?:ing)?|dev(?:elopment)?|prod(?:uction)?|local(?:host)?|demo|default|true|false|yes|no)$/,
+  /^(?:pass(?:word)?|secret|token|root|admin|guest|user|true|false|yes|no)$/,
+  /^(?:postgres(?:ql)?|mysql|mongo|redis|rabbitmq)$/,
+  /^(?:test(?:ing)?|dev(?:elopment)?|prod(?:uction)?|local(?:host)?|demo|default)$/,
   /^(?:on|off|none|null|nil|todo|tbd|empty|disabled|enabled|required|optional|auto)$/,
   /^(?:op|vault|ref|arn|gcp|aws-sm|file|env|ssm|encrypted|https?|sops):/,
   /^ENC\[|^[$<{(%@]|^\.{0,2}\/|\$\{|\$\(/,

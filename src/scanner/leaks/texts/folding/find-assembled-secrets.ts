@@ -17,15 +17,18 @@ export async function findAssembledSecrets(
   source: string,
   language: FoldingLanguage,
 ): Promise<readonly AssembledSecret[]> {
-  const secrets: AssembledSecret[] = []
+  const secrets = new Map<string, AssembledSecret>()
   // Of a longer one only such places are looked at anyway.
   const isShort = source.length <= limits.foldedWholeLengthMax
-  if (isShort && findAssemblies(source, 1).length === 0) return secrets
+  if (isShort && findAssemblies(source, 1).length === 0) return []
   for (const { text, name, line, column } of await foldStrings(source, language)) {
     const shown = name === '' ? text : `${name} = "${text}"`
     for (const { index: _, length: __, ...found } of findInText(shown)) {
-      if (!source.includes(found.secret)) secrets.push({ found, line, column })
+      // A part that is decoded and the whole are one.
+      const key = `${found.ruleId} ${found.secret}`
+      if (secrets.has(key) || source.includes(found.secret)) continue
+      secrets.set(key, { found, line, column })
     }
   }
-  return secrets
+  return [...secrets.values()]
 }

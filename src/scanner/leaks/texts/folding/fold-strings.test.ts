@@ -8,6 +8,8 @@ const secret = `${'sk_'}live_${own}`
 const [a, b, c] = ['sk_' + 'live_', own.slice(0, 9), own.slice(9)]
 const list = (text: string) => JSON.stringify([...text])
 const codes = (text: string) => [...text].map((each) => each.charCodeAt(0)).join(', ')
+const toHex = (text: string) => Buffer.from(text).toString('hex')
+const split = (text: string) => `"${text.slice(0, 17)}" + "${text.slice(17)}"`
 const to64 = (text: string) => Buffer.from(text).toString('base64')
 const backwards = [...secret].reverse().join('')
 
@@ -27,8 +29,8 @@ const JAVASCRIPT: Readonly<Record<string, string>> = {
   'codes of a list': `const n = [${codes(secret)}]; k = String.fromCharCode(...n)`,
   'codes that are mapped': `k = [${codes(secret)}].map(n => String.fromCharCode(n)).join("")`,
   atob: `k = atob("${to64(secret).slice(0, 11)}" + "${to64(secret).slice(11)}")`,
-  'a buffer': `k = Buffer.from("${to64(secret).slice(0, 9)}" + "${to64(secret).slice(9)}", 'base64').toString('utf8')`,
-  'a buffer of hex': `const H = "${Buffer.from(secret).toString('hex').slice(0, 20)}"; k = Buffer.from(H + "${Buffer.from(secret).toString('hex').slice(20)}", "hex").toString()`,
+  'a buffer': `k = Buffer.from(${split(to64(secret))}, 'base64').toString('utf8')`,
+  'a buffer of hex': `const H = ${split(toHex(secret))}; k = Buffer.from(H, "hex").toString()`,
   'percent escapes': `k = decodeURIComponent("%73%6b_" + "live_${b}" + "${c}")`,
   'types in between': `const A: string = "${a}"; const k = (A as string) + ("${b}" + "${c}")`,
 }
@@ -44,8 +46,8 @@ const PYTHON: Readonly<Record<string, string>> = {
   codes: `k = "".join(chr(c) for c in [${codes(secret)}])`,
   'mapped codes': `k = "".join(map(chr, [${codes(secret)}]))`,
   bytes: `k = bytes([${codes(secret)}]).decode()`,
-  base64: `k = base64.b64decode("${to64(secret).slice(0, 13)}" "${to64(secret).slice(13)}").decode()`,
-  hex: `k = bytes.fromhex("${Buffer.from(secret).toString('hex').slice(0, 20)}" + "${Buffer.from(secret).toString('hex').slice(20)}").decode()`,
+  base64: `k = base64.b64decode(${split(to64(secret)).replace('+', '')}).decode()`,
+  hex: `k = bytes.fromhex(${split(toHex(secret))}).decode()`,
 }
 
 async function find(source: string, language: FoldingLanguage) {

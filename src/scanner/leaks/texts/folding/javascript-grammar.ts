@@ -24,7 +24,8 @@ import {
 const WRAPPED = /^(?:parenthesized|as|satisfies|non_null|await)_expression$/
 /** What `evaluateCall` knows, for the parser, whose expressions are those of Rust. */
 const CALLED =
-  '(^|[.])(atob|unescape|decodeURI|decodeURIComponent|fromCharCode|fromCodePoint|apply|concat|join|toString)$'
+  '(^|[.])(atob|unescape|decodeURI(Component)?|fromCharCode|fromCodePoint|apply|' +
+  'concat|join|toString)$'
 const FROM_CODES = /^(?:String\.)?from(?:CharCode|CodePoint)$/
 
 export const javascriptGrammar: FoldingGrammar = {

@@ -23,7 +23,7 @@ const HIDDEN: readonly Sign[] = [
 /** Decodes whatever it is given; the encoded text stands nearby. */
 const DECODES: Sign = [
   ['atob', 'b64decode', 'unhexlify', 'fromhex', 'Buffer'],
-  /\batob\s{0,4}\(|b64decode\s{0,4}\(|unhexlify\s{0,4}\(|bytes\.fromhex\s{0,4}\(|\bBuffer\.from\s{0,4}\(/g,
+  /(?:\batob|b64decode|unhexlify|bytes\.fromhex|\bBuffer\.from)\s{0,4}\(/g,
 ]
 const ENCODED = /["'`][A-Za-z0-9+/=_-]{8,}/
 

@@ -99,7 +99,7 @@ function evaluateCall(node: CodeNode, folder: Folder): StringValue | undefined {
   const isGenerator = given !== null && kindOf(given) === 'generator_expression'
   const [first] = isGenerator ? [given] : namedOf(given)
   const name = called?.text().slice(0, 100) ?? ''
-  const last = /\w+$/.exec(name)?.[0]
+  const last = name.slice(name.lastIndexOf('.') + 1)
   switch (last) {
     case 'b64decode':
     case 'urlsafe_b64decode':

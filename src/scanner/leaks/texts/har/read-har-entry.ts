@@ -107,7 +107,7 @@ async function readResponse(response: Json, url: string, exchange: Exchange): Pr
     tellText(text, 'response-body', exchange)
     return
   }
-  const name = /([^/?#]{1,100})(?:[?#]|$)/.exec(url)?.[1] ?? 'body'
+  const name = URL.parse(url)?.pathname.split('/').at(-1) || 'body'
   await tellBytes(Buffer.from(text, 'base64'), name, 'response-body', exchange)
 }
 

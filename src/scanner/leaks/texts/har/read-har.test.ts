@@ -20,8 +20,9 @@ const PAGE = `<!doctype html><script>
     await fetch('/v1/users?page=2&api_key=${key(1)}', { headers: { 'X-API-Key': '${key(2)}' } })
     await fetch('/v1/pay', { method: 'POST', headers: { Authorization: 'Bearer ${key(3)}' },
       body: JSON.stringify({ card: 1, stripe: '${stripe}' }) })
-    await fetch('/login', { method: 'POST', body: new URLSearchParams({ user: 'a', client_secret: '${key(4)}' }) })
-    await fetch('/blob')
+    const form = new URLSearchParams({ user: 'a', client_secret: '${key(4)}' })
+    await fetch('/login', { method: 'POST', body: form })
+    await fetch('/blob').then((answer) => answer.text())
     await new Promise((resolve) => {
       const socket = new WebSocket('ws://' + location.host + '/feed?token=${key(5)}')
       socket.onopen = () => socket.send(JSON.stringify({ api_key: '${key(6)}' }))
@@ -151,7 +152,8 @@ describe('an exchange', () => {
       'stripe-secret-key',
     ])
     for (const { within, seen } of told) {
-      expect(within).toMatch(/^a\.har!entry 1 GET https:\/\/api\.example\.com\/sk_live_\w{3}…\/x$/)
+      const name = within.replace(/(?<=sk_live_)\w{3}(?=…)/, '')
+      expect(name).toBe('a.har!entry 1 GET https://api.example.com/sk_live_…/x')
       expect(seen?.firstSeen).toBe('2000-10-10T20:55:36.000Z')
     }
   })

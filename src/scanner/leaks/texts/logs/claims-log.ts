@@ -28,7 +28,8 @@ const REQUEST = [
   ),
 ]
 const NAME = buildPattern('i', [
-  /(?:^|[/._-])(?:access|error|request|https?|nginx|apache|httpd|ssl|haproxy|envoy)[\w-]{0,40}[._-]log/,
+  /(?:^|[/._-])(?:access|error|request|https?|ssl)[\w-]{0,40}[._-]log/,
+  /(?:^|[/._-])(?:nginx|apache|httpd|haproxy|envoy)[\w-]{0,40}[._-]log/,
   /\.log(?:[.-][\d-]{1,12})?(?:\.gz)?$/,
 ])
 

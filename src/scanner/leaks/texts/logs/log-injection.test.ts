@@ -19,7 +19,7 @@ describe('log injection', () => {
         host: 'a\u001b[31m\nb',
         req: { url: `/?api_key=${key}`, headers: { 'x-api-key\n\u001b[2J': key } },
       }),
-      `{"time":"2000-10-10T00:00:00Z","host":"a.example","url":"http://a\u202eb\u001b[0m/?api_key=${key}"}`,
+      `{"time":"2000-10-10T00:00:00Z","url":"http://a\u202eb\u001b[0m/?api_key=${key}"}`,
     ]
     const { told } = await readText(logReader, 'access.log', hostile.join('\n'))
     expect(told.length).toBeGreaterThan(1)

@@ -9,11 +9,11 @@ import { readTextLine } from './read-text-line.ts'
 
 /** A telling name with a value, or a value that begins like those of well-known formats. */
 const SIGN = buildPattern('gi', [
-  /(?:key|token|secret|auth|passwd|password|pwd|pass|credentials?|jwt|app_?id|bearer|sig)(?:%5D|\])?/,
-  /(?:authorization|cookie)/,
+  /key|token|secret|auth|passwd|password|pwd|pass|credentials?|jwt|app_?id|bearer|sig/,
+  /authorization|cookie/,
 ]).source
 const HIT = new RegExp(
-  `${SIGN}(?:=|%3D|\\\\{0,2}"\\s?:\\s?\\[?\\\\{0,2}")|` +
+  `${SIGN}(?:%5D|\\])?(?:=|%3D|\\\\{0,2}"\\s?:\\s?\\[?\\\\{0,2}")|` +
     '[?&][^=&\\s"]{1,60}=(?:[a-z][a-z0-9]{1,7}[_-]|eyj|a[ks]ia|aiza|ya29\\.|sg\\.)[\\w.~-]{12}|' +
     '#fields:',
   'gi',

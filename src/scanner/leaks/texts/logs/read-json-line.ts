@@ -21,8 +21,8 @@ const QUERIES = /^(?:query|args|(?:query_?string|query|url)_?param(?:eter)?s)$/i
 const FIELDS = /headers?$/i
 /** Fields that stand among the others: `"http_x_api_key"`, `"authorization"`. */
 const FIELD = buildPattern('i', [
-  /^(?:http_)?(?:x[-_][\w-]{0,40}(?:key|token|auth|secret)[\w-]{0,20}|(?:proxy[-_])?authorization)$/,
-  /^(?:http_)?(?:api[-_]?key|cookie|set[-_]cookie)$/,
+  /^(?:http_)?x[-_][\w-]{0,40}(?:key|token|auth|secret)[\w-]{0,20}$/,
+  /^(?:http_)?(?:(?:proxy[-_])?authorization|api[-_]?key|cookie|set[-_]cookie)$/,
 ])
 const LINE = /^(?:log|message|msg|textpayload|event|line|short_message)$/i
 

@@ -22,23 +22,29 @@ const FORMS: Readonly<Record<string, readonly [line: string, host: string | null
     combined: [`${ip} - bob ${stamp} "${request}" 200 12 "https://a.example/" "curl/8"`, null],
     vhost: [`api.example.com:443 ${ip} - - ${stamp} "${request}" 200 12`, 'api.example.com'],
     's3 access': [
-      `79a5 bucket ${stamp} ${ip} arn REQ REST.GET.OBJECT k "${request}" 200 - 12 12 3 2 "-" "curl" - id= SigV4 - AuthHeader bucket.s3.eu-west-1.amazonaws.com TLSv1.2 - -`,
+      `79a5 bucket ${stamp} ${ip} arn REQ REST.GET.OBJECT k "${request}" 200 - 12 12 3 2 "-" ` +
+        '"curl" - id= SigV4 - AuthHeader bucket.s3.eu-west-1.amazonaws.com TLSv1.2 - -',
       'bucket.s3.eu-west-1.amazonaws.com',
     ],
     'nginx error': [
-      `2000/10/10 20:55:36 [error] 7#7: *1 open() failed, client: ${ip}, server: _, request: "${request}", upstream: "http://10.0.0.1:80/v1/users?page=2&api_key=${key}", host: "api.example.com"`,
+      `2000/10/10 20:55:36 [error] 7#7: *1 open() failed, client: ${ip}, server: _, ` +
+        `request: "${request}", upstream: "http://10.0.0.1:80/v1/users?api_key=${key}", ` +
+        'host: "api.example.com"',
       'api.example.com',
     ],
     alb: [
-      `https 2000-10-10T20:55:36.000000Z app/lb/5 ${ip}:5000 10.0.0.1:80 0.1 0.2 0.0 200 200 34 366 "GET https://api.example.com:443/v1/users?api_key=${key} HTTP/1.1" "curl/8" - -`,
+      `https 2000-10-10T20:55:36.000000Z app/lb/5 ${ip}:5000 10.0.0.1:80 0.1 0.2 0.0 200 200 34 ` +
+        `366 "GET https://api.example.com:443/v1/users?api_key=${key} HTTP/1.1" "curl/8" - -`,
       'api.example.com',
     ],
     envoy: [
-      `[2000-10-10T20:55:36.000Z] "${request}" 200 - 0 12 5 4 "${ip}" "curl/8" "cc21d9b0-cf5c-432b-8c7e-98aeb7988cd2" "api.example.com" "10.0.0.1:80"`,
+      `[2000-10-10T20:55:36.000Z] "${request}" 200 - 0 12 5 4 "${ip}" "curl/8" ` +
+        '"cc21d9b0-cf5c-432b-8c7e-98aeb7988cd2" "api.example.com" "10.0.0.1:80"',
       'api.example.com',
     ],
     haproxy: [
-      `Oct 10 13:55:36 lb haproxy[7]: ${ip}:5000 [10/Oct/2000:20:55:36.000] front back/s1 0/0/1/2/3 200 12 - - ---- 1/1/0/0/0 0/0 "${request}"`,
+      `Oct 10 13:55:36 lb haproxy[7]: ${ip}:5000 [10/Oct/2000:20:55:36.000] front back/s1 ` +
+        `0/0/1/2/3 200 12 - - ---- 1/1/0/0/0 0/0 "${request}"`,
       null,
     ],
     werkzeug: [`${ip} - - [10/Oct/2000 20:55:36] "\x1b[33m${request}\x1b[0m" 404 -`, null],
@@ -136,9 +142,11 @@ describe('a log of requests', () => {
   })
 
   it('tells a referring page from the address that was asked for', async () => {
-    const line = `${ip} - - ${stamp} "GET /a.png?v=3 HTTP/1.1" 200 1 "https://shop.example.com/?token=${key}" "x"`
+    const referer = `https://shop.example.com/?token=${key}`
+    const line = `${ip} - - ${stamp} "GET /a.png?v=3 HTTP/1.1" 200 1 "${referer}" "x"`
     expect(await read(line)).toEqual([`key-in-referer referer shop.example.com ${TIME}`])
-    const nginx = `2000/10/10 20:55:36 [warn] 7#7: x, request: "GET / HTTP/1.1", referrer: "https://shop.example.com/?token=${key}"`
+    const fields = `request: "GET / HTTP/1.1", referrer: "${referer}"`
+    const nginx = `2000/10/10 20:55:36 [warn] 7#7: x, ${fields}`
     expect(await read(nginx)).toEqual([`key-in-referer referer shop.example.com ${TIME}`])
   })
 

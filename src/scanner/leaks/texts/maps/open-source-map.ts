@@ -1,4 +1,4 @@
-/** Decides where in the sources a place of a bundle comes from: by the map that the bundle names. */
+/** Decides where in the sources a place of a bundle comes from: by the map that it names. */
 import { isRecord } from '../../../../base/document/is-record.ts'
 import { limits } from '../../../../base/limits.ts'
 import type { Content } from '../../content/content.ts'

@@ -67,6 +67,23 @@ describe('a bundle of a real bundler', () => {
     })
   }
 
+  it('leads there from the web as well, where the map came with the script', async () => {
+    const path = await bundle('linked')
+    const bytes = await readFile(path)
+    const sourceMap = await readFile(`${path}.map`)
+    let original: Position['original']
+    const { sink } = collectLeaks()
+    const place = { path: 'https://shop.example.com/app.js', entries: [] }
+    const content = { ...bufferContent('app.js', bytes), sourceMap }
+    await codeReader.read(content, place, {
+      ...sink,
+      async stream(_, __, options) {
+        original = options?.originalOf?.(1, bytes.indexOf(secret) + 1)
+      },
+    })
+    expect(original).toMatchObject({ line: 4 })
+  })
+
   it('has a map whose sources are contents of their own, called as in the bundle', async () => {
     const path = await bundle('linked')
     const map = await readFile(`${path}.map`)
@@ -179,7 +196,8 @@ describe('hostile source maps', () => {
   })
 
   it('are searched as text from where they break off', async () => {
-    const text = `{"version":3,"sources":["a.ts"],"mappings":"","sourcesContent":["const k = '${secret}'`
+    const head = '{"version":3,"sources":["a.ts"],"mappings":"","sourcesContent":['
+    const text = `${head}"const k = '${secret}'`
     const { skipped, texts } = await readText(sourceMapReader, 'x.map', text)
     expect(skipped).toEqual(['x.map!a.ts: is cut off: it was searched as text'])
     expect(texts).toHaveLength(1)
