@@ -1,13 +1,24 @@
 /** Decides how addresses of databases look that hold a password. */
 import { buildPattern } from '../build-pattern.ts'
 import { sampleText } from '../sample-secret.ts'
-import type { SecretMatch, SecretProvider } from '../secret-format.ts'
+import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
 /** A password of a manual on the machine itself opens nothing. */
-const MANUAL = /^(?:pass(?:word|wd)?|pwd|secret|user|username|root|admin|postgres|test|p)$/i
+const MANUAL =
+  /^(?:pass(?:word|wd)?\d{0,3}|pwd|secret|user|username|guest|root|admin|postgres|test|p|mysql|redis|db)$/i
+/** At least two of these belong to the same connection. */
+const SETTING =
+  /(?:server|data source|host|driver|uid|user id|user|database|initial catalog|provider|port)\s?=/gi
 
-function judge({ secret }: SecretMatch): 'unproven' | 'none' {
-  return MANUAL.test(secret) ? 'none' : 'unproven'
+function judge({ secret }: SecretMatch): Genuineness {
+  return MANUAL.test(secret.replace(/%40|@/g, 'a').replaceAll('0', 'o')) ? 'none' : 'unproven'
+}
+
+function judgeSettings(match: SecretMatch): Genuineness {
+  const near = `${match.before(200)} ${match.after(200)}`
+  if ((near.match(SETTING)?.length ?? 0) < 2 || /^(?:#\{|[$%{<*(])/.test(match.secret))
+    return 'none'
+  return judge(match)
 }
 
 export const database: SecretProvider = {
@@ -45,6 +56,7 @@ export const database: SecretProvider = {
       ignores: [
         'postgresql://user:password@localhost/shop',
         'mysql://localhost:3306/shop',
+        'amqp://guest:guest@localhost:5672',
         `postgres://\${DB_USER}:\${DB_PASS}@db/shop`,
       ],
     },
@@ -52,16 +64,14 @@ export const database: SecretProvider = {
       id: 'connection-string-password',
       title: 'password in the connection string of a database',
       kind: 'secret',
-      keywords: ['pwd=', 'password='],
-      pattern: buildPattern(
-        'dgi',
-        /(?:server|data source|host|driver|uid|user id)=[^"'\n]{1,200};\s?/,
-        /(?:pwd|password)=([^;"'\s]{4,100})/,
-      ),
+      keywords: ['pwd=', 'password=', 'pwd =', 'password ='],
+      pattern: /(?<!\w)(?:pwd|password)\s?=\s?([^;"'\s<>]{4,100})(?=[;"'\s]|$)/dgi,
       publicLength: 0,
-      judge,
+      judge: judgeSettings,
       catches: [
         `Server=db01,1433;Database=shop;User ID=app;Password=${sampleText(12)};Encrypt=true`,
+        `connectionString="Server=db01; Database=shop: User Id=app; password= ${sampleText(12)}"`,
+        `Password=${sampleText(12)};Initial Catalog=Shop;Data Source=db01;`,
       ],
       ignores: ['Server=db01;Database=shop;User ID=app;Password=******;', 'host=a;password={0}'],
     },
