@@ -50,13 +50,10 @@ describe('compressed files', () => {
     expect(streams[0]?.text).toBe('one\ntwo\n')
   })
 
-  it('reads what gzip and zstd write', async () => {
-    const input = { input: lines, maxBuffer: 10_000_000 }
-    for (const program of ['gzip', 'zstd']) {
-      const packed = execFileSync(program, ['-c'], input)
-      const { streams } = await collectFrom(readers, 'x', packed)
-      expect(streams[0]?.text).toBe(String(lines))
-    }
+  it('reads what gzip writes', async () => {
+    const packed = execFileSync('gzip', ['-c'], { input: lines, maxBuffer: 10_000_000 })
+    const { streams } = await collectFrom(readers, 'x', packed)
+    expect(streams[0]?.text).toBe(String(lines))
   })
 
   it('reads a long stream of unknown length that is packed well', async () => {
@@ -70,8 +67,9 @@ describe('compressed files', () => {
   })
 
   it('says which archives it does not read', async () => {
-    for (const program of ['bzip2', 'xz']) {
-      const packed = execFileSync(program, ['-c'], { input: lines })
+    for (const form of ['bz2', 'lzma']) {
+      const script = `import ${form}, sys; sys.stdout.buffer.write(${form}.compress(b'text'))`
+      const packed = execFileSync('python3', ['-c', script])
       const { skips, streams } = await collectFrom(readers, 'x', packed)
       expect(streams).toEqual([])
       expect(skips[0]?.reason).toMatch(/^is an archive of the form \w+, which is not read$/)

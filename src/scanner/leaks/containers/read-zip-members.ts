@@ -52,7 +52,7 @@ export async function readZipMembers(
     () => true,
     () => false,
   )
-  const apart = dropOverlaps(members)
+  const apart = dropOverlaps(members, access.size)
   for (const member of apart) {
     if (zip.expansion.isSpent) break
     await readMember(zip, member)
@@ -66,13 +66,15 @@ export async function readZipMembers(
 }
 
 /** Entries that share their bytes multiply what comes out: of each such group the first is read. */
-function dropOverlaps(members: readonly ZipMember[]): readonly ZipMember[] {
+function dropOverlaps(members: readonly ZipMember[], size: number): readonly ZipMember[] {
   const apart = new Set<ZipMember>()
   let end = 0
   for (const member of members.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
     if (member.headerOffset < end) continue
     apart.add(member)
-    end = member.headerOffset + LOCAL_HEADER_BYTES + (member.packedBytes ?? 0)
+    const told = member.headerOffset + LOCAL_HEADER_BYTES + (member.packedBytes ?? 0)
+    // One that claims more than there is must not hide the others.
+    if (told <= size) end = told
   }
   return members.filter((member) => apart.has(member))
 }
@@ -103,7 +105,8 @@ async function readData(zip: ZipReading, member: ZipMember, offset: number): Pro
   const { name, method, packedBytes, isEncrypted } = member
   const end = packedBytes === undefined ? zip.access.size : offset + packedBytes
   if (isEncrypted) {
-    zip.tally.add(name, 'is encrypted')
+    // Applications for Android may claim that they are, which Android does not care about.
+    if (!(await readQuickly(zip, member, offset))) zip.tally.add(name, 'is encrypted')
   } else if (method !== 0 && method !== 8 && method !== 93) {
     zip.tally.add(name, `is compressed by ${METHODS.get(method) ?? method}, which is not read`)
   } else if (method === 0 && packedBytes === undefined) {
@@ -118,7 +121,8 @@ async function readData(zip: ZipReading, member: ZipMember, offset: number): Pro
 async function readQuickly(zip: ZipReading, member: ZipMember, offset: number): Promise<boolean> {
   const { name, method, packedBytes = Infinity, size = Infinity, crc } = member
   const isSmall = packedBytes <= limits.contentChunkBytes && size <= limits.contentMemoryBytesMax
-  if (!isSmall || method === 93 || zip.expansion.isSpent) return false
+  const isKnown = method === 0 || method === 8
+  if (!isSmall || !isKnown || zip.expansion.isSpent) return false
   const packed = await zip.access.read(offset, packedBytes)
   const bytes = method === 0 ? packed : inflate(packed, size)
   if (bytes?.length !== size || crc32(bytes) !== crc) return false

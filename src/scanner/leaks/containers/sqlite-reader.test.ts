@@ -43,13 +43,13 @@ describe('sqlite', () => {
         INSERT INTO users VALUES (1, 'anna', 'abc', 2.5), (2, NULL, x'616263', 9007199254740993),
           (3, 'two' || char(10) || 'lines', NULL, 'text in a column of any kind');
         CREATE TABLE "odd ""name" (k TEXT PRIMARY KEY, v) WITHOUT ROWID;
-        INSERT INTO "odd ""name" VALUES ('key', 'value');
+        INSERT INTO "odd ""name" VALUES ('api_key', 'value');
         CREATE TABLE none (x TEXT);`),
     )
     expect(texts).toEqual({
       'db.sqlite!table users':
         'name=anna\ttoken=abc\ntoken=abc\nname=two\\nlines\tn=text in a column of any kind\n',
-      'db.sqlite!table odd "name': 'k=key\tv=value\n',
+      'db.sqlite!table odd "name': 'k=api_key\tapi_key=value\n',
     })
     expect(skips).toEqual([])
     expect(opened).toEqual(['db.sqlite'])
@@ -159,9 +159,15 @@ describe('sqlite', () => {
     expect(pieces).toBe(50_000)
   })
 
-  it('reads what the program sqlite3 writes', async () => {
+  it('reads what Python writes', async () => {
     const path = join(directory, 'program.db')
-    execFileSync('sqlite3', [path, "CREATE TABLE t (x); INSERT INTO t VALUES ('text')"])
+    const script =
+      "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('CREATE TABLE t (x)');"
+    execFileSync('python3', [
+      '-c',
+      `${script} c.execute("INSERT INTO t VALUES ('text')"); c.commit()`,
+      path,
+    ])
     expect((await collect(path)).texts).toEqual({ 'db.sqlite!table t': 'x=text\n' })
   })
 })

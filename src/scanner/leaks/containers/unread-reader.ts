@@ -11,6 +11,8 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^\x1f\x9d/, 'compress'],
   [/^MSCF\0\0\0\0/, 'cabinet'],
   [/^hsqs/, 'SquashFS'],
+  [/^\xed\xab\xee\xdb/, 'RPM'],
+  [/^xar!/, 'xar'],
 ]
 
 export const unreadReader: ContentReader = {

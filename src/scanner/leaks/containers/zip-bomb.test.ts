@@ -152,6 +152,19 @@ describe('entries that overlap', () => {
   })
 })
 
+describe('an entry that claims to be longer than the archive', () => {
+  it('does not hide the others', async () => {
+    const archive = buildZip([
+      { name: 'long', bytes: Buffer.from('liar'), stored: true },
+      { name: 'short', bytes: Buffer.from('text'), stored: true },
+    ])
+    archive.writeUInt32LE(2 ** 32 - 2, archive.readUInt32LE(archive.length - 6) + 20)
+    const result = await collect('x.zip', archive)
+    expect(result.streams.at(-1)).toMatchObject({ place: 'x.zip!short', text: 'text' })
+    expect(result.skips).toEqual([{ place: 'x.zip!long', reason: expect.any(String) }])
+  })
+})
+
 function many(count: number, bytes: Buffer): ZipEntry[] {
   return Array.from({ length: count }, (_, n) => ({ name: `${n}.zip`, bytes }))
 }

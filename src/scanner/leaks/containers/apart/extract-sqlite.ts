@@ -115,11 +115,19 @@ function listNames(database: DatabaseSync, query: string, ...values: string[]): 
     .map((row) => String(row['name']))
 }
 
+/** Tables of settings have a column for the name of each, which says more than that of the value. */
+const KEY_COLUMN = /^(?:key|name|setting|option|option_name|k)$/i
+const VALUE_COLUMN = /^(?:value|val|setting_value|option_value|v)$/i
+
 /** One line for each row, so that the number of the line is that of the row. */
 function showRow(columns: readonly string[], row: readonly unknown[]): string {
+  const key = row[columns.findIndex((name) => KEY_COLUMN.test(name))]
   const cells = row.flatMap((value, index) => {
     const text = typeof value === 'string' ? value : showBytes(value)
-    return text === undefined ? [] : [`${columns[index]}=${oneLine(text)}`]
+    if (text === undefined) return []
+    const column = columns[index] ?? ''
+    const isNamed = typeof key === 'string' && VALUE_COLUMN.test(column)
+    return [`${isNamed ? oneLine(key) : column}=${oneLine(text)}`]
   })
   return `${cells.join('\t')}\n`
 }
