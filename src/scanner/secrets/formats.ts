@@ -61,6 +61,7 @@ import { bittrex } from './formats/bittrex.ts'
 import { blazemeter } from './formats/blazemeter.ts'
 import { blocknative } from './formats/blocknative.ts'
 import { bluesky } from './formats/bluesky.ts'
+import { blynk } from './formats/blynk.ts'
 import { boostnote } from './formats/boostnote.ts'
 import { borgbase } from './formats/borgbase.ts'
 import { box } from './formats/box.ts'
@@ -726,6 +727,7 @@ export const secretProviders: readonly SecretProvider[] = [
   blazemeter,
   blocknative,
   bluesky,
+  blynk,
   boostnote,
   borgbase,
   box,

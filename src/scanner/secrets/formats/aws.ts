@@ -128,7 +128,7 @@ export const aws: SecretProvider = {
       keywords: ['da2-'],
       pattern: /(?<![\w-])da2-[a-z0-9]{26}(?![\w-])/g,
       publicLength: 4,
-      judge: judgeRandom(4),
+      judge: ({ secret }) => (new Set(secret).size >= 12 ? 'unproven' : 'none'),
       catches: [`aws_appsync_apiKey: '${appSyncKey}'`, `x-api-key: ${appSyncKey}`],
       ignores: [`da2-${'x'.repeat(26)}`, `da2-${sampleText(40, HEX)}`],
     },

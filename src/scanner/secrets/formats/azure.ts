@@ -230,7 +230,7 @@ export const azure: SecretProvider = {
       ...namedValue({
         names: /ocp-apim-|azure|cognitive|speech|translator|subscription/,
         ends: /key/,
-        value: /[0-9a-f]{32}/,
+        value: /[0-9a-f]{32}|[A-Za-z0-9]{52}/,
       }),
       catches: [`Ocp-Apim-Subscription-Key: ${hexKey}`, `AZURE_OPENAI_KEY="${hexKey}"`],
       ignores: [`azure_key = ${'0'.repeat(32)}`, `azure_subscription_hash: ${hexKey}`],

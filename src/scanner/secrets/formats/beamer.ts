@@ -14,9 +14,9 @@ export const beamer: SecretProvider = {
       title: 'Beamer API key',
       kind: 'secret',
       keywords: ['beamer'],
-      ...namedValue({ names: /beamer/, ends: /key|token/, value: /b_[A-Za-z0-9=_/-]{44}/ }),
+      ...namedValue({ names: /beamer[\w.-]{0,24}/, value: /b_[A-Za-z0-9=_/-]{44}/ }),
       catches: [`BEAMER_KEY=${key}`, `{"beamerKey": "${key}"}`],
-      ignores: [`BEAMER_KEY=${'x'.repeat(32)}`, `beamer_commit: ${key}`],
+      ignores: [`BEAMER_KEY=b_${'x'.repeat(44)}`, `streamer: b_${sampleText(20)}`],
     },
   ],
 }

@@ -17,7 +17,7 @@ export const chiefTools: SecretProvider = {
       pattern: /(?<![\w-])ct[pds]_[A-Za-z0-9]{36,44}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`const chiefToolsToken = '${token}'`, `client = Client(api_key="${token}")`],
+      catches: [`CHIEF_TOOLS_TOKEN=${token}`, `chief_tools_token: ${token}`],
       ignores: [`ctp_${'x'.repeat(36)}`, `x${token}`],
     },
   ],

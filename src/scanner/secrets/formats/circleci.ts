@@ -19,7 +19,7 @@ export const circleci: SecretProvider = {
       title: 'CircleCI personal API token',
       kind: 'secret',
       keywords: ['ccipat_'],
-      pattern: /(?<![\w-])CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}(?![\w-])/g,
+      pattern: /(?<![\w-])CCIPAT_[A-Za-z0-9]{22}_[a-z0-9]{40}(?![\w-])/g,
       publicLength: 7,
       judge: judgeRandom(7),
       catches: [

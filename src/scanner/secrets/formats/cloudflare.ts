@@ -60,7 +60,7 @@ export const cloudflare: SecretProvider = {
       title: 'Cloudflare Origin CA key',
       kind: 'secret',
       keywords: ['v1.0-'],
-      pattern: /(?<![\w.-])v1\.0-[0-9a-f]{24}-[0-9a-f]{146}(?![\w-])/g,
+      pattern: /(?<![\w.-])v1\.0-[0-9a-f]{24,64}-[0-9a-f]{100,160}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
       catches: [`X-Auth-User-Service-Key: ${originKey}`, `origin_ca_key = "${originKey}"`],

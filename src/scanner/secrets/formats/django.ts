@@ -25,6 +25,7 @@ export const django: SecretProvider = {
         /((?:django-insecure-)?[a-z0-9!@#$%^&*(_=+)-]{50})(?![\w!@#$%^&*(=+)-])/,
       ),
       publicLength: 0,
+      isStructured: true,
       judge: ({ secret }) =>
         new Set(secret.slice(-50)).size >= 20 && /[!@#$%^&*(=+)]/.test(secret.slice(-50))
           ? 'unproven'

@@ -23,7 +23,7 @@ export const doppler: SecretProvider = {
       pattern: /(?<![\w-])dp\.ct\.[A-Za-z0-9]{40,44}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
-      catches: [`Authorization: Bearer ${cliToken}`, `export DOPPLER_CLI_TOKEN="${cliToken}"`],
+      catches: [`const dopplerCliToken = '${cliToken}'`, `client = Client(api_key="${cliToken}")`],
       ignores: [`dp.ct.${'x'.repeat(43)}`, `x${cliToken}`],
     },
     {
@@ -35,8 +35,8 @@ export const doppler: SecretProvider = {
       publicLength: 6,
       judge: judgeRandom(6),
       catches: [
-        `client = Client(api_key="${personalToken}")`,
-        `DOPPLER_PERSONAL_TOKEN=${personalToken}`,
+        `doppler_personal_token: ${personalToken}`,
+        `curl -H 'X-Api-Key: ${personalToken}' https://api.test`,
       ],
       ignores: [`dp.pt.${'x'.repeat(43)}`, `x${personalToken}`],
     },
@@ -49,8 +49,8 @@ export const doppler: SecretProvider = {
       publicLength: 6,
       judge: judgeRandom(6),
       catches: [
-        `curl -H 'X-Api-Key: ${serviceToken}' https://api.test`,
-        `{"dopplerServiceToken": "${serviceToken}"}`,
+        `Authorization: Bearer ${serviceToken}`,
+        `export DOPPLER_SERVICE_TOKEN="${serviceToken}"`,
       ],
       ignores: [`dp.st.prd.${'x'.repeat(43)}`, `x${serviceToken}`],
     },
@@ -63,8 +63,8 @@ export const doppler: SecretProvider = {
       publicLength: 6,
       judge: judgeRandom(6),
       catches: [
-        `export DOPPLER_SERVICE_ACCOUNT_TOKEN="${serviceAccountToken}"`,
-        `const dopplerServiceAccountToken = '${serviceAccountToken}'`,
+        `client = Client(api_key="${serviceAccountToken}")`,
+        `DOPPLER_SERVICE_ACCOUNT_TOKEN=${serviceAccountToken}`,
       ],
       ignores: [`dp.sa.${'x'.repeat(43)}`, `x${serviceAccountToken}`],
     },
@@ -76,7 +76,10 @@ export const doppler: SecretProvider = {
       pattern: /(?<![\w-])dp\.scim\.[A-Za-z0-9]{40,44}(?![\w-])/g,
       publicLength: 8,
       judge: judgeRandom(8),
-      catches: [`DOPPLER_SCIM_TOKEN=${scimToken}`, `doppler_scim_token: ${scimToken}`],
+      catches: [
+        `curl -H 'X-Api-Key: ${scimToken}' https://api.test`,
+        `{"dopplerScimToken": "${scimToken}"}`,
+      ],
       ignores: [`dp.scim.${'x'.repeat(43)}`, `x${scimToken}`],
     },
     {
@@ -87,7 +90,10 @@ export const doppler: SecretProvider = {
       pattern: /(?<![\w-])dp\.audit\.[A-Za-z0-9]{40,44}(?![\w-])/g,
       publicLength: 9,
       judge: judgeRandom(9),
-      catches: [`{"dopplerAuditToken": "${auditToken}"}`, `Authorization: Bearer ${auditToken}`],
+      catches: [
+        `export DOPPLER_AUDIT_TOKEN="${auditToken}"`,
+        `const dopplerAuditToken = '${auditToken}'`,
+      ],
       ignores: [`dp.audit.${'x'.repeat(43)}`, `x${auditToken}`],
     },
   ],

@@ -24,10 +24,7 @@ export const dropbox: SecretProvider = {
       pattern: /(?<![\w-])sl\.(?:u\.)?[\w-]{130,1400}(?![\w-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [
-        `const dropboxAccessToken = '${accessToken}'`,
-        `client = Client(api_key="${accessToken}")`,
-      ],
+      catches: [`DROPBOX_ACCESS_TOKEN=${accessToken}`, `dropbox_access_token: ${accessToken}`],
       ignores: [`sl.${'x'.repeat(136)}`, `x${accessToken}`],
     },
     {
@@ -40,10 +37,7 @@ export const dropbox: SecretProvider = {
       isStructured: true,
       judge: ({ secret }) =>
         looksRandom(secret.slice(21)) && looksRandom(secret.slice(0, 11)) ? 'unproven' : 'none',
-      catches: [
-        `dropbox_token: ${longLivedToken}`,
-        `curl -H 'X-Api-Key: ${longLivedToken}' https://api.test`,
-      ],
+      catches: [`{"dropboxToken": "${longLivedToken}"}`, `Authorization: Bearer ${longLivedToken}`],
       ignores: [`${'A'.repeat(64)}`, `iVBORw0KGgoAAAAAAAAAA${'A'.repeat(43)}`],
     },
     {
@@ -52,7 +46,7 @@ export const dropbox: SecretProvider = {
       kind: 'secret',
       keywords: ['dropbox'],
       ...namedValue({ names: /dropbox/, ends: /secret|app_?-?key/, value: /[a-z0-9]{15}/ }),
-      catches: [`DROPBOX_APP_SECRET=${appSecret}`, `{"dropboxAppSecret": "${appSecret}"}`],
+      catches: [`{"dropboxAppSecret": "${appSecret}"}`, `DROPBOX_APP_SECRET=${appSecret}`],
       ignores: [`DROPBOX_APP_SECRET=${'x'.repeat(32)}`, `dropbox_commit: ${appSecret}`],
     },
   ],

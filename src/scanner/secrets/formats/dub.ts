@@ -17,7 +17,7 @@ export const dub: SecretProvider = {
       pattern: /(?<![\w-])dub_[A-Za-z0-9]{24}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`curl -H 'X-Api-Key: ${key}' https://api.test`, `{"dubApiKey": "${key}"}`],
+      catches: [`Authorization: Bearer ${key}`, `export DUB_API_KEY="${key}"`],
       ignores: [`dub_${'x'.repeat(24)}`, `x${key}`],
     },
   ],

@@ -18,7 +18,10 @@ export const duffel: SecretProvider = {
       pattern: /(?<![\w-])duffel_live_[A-Za-z0-9_=-]{43}(?![\w-])/g,
       publicLength: 12,
       judge: judgeRandom(12),
-      catches: [`client = Client(api_key="${liveToken}")`, `DUFFEL_LIVE_TOKEN=${liveToken}`],
+      catches: [
+        `duffel_live_token: ${liveToken}`,
+        `curl -H 'X-Api-Key: ${liveToken}' https://api.test`,
+      ],
       ignores: [`duffel_live_${'x'.repeat(43)}`, `x${liveToken}`],
     },
     {
@@ -29,10 +32,7 @@ export const duffel: SecretProvider = {
       pattern: /(?<![\w-])duffel_test_[A-Za-z0-9_=-]{43}(?![\w-])/g,
       publicLength: 12,
       judge: judgeRandom(12),
-      catches: [
-        `curl -H 'X-Api-Key: ${testToken}' https://api.test`,
-        `{"duffelTestToken": "${testToken}"}`,
-      ],
+      catches: [`Authorization: Bearer ${testToken}`, `export DUFFEL_TEST_TOKEN="${testToken}"`],
       ignores: [`duffel_test_${'x'.repeat(43)}`, `x${testToken}`],
     },
   ],

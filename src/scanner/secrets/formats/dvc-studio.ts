@@ -17,7 +17,7 @@ export const dvcStudio: SecretProvider = {
       pattern: /(?<![\w-])isat_[A-Za-z0-9]{50,60}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`curl -H 'X-Api-Key: ${token}' https://api.test`, `{"dvcStudioToken": "${token}"}`],
+      catches: [`Authorization: Bearer ${token}`, `export DVC_STUDIO_TOKEN="${token}"`],
       ignores: [`isat_${'x'.repeat(50)}`, `x${token}`],
     },
   ],

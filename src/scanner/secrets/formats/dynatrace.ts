@@ -17,7 +17,7 @@ export const dynatrace: SecretProvider = {
       pattern: /(?<![\w-])dt0[a-z]\d{2}\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}(?![\w-])/g,
       publicLength: 7,
       judge: judgeRandom(7),
-      catches: [`export DYNATRACE_TOKEN="${token}"`, `const dynatraceToken = '${token}'`],
+      catches: [`client = Client(api_key="${token}")`, `DYNATRACE_TOKEN=${token}`],
       ignores: [`dt0c01.${'x'.repeat(88)}`, `x${token}`],
     },
   ],

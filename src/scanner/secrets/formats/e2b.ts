@@ -17,7 +17,7 @@ export const e2b: SecretProvider = {
       pattern: /(?<![\w-])(?:e2b|sk_e2b)_[0-9a-f]{40}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`export E2B_API_KEY="${key}"`, `const e2bApiKey = '${key}'`],
+      catches: [`client = Client(api_key="${key}")`, `E2B_API_KEY=${key}`],
       ignores: [`e2b_${'x'.repeat(40)}`, `x${key}`],
     },
   ],

@@ -18,7 +18,10 @@ export const easypost: SecretProvider = {
       pattern: /(?<![\w-])EZAK[A-Za-z0-9]{54}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`EASYPOST_API_KEY=${apiKey}`, `easypost_api_key: ${apiKey}`],
+      catches: [
+        `curl -H 'X-Api-Key: ${apiKey}' https://api.test`,
+        `{"easypostApiKey": "${apiKey}"}`,
+      ],
       ignores: [`EZAK${'x'.repeat(54)}`, `x${apiKey}`],
     },
     {
@@ -29,7 +32,7 @@ export const easypost: SecretProvider = {
       pattern: /(?<![\w-])EZTK[A-Za-z0-9]{54}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`{"easypostTestKey": "${testKey}"}`, `Authorization: Bearer ${testKey}`],
+      catches: [`export EASYPOST_TEST_KEY="${testKey}"`, `const easypostTestKey = '${testKey}'`],
       ignores: [`EZTK${'x'.repeat(54)}`, `x${testKey}`],
     },
   ],

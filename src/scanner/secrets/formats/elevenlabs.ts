@@ -17,7 +17,7 @@ export const elevenlabs: SecretProvider = {
       pattern: /(?<![\w-])sk_[a-f0-9]{48}(?![\w-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`const elevenlabsApiKey = '${key}'`, `client = Client(api_key="${key}")`],
+      catches: [`ELEVENLABS_API_KEY=${key}`, `elevenlabs_api_key: ${key}`],
       ignores: [`sk_${'x'.repeat(48)}`, `x${key}`],
     },
   ],

@@ -17,7 +17,7 @@ export const endorLabs: SecretProvider = {
       pattern: /(?<![\w-])endr\+[A-Za-z0-9-]{16}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`endor_labs_api_key: ${key}`, `curl -H 'X-Api-Key: ${key}' https://api.test`],
+      catches: [`{"endorLabsApiKey": "${key}"}`, `Authorization: Bearer ${key}`],
       ignores: [`endr+${'x'.repeat(16)}`, `x${key}`],
     },
   ],

@@ -17,7 +17,7 @@ export const expo: SecretProvider = {
       kind: 'secret',
       keywords: ['expo_token', 'expo-token', 'expo_access', 'expotoken', 'eas_token'],
       ...namedValue({ names: /expo|eas/, ends: /token/, value: /[A-Za-z0-9_-]{40}/ }),
-      catches: [`{"expoToken": "${accessToken}"}`, `EXPO_TOKEN=${accessToken}`],
+      catches: [`const expoToken = '${accessToken}'`, `expo_token: ${accessToken}`],
       ignores: [`EXPO_TOKEN=${'x'.repeat(32)}`, `expo_commit: ${accessToken}`],
     },
     {
@@ -28,7 +28,7 @@ export const expo: SecretProvider = {
       pattern: /(?<![\w-])ExponentPushToken\[[A-Za-z0-9_-]{22}\]/g,
       publicLength: 18,
       judge: judgeRandom(18),
-      catches: [`client = Client(api_key="${pushToken}")`, `PUSH_TO=${pushToken}`],
+      catches: [`push_to: ${pushToken}`, `curl -H 'X-Api-Key: ${pushToken}' https://api.test`],
       ignores: [`ExponentPushToken[${'x'.repeat(22)}`, `x${pushToken}`],
     },
   ],

@@ -17,10 +17,7 @@ export const fastmail: SecretProvider = {
       pattern: /(?<![\w-])fmu1-[0-9a-f]{8}-[0-9a-f]{64}(?:-\d-[0-9a-f]{32})?(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [
-        `curl -H 'X-Api-Key: ${token}' https://api.test`,
-        `{"fastmailApiToken": "${token}"}`,
-      ],
+      catches: [`Authorization: Bearer ${token}`, `export FASTMAIL_API_TOKEN="${token}"`],
       ignores: [`fmu1-${'x'.repeat(72)}`, `x${token}`],
     },
   ],

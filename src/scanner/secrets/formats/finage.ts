@@ -17,7 +17,7 @@ export const finage: SecretProvider = {
       pattern: /(?<![\w-])API_KEY[0-9A-Z]{32}(?![\w-])/g,
       publicLength: 7,
       judge: judgeRandom(7),
-      catches: [`{"finageKey": "${key}"}`, `Authorization: Bearer ${key}`],
+      catches: [`export FINAGE_KEY="${key}"`, `const finageKey = '${key}'`],
       ignores: [`API_KEY${'X'.repeat(32)}`, 'API_KEYSTOREPASSWORDSOFTHEDEVICE'],
     },
   ],

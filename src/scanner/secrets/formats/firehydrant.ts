@@ -17,7 +17,7 @@ export const firehydrant: SecretProvider = {
       pattern: /(?<![\w-])fhb-[0-9a-f]{32}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`{"firehydrantToken": "${token}"}`, `Authorization: Bearer ${token}`],
+      catches: [`export FIREHYDRANT_TOKEN="${token}"`, `const firehydrantToken = '${token}'`],
       ignores: [`fhb-${'x'.repeat(32)}`, `x${token}`],
     },
   ],

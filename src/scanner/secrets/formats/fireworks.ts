@@ -17,7 +17,7 @@ export const fireworks: SecretProvider = {
       pattern: /(?<![\w-])fw_[A-Za-z0-9]{22,24}(?![\w-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`FIREWORKS_KEY=${key}`, `fireworks_key: ${key}`],
+      catches: [`curl -H 'X-Api-Key: ${key}' https://api.test`, `{"fireworksKey": "${key}"}`],
       ignores: [`fw_${'x'.repeat(24)}`, `x${key}`],
     },
   ],

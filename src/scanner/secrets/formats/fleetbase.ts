@@ -17,7 +17,7 @@ export const fleetbase: SecretProvider = {
       pattern: /(?<![\w-])flb_live_[A-Za-z0-9]{20}(?![\w-])/g,
       publicLength: 9,
       judge: judgeRandom(9),
-      catches: [`const fleetbaseApiKey = '${key}'`, `client = Client(api_key="${key}")`],
+      catches: [`FLEETBASE_API_KEY=${key}`, `fleetbase_api_key: ${key}`],
       ignores: [`flb_live_${'x'.repeat(20)}`, `x${key}`],
     },
   ],

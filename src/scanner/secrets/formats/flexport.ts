@@ -17,10 +17,7 @@ export const flexport: SecretProvider = {
       pattern: /(?<![\w-])shltm_[A-Za-z0-9_-]{40}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
-      catches: [
-        `flexport_access_token: ${token}`,
-        `curl -H 'X-Api-Key: ${token}' https://api.test`,
-      ],
+      catches: [`{"flexportAccessToken": "${token}"}`, `Authorization: Bearer ${token}`],
       ignores: [`shltm_${'x'.repeat(40)}`, `x${token}`],
     },
   ],

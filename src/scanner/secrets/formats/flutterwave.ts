@@ -20,8 +20,8 @@ export const flutterwave: SecretProvider = {
       publicLength: 8,
       judge: judgeRandom(8),
       catches: [
-        `Authorization: Bearer ${secretKey}`,
-        `export FLUTTERWAVE_SECRET_KEY="${secretKey}"`,
+        `const flutterwaveSecretKey = '${secretKey}'`,
+        `client = Client(api_key="${secretKey}")`,
       ],
       ignores: [`FLWSECK-${'x'.repeat(32)}`, `x${secretKey}`],
     },
@@ -33,7 +33,10 @@ export const flutterwave: SecretProvider = {
       pattern: /(?<![\w-])FLWSECK_TEST-[0-9a-zA-Z]{12,32}(?:-X)?(?![\w-])/g,
       publicLength: 13,
       judge: judgeRandom(13),
-      catches: [`client = Client(api_key="${testKey}")`, `FLUTTERWAVE_TEST_KEY=${testKey}`],
+      catches: [
+        `flutterwave_test_key: ${testKey}`,
+        `curl -H 'X-Api-Key: ${testKey}' https://api.test`,
+      ],
       ignores: [`FLWSECK_TEST-${'x'.repeat(32)}`, `x${testKey}`],
     },
     {
@@ -44,10 +47,7 @@ export const flutterwave: SecretProvider = {
       pattern: /(?<![\w-])FLWPUBK(?:_TEST)?-[0-9a-zA-Z]{32}-X(?![\w-])/g,
       publicLength: 7,
       judge: judgeRandom(7),
-      catches: [
-        `curl -H 'X-Api-Key: ${publicKey}' https://api.test`,
-        `{"flutterwaveCheckout": "${publicKey}"}`,
-      ],
+      catches: [`Authorization: Bearer ${publicKey}`, `export FLUTTERWAVE_CHECKOUT="${publicKey}"`],
       ignores: [`FLWPUBK-${'x'.repeat(32)}`, `x${publicKey}`],
     },
   ],

@@ -19,10 +19,7 @@ export const fly: SecretProvider = {
       pattern: /(?<![\w-])fm[12][ar]?_[A-Za-z0-9+/]{100,1500}={0,3}(?![\w+/=-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [
-        `export FLY_ACCESS_TOKEN="${accessToken}"`,
-        `const flyAccessToken = '${accessToken}'`,
-      ],
+      catches: [`client = Client(api_key="${accessToken}")`, `FLY_ACCESS_TOKEN=${accessToken}`],
       ignores: [`fm2_${'x'.repeat(200)}`, `x${accessToken}`],
     },
     {
@@ -33,7 +30,10 @@ export const fly: SecretProvider = {
       pattern: /(?<![\w-])fo1_[\w-]{43}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`FLY_PERSONAL_TOKEN=${personalToken}`, `fly_personal_token: ${personalToken}`],
+      catches: [
+        `curl -H 'X-Api-Key: ${personalToken}' https://api.test`,
+        `{"flyPersonalToken": "${personalToken}"}`,
+      ],
       ignores: [`fo1_${'x'.repeat(43)}`, `x${personalToken}`],
     },
   ],

@@ -17,7 +17,7 @@ export const frameio: SecretProvider = {
       pattern: /(?<![\w-])fio-u-[A-Za-z0-9_=-]{64}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
-      catches: [`{"frameioToken": "${token}"}`, `Authorization: Bearer ${token}`],
+      catches: [`export FRAMEIO_TOKEN="${token}"`, `const frameioToken = '${token}'`],
       ignores: [`fio-u-${'x'.repeat(64)}`, `x${token}`],
     },
   ],

@@ -17,7 +17,7 @@ export const fullstory: SecretProvider = {
       pattern: /(?<![\w-])(?:na1|eu1)\.[A-Za-z0-9+/]{100}(?![\w+/=-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`const fullstoryApiKey = '${key}'`, `client = Client(api_key="${key}")`],
+      catches: [`FULLSTORY_API_KEY=${key}`, `fullstory_api_key: ${key}`],
       ignores: [`na1.${'x'.repeat(100)}`, `x${key}`],
     },
   ],

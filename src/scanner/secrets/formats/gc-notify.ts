@@ -22,7 +22,7 @@ export const gcNotify: SecretProvider = {
       ),
       publicLength: 7,
       judge: judgeRandom(7),
-      catches: [`Authorization: Bearer ${key}`, `export GC_NOTIFY_API_KEY="${key}"`],
+      catches: [`const gcNotifyApiKey = '${key}'`, `client = Client(api_key="${key}")`],
       ignores: [`gcntfy-shop-${'x'.repeat(72)}`, `x${key}`],
     },
   ],

@@ -17,7 +17,7 @@ export const gitbook: SecretProvider = {
       pattern: /(?<![\w-])gb_api_[A-Za-z0-9]{40}(?![\w-])/g,
       publicLength: 7,
       judge: judgeRandom(7),
-      catches: [`gitbook_api_token: ${token}`, `curl -H 'X-Api-Key: ${token}' https://api.test`],
+      catches: [`{"gitbookApiToken": "${token}"}`, `Authorization: Bearer ${token}`],
       ignores: [`gb_api_${'x'.repeat(40)}`, `x${token}`],
     },
   ],

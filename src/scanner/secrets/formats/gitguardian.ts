@@ -15,7 +15,7 @@ export const gitguardian: SecretProvider = {
       kind: 'secret',
       keywords: ['gitguardian', 'git_guardian'],
       ...namedValue({ names: /git_?guardian/, ends: /key|token/, value: /[A-Za-z0-9]{71,72}/ }),
-      catches: [`{"gitguardianApiKey": "${key}"}`, `GITGUARDIAN_API_KEY=${key}`],
+      catches: [`const gitguardianApiKey = '${key}'`, `gitguardian_api_key: ${key}`],
       ignores: [`GITGUARDIAN_API_KEY=${'x'.repeat(32)}`, `gitguardian_commit: ${key}`],
     },
   ],

@@ -20,7 +20,7 @@ export const gocardless: SecretProvider = {
         ends: /token|key|secret/,
         value: /live_[A-Za-z0-9_=-]{40,42}/,
       }),
-      catches: [`GOCARDLESS_TOKEN=${accessToken}`, `{"gocardlessToken": "${accessToken}"}`],
+      catches: [`{"gocardlessToken": "${accessToken}"}`, `GOCARDLESS_TOKEN=${accessToken}`],
       ignores: [`GOCARDLESS_TOKEN=${'x'.repeat(32)}`, `gocardless_commit: ${accessToken}`],
     },
     {
@@ -34,8 +34,8 @@ export const gocardless: SecretProvider = {
         value: /sandbox_[A-Za-z0-9_=-]{40,42}/,
       }),
       catches: [
+        `export GOCARDLESS_SANDBOX_TOKEN="${sandboxToken}"`,
         `const gocardlessSandboxToken = '${sandboxToken}'`,
-        `gocardless_sandbox_token: ${sandboxToken}`,
       ],
       ignores: [`GOCARDLESS_SANDBOX_TOKEN=${'x'.repeat(32)}`, `gocardless_commit: ${sandboxToken}`],
     },

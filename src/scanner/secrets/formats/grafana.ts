@@ -1,16 +1,18 @@
 /** Decides what secrets of Grafana look like; two of three forms are base64 of what they open. */
 import { judgeRandom } from '../judge-random.ts'
+import { looksRandom } from '../measure-entropy.ts'
 import { HEX, sampleText, toBase64 } from '../sample-secret.ts'
-import type { SecretMatch, SecretProvider } from '../secret-format.ts'
+import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
 const serviceToken = `glsa_${sampleText(32)}_${sampleText(8, HEX)}`
 const cloudToken = `glc_${toBase64(`{"o":"480731","n":"shop","k":"${sampleText(24)}","m":{}}`)}`
 const apiKey = toBase64(`{"k":"${sampleText(32)}","n":"shop","id":1}`)
 
 /** `k` is the key, in the JSON that it is base64 of. */
-function judgeEncoded({ secret }: SecretMatch): 'genuine' | 'none' {
+function judgeEncoded({ secret }: SecretMatch): Genuineness {
   const text = Buffer.from(secret.replace(/^glc_/, ''), 'base64').toString('latin1')
-  return /"k":\s?"[\w+/=-]{16,}"/.test(text) && text.includes('"n":') ? 'genuine' : 'none'
+  if (/"k":\s?"[\w+/=-]{16,}"/.test(text) && text.includes('"n":')) return 'genuine'
+  return looksRandom(secret.slice(8)) ? 'unproven' : 'none'
 }
 
 export const grafana: SecretProvider = {
@@ -41,7 +43,7 @@ export const grafana: SecretProvider = {
       isStructured: true,
       judge: judgeEncoded,
       catches: [`GCLOUD_RW_API_KEY="${cloudToken}"`, `password: ${cloudToken}`],
-      ignores: [`glc_eyJ${'x'.repeat(60)}`, `glc_${toBase64('{"sub":"7","name":"no key here"}')}`],
+      ignores: [`glc_eyJ${'x'.repeat(60)}`, `glc_eyJ${sampleText(20)}`],
     },
     {
       id: 'grafana-api-key',
@@ -54,10 +56,7 @@ export const grafana: SecretProvider = {
       isStructured: true,
       judge: judgeEncoded,
       catches: [`GRAFANA_API_KEY=${apiKey}`, `GrafanaClient("${apiKey}", host=host)`],
-      ignores: [
-        `eyJrIjoi${'x'.repeat(60)}`,
-        toBase64('{"k":"of a short map","v":"and its value"}'),
-      ],
+      ignores: [`eyJrIjoi${'x'.repeat(60)}`, `eyJrIjoi${sampleText(20)}`],
     },
   ],
 }

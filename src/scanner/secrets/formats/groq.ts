@@ -17,7 +17,7 @@ export const groq: SecretProvider = {
       pattern: /(?<![\w-])gsk_[A-Za-z0-9]{52}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`export GROQ_API_KEY="${key}"`, `const groqApiKey = '${key}'`],
+      catches: [`client = Client(api_key="${key}")`, `GROQ_API_KEY=${key}`],
       ignores: [`gsk_${'x'.repeat(52)}`, `x${key}`],
     },
   ],

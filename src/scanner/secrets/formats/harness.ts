@@ -17,7 +17,7 @@ export const harness: SecretProvider = {
       pattern: /(?<![\w-])(?:pat|sat)\.[\w-]{22}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{20}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`HARNESS_API_KEY=${key}`, `harness_api_key: ${key}`],
+      catches: [`curl -H 'X-Api-Key: ${key}' https://api.test`, `{"harnessApiKey": "${key}"}`],
       ignores: [`pat.${'x'.repeat(66)}`, `x${key}`],
     },
   ],

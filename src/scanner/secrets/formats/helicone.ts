@@ -22,7 +22,7 @@ export const helicone: SecretProvider = {
         /(?<![\w-])(?:sk|pk)-helicone-(?:[a-z]{2}-)?[a-z0-9]{7}(?:-[a-z0-9]{7}){3}(?![\w-])/g,
       publicLength: 12,
       judge: judgeRandom(12),
-      catches: [`{"heliconeApiKey": "${key}"}`, `Authorization: Bearer ${key}`],
+      catches: [`export HELICONE_API_KEY="${key}"`, `const heliconeApiKey = '${key}'`],
       ignores: [`sk-helicone-${'x'.repeat(28)}`, `x${key}`],
     },
   ],

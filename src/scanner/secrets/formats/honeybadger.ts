@@ -18,7 +18,7 @@ export const honeybadger: SecretProvider = {
       pattern: /(?<![\w-])hb[psu]_[A-Za-z0-9]{36}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`const honeybadgerApiKey = '${key}'`, `client = Client(api_key="${key}")`],
+      catches: [`HONEYBADGER_API_KEY=${key}`, `honeybadger_api_key: ${key}`],
       ignores: [`hbp_${'x'.repeat(36)}`, `x${key}`],
     },
   ],

@@ -20,10 +20,7 @@ export const honeycomb: SecretProvider = {
       pattern: /(?<!\w)hc[abcdefghijklmnop]ik_[a-z0-9]{58}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
-      catches: [
-        `honeycomb_ingest_key: ${ingestKey}`,
-        `curl -H 'X-Api-Key: ${ingestKey}' https://api.test`,
-      ],
+      catches: [`{"honeycombIngestKey": "${ingestKey}"}`, `Authorization: Bearer ${ingestKey}`],
       ignores: [`hcaik_${'x'.repeat(58)}`, `x${ingestKey}`],
     },
     {
@@ -35,8 +32,8 @@ export const honeycomb: SecretProvider = {
       publicLength: 6,
       judge: judgeRandom(6),
       catches: [
-        `Authorization: Bearer ${managementKey}`,
-        `export HONEYCOMB_MANAGEMENT_KEY="${managementKey}"`,
+        `const honeycombManagementKey = '${managementKey}'`,
+        `client = Client(api_key="${managementKey}")`,
       ],
       ignores: [`hcamk_${'x'.repeat(58)}`, `x${managementKey}`],
     },
@@ -50,7 +47,7 @@ export const honeycomb: SecretProvider = {
         ends: /key|team|token/,
         value: /(?:[0-9a-f]{32}|[A-Za-z0-9]{22})/,
       }),
-      catches: [`{"honeycombApiKey": "${apiKey}"}`, `HONEYCOMB_API_KEY=${apiKey}`],
+      catches: [`const honeycombApiKey = '${apiKey}'`, `honeycomb_api_key: ${apiKey}`],
       ignores: [`HONEYCOMB_API_KEY=${'x'.repeat(32)}`, `honeycomb_commit: ${apiKey}`],
     },
   ],

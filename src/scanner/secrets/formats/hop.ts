@@ -17,7 +17,7 @@ export const hop: SecretProvider = {
       pattern: /(?<![\w-])ptk_[A-Za-z0-9]{20,80}_?[A-Za-z0-9]{20,80}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`curl -H 'X-Api-Key: ${token}' https://api.test`, `{"hopProject": "${token}"}`],
+      catches: [`Authorization: Bearer ${token}`, `export HOP_PROJECT="${token}"`],
       ignores: [`ptk_${'x'.repeat(64)}`, `x${token}`],
     },
   ],

@@ -17,7 +17,7 @@ export const infracost: SecretProvider = {
       pattern: /(?<![\w-])ico-[A-Za-z0-9]{32}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`const infracostApiKey = '${key}'`, `client = Client(api_key="${key}")`],
+      catches: [`INFRACOST_API_KEY=${key}`, `infracost_api_key: ${key}`],
       ignores: [`ico-${'x'.repeat(32)}`, `x${key}`],
     },
   ],

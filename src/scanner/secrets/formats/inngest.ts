@@ -17,7 +17,7 @@ export const inngest: SecretProvider = {
       pattern: /(?<![\w-])signkey-(?:prod|branch|test)-[0-9a-f]{32,64}(?![\w-])/g,
       publicLength: 13,
       judge: judgeRandom(13),
-      catches: [`inngest_signing_key: ${key}`, `curl -H 'X-Api-Key: ${key}' https://api.test`],
+      catches: [`{"inngestSigningKey": "${key}"}`, `Authorization: Bearer ${key}`],
       ignores: [`signkey-prod-${'x'.repeat(64)}`, `x${key}`],
     },
   ],

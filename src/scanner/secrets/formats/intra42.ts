@@ -17,7 +17,7 @@ export const intra42: SecretProvider = {
       pattern: /(?<![\w-])s-s4t2(?:ud|af)-[0-9a-f]{64}(?![\w-])/g,
       publicLength: 9,
       judge: judgeRandom(9),
-      catches: [`client = Client(api_key="${secret}")`, `INTRA_SECRET=${secret}`],
+      catches: [`intra_secret: ${secret}`, `curl -H 'X-Api-Key: ${secret}' https://api.test`],
       ignores: [`s-s4t2ud-${'x'.repeat(64)}`, `x${secret}`],
     },
   ],

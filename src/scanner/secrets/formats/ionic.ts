@@ -18,7 +18,7 @@ export const ionic: SecretProvider = {
       pattern: /(?<![\w-])ion_[A-Za-z0-9]{42}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`Authorization: Bearer ${token}`, `export IONIC_PERSONAL_TOKEN="${token}"`],
+      catches: [`const ionicPersonalToken = '${token}'`, `client = Client(api_key="${token}")`],
       ignores: [`ion_${'x'.repeat(42)}`, `x${token}`],
     },
   ],

@@ -17,7 +17,7 @@ export const jdCloud: SecretProvider = {
       pattern: /(?<![\w-])JDC_[0-9A-Z]{28}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`export JD_CLOUD_ACCESS_KEY="${key}"`, `const jdCloudAccessKey = '${key}'`],
+      catches: [`client = Client(api_key="${key}")`, `JD_CLOUD_ACCESS_KEY=${key}`],
       ignores: [`JDC_${'x'.repeat(28)}`, `x${key}`],
     },
   ],

@@ -17,7 +17,7 @@ export const jina: SecretProvider = {
       pattern: /(?<![\w-])jina_[0-9a-f]{32}[A-Za-z0-9_-]{28}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`JINA_API_KEY=${key}`, `jina_api_key: ${key}`],
+      catches: [`curl -H 'X-Api-Key: ${key}' https://api.test`, `{"jinaApiKey": "${key}"}`],
       ignores: [`jina_${'x'.repeat(60)}`, `x${key}`],
     },
   ],

@@ -19,7 +19,7 @@ export const jumpcloud: SecretProvider = {
       pattern: /(?<![\w-])jca_[A-Za-z0-9]{36}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`{"jumpcloudApiKey": "${apiKey}"}`, `Authorization: Bearer ${apiKey}`],
+      catches: [`export JUMPCLOUD_API_KEY="${apiKey}"`, `const jumpcloudApiKey = '${apiKey}'`],
       ignores: [`jca_${'x'.repeat(36)}`, `x${apiKey}`],
     },
     {
@@ -28,7 +28,7 @@ export const jumpcloud: SecretProvider = {
       kind: 'secret',
       keywords: ['jumpcloud', 'jcapi'],
       ...namedValue({ names: /jumpcloud|jcapi/, ends: /key|token/, value: /[A-Za-z0-9]{40}/ }),
-      catches: [`const jumpcloudApiKey = '${keyValue}'`, `jumpcloud_api_key: ${keyValue}`],
+      catches: [`export JUMPCLOUD_API_KEY="${keyValue}"`, `const jumpcloudApiKey = '${keyValue}'`],
       ignores: [`JUMPCLOUD_API_KEY=${'x'.repeat(32)}`, `jumpcloud_commit: ${keyValue}`],
     },
   ],

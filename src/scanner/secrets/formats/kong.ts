@@ -17,7 +17,7 @@ export const kong: SecretProvider = {
       pattern: /(?<![\w-])(?:kpat|spat)_[A-Za-z0-9]{30,60}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`kong_access_token: ${token}`, `curl -H 'X-Api-Key: ${token}' https://api.test`],
+      catches: [`{"kongAccessToken": "${token}"}`, `Authorization: Bearer ${token}`],
       ignores: [`kpat_${'x'.repeat(49)}`, `x${token}`],
     },
   ],

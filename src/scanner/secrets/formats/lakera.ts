@@ -15,7 +15,7 @@ export const lakera: SecretProvider = {
       kind: 'secret',
       keywords: ['lakera'],
       ...namedValue({ names: /lakera/, ends: /key|token/, value: /[0-9a-f]{64}/ }),
-      catches: [`{"lakeraGuardApiKey": "${key}"}`, `LAKERA_GUARD_API_KEY=${key}`],
+      catches: [`const lakeraGuardApiKey = '${key}'`, `lakera_guard_api_key: ${key}`],
       ignores: [`LAKERA_GUARD_API_KEY=${'x'.repeat(32)}`, `lakera_commit: ${key}`],
     },
   ],

@@ -18,7 +18,10 @@ export const langfuse: SecretProvider = {
       pattern: /(?<![\w-])sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
-      catches: [`client = Client(api_key="${secretKey}")`, `LANGFUSE_SECRET_KEY=${secretKey}`],
+      catches: [
+        `langfuse_secret_key: ${secretKey}`,
+        `curl -H 'X-Api-Key: ${secretKey}' https://api.test`,
+      ],
       ignores: [`sk-lf-${'x'.repeat(36)}`, `x${secretKey}`],
     },
     {
@@ -29,10 +32,7 @@ export const langfuse: SecretProvider = {
       pattern: /(?<![\w-])pk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
-      catches: [
-        `curl -H 'X-Api-Key: ${publicKey}' https://api.test`,
-        `{"langfusePublicKey": "${publicKey}"}`,
-      ],
+      catches: [`Authorization: Bearer ${publicKey}`, `export LANGFUSE_PUBLIC_KEY="${publicKey}"`],
       ignores: [`pk-lf-${'x'.repeat(36)}`, `x${publicKey}`],
     },
   ],

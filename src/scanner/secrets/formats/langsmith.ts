@@ -18,7 +18,7 @@ export const langsmith: SecretProvider = {
       pattern: /(?<![\w-])lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}(?![\w-])/g,
       publicLength: 8,
       judge: judgeRandom(8),
-      catches: [`export LANGSMITH_API_KEY="${apiKey}"`, `const langsmithApiKey = '${apiKey}'`],
+      catches: [`client = Client(api_key="${apiKey}")`, `LANGSMITH_API_KEY=${apiKey}`],
       ignores: [`lsv2_pt_${'x'.repeat(42)}`, `x${apiKey}`],
     },
     {
@@ -30,7 +30,10 @@ export const langsmith: SecretProvider = {
       pattern: /(?<![\w-])ls__[0-9a-f]{32}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`LANGCHAIN_KEY=${legacyKey}`, `langchain_key: ${legacyKey}`],
+      catches: [
+        `curl -H 'X-Api-Key: ${legacyKey}' https://api.test`,
+        `{"langchainKey": "${legacyKey}"}`,
+      ],
       ignores: [`ls__${'x'.repeat(32)}`, `x${legacyKey}`],
     },
   ],

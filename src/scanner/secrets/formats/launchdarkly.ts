@@ -38,7 +38,7 @@ export const launchdarkly: SecretProvider = {
         /(?<![\w-])sdk-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`const launchdarklySdk = '${sdkKey}'`, `client = Client(api_key="${sdkKey}")`],
+      catches: [`LAUNCHDARKLY_SDK=${sdkKey}`, `launchdarkly_sdk: ${sdkKey}`],
       ignores: [`sdk-${'x'.repeat(36)}`, `x${sdkKey}`],
     },
     {
@@ -50,10 +50,7 @@ export const launchdarkly: SecretProvider = {
         /(?<![\w-])mob-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [
-        `launchdarkly_mobile: ${mobileKey}`,
-        `curl -H 'X-Api-Key: ${mobileKey}' https://api.test`,
-      ],
+      catches: [`{"launchdarklyMobile": "${mobileKey}"}`, `Authorization: Bearer ${mobileKey}`],
       ignores: [`mob-${'x'.repeat(36)}`, `x${mobileKey}`],
     },
   ],

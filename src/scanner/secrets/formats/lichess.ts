@@ -18,7 +18,7 @@ export const lichess: SecretProvider = {
       pattern: /(?<![\w-])lip_[A-Za-z0-9]{16,32}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`Authorization: Bearer ${token}`, `export LICHESS_TOKEN="${token}"`],
+      catches: [`const lichessToken = '${token}'`, `client = Client(api_key="${token}")`],
       ignores: [`lip_${'x'.repeat(20)}`, `x${token}`],
     },
     {
@@ -29,7 +29,10 @@ export const lichess: SecretProvider = {
       pattern: /(?<![\w-])lio_[A-Za-z0-9]{16,40}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`client = Client(api_key="${oauthToken}")`, `LICHESS_OAUTH_TOKEN=${oauthToken}`],
+      catches: [
+        `lichess_oauth_token: ${oauthToken}`,
+        `curl -H 'X-Api-Key: ${oauthToken}' https://api.test`,
+      ],
       ignores: [`lio_${'x'.repeat(32)}`, `x${oauthToken}`],
     },
   ],

@@ -17,10 +17,7 @@ export const lightspeed: SecretProvider = {
       pattern: /(?<![\w-])lsxs_pt_[A-Za-z0-9]{20,64}(?![\w-])/g,
       publicLength: 8,
       judge: judgeRandom(8),
-      catches: [
-        `curl -H 'X-Api-Key: ${token}' https://api.test`,
-        `{"lightspeedPersonalToken": "${token}"}`,
-      ],
+      catches: [`Authorization: Bearer ${token}`, `export LIGHTSPEED_PERSONAL_TOKEN="${token}"`],
       ignores: [`lsxs_pt_${'x'.repeat(32)}`, `x${token}`],
     },
   ],

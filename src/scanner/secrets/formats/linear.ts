@@ -21,7 +21,7 @@ export const linear: SecretProvider = {
       pattern: /(?<![\w-])lin_api_[A-Za-z0-9]{40}(?![\w-])/g,
       publicLength: 8,
       judge: judgeRandom(8),
-      catches: [`export LINEAR_API_KEY="${apiKey}"`, `const linearApiKey = '${apiKey}'`],
+      catches: [`client = Client(api_key="${apiKey}")`, `LINEAR_API_KEY=${apiKey}`],
       ignores: [`lin_api_${'x'.repeat(40)}`, `x${apiKey}`],
     },
     {
@@ -32,7 +32,10 @@ export const linear: SecretProvider = {
       pattern: /(?<![\w-])lin_oauth_[0-9a-f]{64}(?![\w-])/g,
       publicLength: 10,
       judge: judgeRandom(10),
-      catches: [`LINEAR_OAUTH_TOKEN=${oauthToken}`, `linear_oauth_token: ${oauthToken}`],
+      catches: [
+        `curl -H 'X-Api-Key: ${oauthToken}' https://api.test`,
+        `{"linearOauthToken": "${oauthToken}"}`,
+      ],
       ignores: [`lin_oauth_${'x'.repeat(64)}`, `x${oauthToken}`],
     },
     {
@@ -44,8 +47,8 @@ export const linear: SecretProvider = {
       publicLength: 7,
       judge: judgeRandom(7),
       catches: [
-        `{"linearWebhookSecret": "${webhookSecret}"}`,
-        `Authorization: Bearer ${webhookSecret}`,
+        `export LINEAR_WEBHOOK_SECRET="${webhookSecret}"`,
+        `const linearWebhookSecret = '${webhookSecret}'`,
       ],
       ignores: [`lin_wh_${'x'.repeat(40)}`, `x${webhookSecret}`],
     },
@@ -56,8 +59,8 @@ export const linear: SecretProvider = {
       keywords: ['linear_client', 'linear_secret', 'linearclient', 'linear_oauth', 'linear-client'],
       ...namedValue({ names: /linear/, ends: /client_?-?secret|secret/, value: /[0-9a-f]{32}/ }),
       catches: [
-        `linear_client_secret: ${clientSecret}`,
-        `export LINEAR_CLIENT_SECRET="${clientSecret}"`,
+        `LINEAR_CLIENT_SECRET=${clientSecret}`,
+        `{"linearClientSecret": "${clientSecret}"}`,
       ],
       ignores: [`LINEAR_CLIENT_SECRET=${'x'.repeat(32)}`, `linear_commit: ${clientSecret}`],
     },

@@ -20,8 +20,8 @@ export const linkedin: SecretProvider = {
       publicLength: 8,
       judge: judgeRandom(8),
       catches: [
-        `linkedin_client_secret: ${clientSecret}`,
-        `curl -H 'X-Api-Key: ${clientSecret}' https://api.test`,
+        `{"linkedinClientSecret": "${clientSecret}"}`,
+        `Authorization: Bearer ${clientSecret}`,
       ],
       ignores: [`WPL_AP1.${'x'.repeat(22)}`, `x${clientSecret}`],
     },
@@ -35,10 +35,7 @@ export const linkedin: SecretProvider = {
         ends: /secret|client_?-?key|api_?-?key/,
         value: /[A-Za-z0-9]{16}/,
       }),
-      catches: [
-        `export LINKEDIN_CLIENT_SECRET="${secret}"`,
-        `const linkedinClientSecret = '${secret}'`,
-      ],
+      catches: [`linkedin_client_secret: ${secret}`, `export LINKEDIN_CLIENT_SECRET="${secret}"`],
       ignores: [`LINKEDIN_CLIENT_SECRET=${'x'.repeat(32)}`, `linkedin_commit: ${secret}`],
     },
   ],

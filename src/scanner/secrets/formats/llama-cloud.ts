@@ -17,7 +17,7 @@ export const llamaCloud: SecretProvider = {
       pattern: /(?<![\w-])llx-[A-Za-z0-9]{48}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [`client = Client(api_key="${key}")`, `LLAMA_CLOUD_API_KEY=${key}`],
+      catches: [`llama_cloud_api_key: ${key}`, `curl -H 'X-Api-Key: ${key}' https://api.test`],
       ignores: [`llx-${'x'.repeat(48)}`, `x${key}`],
     },
   ],

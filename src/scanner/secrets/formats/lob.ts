@@ -19,7 +19,7 @@ export const lob: SecretProvider = {
       pattern: /(?<![\w-])live_[0-9a-f]{35}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`curl -H 'X-Api-Key: ${apiKey}' https://api.test`, `{"lobApiKey": "${apiKey}"}`],
+      catches: [`Authorization: Bearer ${apiKey}`, `export LOB_API_KEY="${apiKey}"`],
       ignores: [`live_${'x'.repeat(35)}`, `x${apiKey}`],
     },
     {
@@ -30,7 +30,7 @@ export const lob: SecretProvider = {
       pattern: /(?<![\w-])test_[0-9a-f]{35}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`export LOB_TEST_KEY="${testKey}"`, `const lobTestKey = '${testKey}'`],
+      catches: [`client = Client(api_key="${testKey}")`, `LOB_TEST_KEY=${testKey}`],
       ignores: [`test_${'x'.repeat(35)}`, `x${testKey}`],
     },
     {
@@ -41,7 +41,10 @@ export const lob: SecretProvider = {
       pattern: /(?<![\w-])(?:live|test)_pub_[0-9a-f]{31}(?![\w-])/g,
       publicLength: 9,
       judge: judgeRandom(9),
-      catches: [`LOB_PUB=${publishableKey}`, `lob_pub: ${publishableKey}`],
+      catches: [
+        `curl -H 'X-Api-Key: ${publishableKey}' https://api.test`,
+        `{"lobPub": "${publishableKey}"}`,
+      ],
       ignores: [`live_pub_${'x'.repeat(31)}`, `x${publishableKey}`],
     },
   ],

@@ -17,7 +17,7 @@ export const localstack: SecretProvider = {
       pattern: /(?<![\w-])ls-[A-Za-z0-9]{8}(?:-[A-Za-z0-9]{4}){3}-[A-Za-z0-9]{12}(?![\w-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`{"localstackAuth": "${token}"}`, `Authorization: Bearer ${token}`],
+      catches: [`export LOCALSTACK_AUTH="${token}"`, `const localstackAuth = '${token}'`],
       ignores: ['ls-00000000-0000-0000-0000-000000000000', 'ls-overview-with-some-more-words'],
     },
   ],

@@ -17,7 +17,7 @@ export const locationiq: SecretProvider = {
       pattern: /(?<![\w-])pk\.[0-9a-f]{32}(?![\w-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`Authorization: Bearer ${token}`, `export LOCATIONIQ_KEY="${token}"`],
+      catches: [`const locationiqKey = '${token}'`, `client = Client(api_key="${token}")`],
       ignores: [`pk.${'x'.repeat(32)}`, `x${token}`],
     },
   ],

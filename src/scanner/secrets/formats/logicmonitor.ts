@@ -19,8 +19,8 @@ export const logicmonitor: SecretProvider = {
       publicLength: 4,
       judge: judgeRandom(4),
       catches: [
-        `const logicmonitorBearerToken = '${bearerToken}'`,
-        `client = Client(api_key="${bearerToken}")`,
+        `LOGICMONITOR_BEARER_TOKEN=${bearerToken}`,
+        `logicmonitor_bearer_token: ${bearerToken}`,
       ],
       ignores: [`lmb_${'x'.repeat(100)}`, `x${bearerToken}`],
     },
@@ -32,10 +32,7 @@ export const logicmonitor: SecretProvider = {
       pattern: /(?<![\w-])lma_[A-Za-z0-9]{32,64}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
-      catches: [
-        `logicmonitor_access_key: ${accessKey}`,
-        `curl -H 'X-Api-Key: ${accessKey}' https://api.test`,
-      ],
+      catches: [`{"logicmonitorAccessKey": "${accessKey}"}`, `Authorization: Bearer ${accessKey}`],
       ignores: [`lma_${'x'.repeat(48)}`, `x${accessKey}`],
     },
   ],
