@@ -81,6 +81,8 @@ export const leakLimits = {
   binaryStringLengthMin: 8,
   /** Values of a property list nest a dozen deep; one that goes deeper is made to hurt. */
   plistDepthMax: 64,
+  /** Strings of one table that may be broken before the table counts as broken itself. */
+  brokenStringsMax: 100,
   /** Of strings in a program without ends; a program of 100 MB has half a million. */
   stringStartsMax: 4_000_000,
   /** Layouts of applications nest some twenty deep. */

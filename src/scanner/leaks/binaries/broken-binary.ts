@@ -17,6 +17,35 @@ export function* untilBroken<Part>(
   }
 }
 
+/**
+ * Passes over what is broken by itself, as protectors of applications leave it on purpose, and says
+ * so at the end. Many broken ones in a table mean that it is none.
+ */
+export function* eachSound<Part>(
+  indices: Iterable<number>,
+  get: (index: number) => Part,
+): Generator<Part, void> {
+  const failures: RangeError[] = []
+  for (const index of indices) {
+    try {
+      yield get(index)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      failures.push(error)
+      if (failures.length > limits.brokenStringsMax) break
+    }
+  }
+  const [first] = failures
+  if (first !== undefined) throw first
+}
+
+export function* countTo(
+  end: number,
+  isWanted: (index: number) => boolean = () => true,
+): Generator<number, void> {
+  for (let index = 0; index < end; index++) if (isWanted(index)) yield index
+}
+
 /** What a table of strings may give out: those that overlap would make a small file endless. */
 export class TextBudget {
   #left: number

@@ -42,6 +42,15 @@ describe('compiled XML', () => {
     expect((await read(bytes)).texts).toHaveLength(3)
   })
 
+  it('is read though one of its elements names a string that is not there', async () => {
+    const bytes = buildCompiledXml({ elements })
+    const value = bytes.lastIndexOf(Buffer.from([20, 0, 20, 0, 1, 0])) + 12 + 8
+    bytes.writeUInt32LE(0xfffff, value)
+    const { texts, skips } = await read(bytes)
+    expect(texts).toContainEqual(expect.objectContaining({ text: `${name} = "${token}"` }))
+    expect(skips[0]?.reason).toMatch(/names a string that is not there/)
+  })
+
   it('is not taken for XML in plain text', async () => {
     const { streams, opened } = await read(Buffer.from('<manifest/>'))
     expect([streams.length, opened]).toEqual([1, []])

@@ -71,6 +71,14 @@ describe('the strings of a DEX file', () => {
     expect(skips[0]?.reason).toMatch(/it is compact DEX; .* plain strings only/)
   })
 
+  it('are read though one of them points nowhere', async () => {
+    const dex = buildDex({ strings: ['0-comes-first', token] })
+    dex.writeUInt32LE(0xffffff00, 112)
+    const { streams, skips } = await read(dex)
+    expect(streams[0]?.text).toContain(`${token}\n`)
+    expect(skips[0]?.reason).toMatch(/^the DEX file is broken: /)
+  })
+
   it('are read up to where the file is cut off, and the rest as plain strings', async () => {
     const dex = buildDex({ strings: [token, 'zz-the-last-string'] })
     const { streams, skips } = await read(dex.subarray(0, dex.indexOf('zz-the-last') + 4))

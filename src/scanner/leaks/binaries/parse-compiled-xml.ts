@@ -1,5 +1,6 @@
 /** Decides the names and values of compiled Android XML, such as the manifest of an application. */
-import { BrokenBinary, TextBudget } from './broken-binary.ts'
+import { limits } from '../../../base/limits.ts'
+import { BrokenBinary, TextBudget, untilBroken } from './broken-binary.ts'
 import { listChunks } from './parse-resources.ts'
 import { StringPool } from './string-pool.ts'
 
@@ -28,13 +29,17 @@ const KNOWN_NAMES: Readonly<Record<number, string>> = {
 export function* parseCompiledXml(bytes: Buffer): Generator<XmlString, void> {
   const size = Math.min(bytes.readUInt32LE(4), bytes.length)
   const xml = new CompiledXml(bytes)
+  const reasons: string[] = []
   for (const { type, start, headerSize, end } of listChunks(bytes, bytes.readUInt16LE(2), size)) {
     if (type === CHUNK_POOL) xml.setPool(start)
     if (type === CHUNK_RESOURCE_MAP) xml.setResourceMap(start + headerSize, end)
-    if (type === CHUNK_START_ELEMENT) yield* xml.readElement(start, start + headerSize)
-    if (type === CHUNK_TEXT) yield* xml.readText(start, start + headerSize)
+    // Protectors of applications break single elements, which Android does not mind.
+    yield* untilBroken(xml.read(type, start, start + headerSize), (why) => reasons.push(why))
+    if (reasons.length > limits.brokenStringsMax) break
   }
   yield* xml.listRest()
+  const [why] = reasons
+  if (why !== undefined) throw new BrokenBinary(why)
   if (size < bytes.readUInt32LE(4)) throw new BrokenBinary('its end is missing')
 }
 
@@ -71,7 +76,12 @@ class CompiledXml {
     this.#map = { start, end }
   }
 
-  *readElement(start: number, body: number): Generator<XmlString, void> {
+  *read(type: number, start: number, body: number): Generator<XmlString, void> {
+    if (type === CHUNK_START_ELEMENT) yield* this.#readElement(start, body)
+    if (type === CHUNK_TEXT) yield* this.#readText(start, body)
+  }
+
+  *#readElement(start: number, body: number): Generator<XmlString, void> {
     const line = this.#bytes.readUInt32LE(start + 8)
     const first = body + this.#bytes.readUInt16LE(body + 8)
     const size = this.#bytes.readUInt16LE(body + 10)
@@ -88,7 +98,7 @@ class CompiledXml {
     yield* pairAttributes(values, line)
   }
 
-  *readText(start: number, body: number): Generator<XmlString, void> {
+  *#readText(start: number, body: number): Generator<XmlString, void> {
     const value = this.#readString(this.#bytes.readUInt32LE(body))
     if (value === undefined) return
     yield { name: this.#elementName, value, line: this.#bytes.readUInt32LE(start + 8) }

@@ -1,5 +1,5 @@
 /** Decides the strings of a DEX file (Dalvik executable format, source.android.com). */
-import { BrokenBinary, TextBudget } from './broken-binary.ts'
+import { BrokenBinary, countTo, eachSound, TextBudget } from './broken-binary.ts'
 import { decodeMutf8 } from './decode-mutf8.ts'
 import type { FoundString } from './hand-strings.ts'
 import { readLeb128 } from './leb128.ts'
@@ -34,9 +34,8 @@ export function* parseDexStrings(bytes: Buffer, start = 0): Generator<FoundStrin
     if (!(error instanceof RangeError)) throw error
     isBroken = true
   }
-  for (let index = 0; index < pool.count; index++) {
-    if (!named.has(index)) yield { value: pool.get(index) }
-  }
+  const rest = countTo(pool.count, (index) => !named.has(index))
+  yield* eachSound(rest, (index) => ({ value: pool.get(index) }))
   if (isBroken) throw new BrokenBinary('a class points beyond its end')
 }
 

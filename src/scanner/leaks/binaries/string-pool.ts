@@ -1,5 +1,5 @@
 /** Decides the strings of a pool of compiled Android resources, in UTF-8 or UTF-16. */
-import { BrokenBinary, type TextBudget } from './broken-binary.ts'
+import { BrokenBinary, countTo, eachSound, type TextBudget } from './broken-binary.ts'
 
 const UTF8_FLAG = 0x100
 
@@ -32,9 +32,8 @@ export class StringPool {
 
   /** What nobody has asked for; a string that is broken is passed over. */
   *listRest(): Generator<string, void> {
-    for (let index = 0; index < this.count; index++) {
-      if (!this.#read.has(index)) yield this.get(index)
-    }
+    const rest = countTo(this.count, (index) => !this.#read.has(index))
+    yield* eachSound(rest, (index) => this.get(index))
   }
 
   /** First the length in UTF-16 units, then in bytes; both of one byte or two. */
