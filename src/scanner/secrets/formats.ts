@@ -6,9 +6,11 @@ import { accuweather } from './formats/accuweather.ts'
 import { adafruit } from './formats/adafruit.ts'
 import { adobe } from './formats/adobe.ts'
 import { adyen } from './formats/adyen.ts'
+import { affinity } from './formats/affinity.ts'
 import { age } from './formats/age.ts'
 import { agora } from './formats/agora.ts'
 import { airbrake } from './formats/airbrake.ts'
+import { airship } from './formats/airship.ts'
 import { airtable } from './formats/airtable.ts'
 import { airvisual } from './formats/airvisual.ts'
 import { aiven } from './formats/aiven.ts'
@@ -26,13 +28,18 @@ import { api2cart } from './formats/api2cart.ts'
 import { apiflash } from './formats/apiflash.ts'
 import { apify } from './formats/apify.ts'
 import { apilayer } from './formats/apilayer.ts'
+import { apimetrics } from './formats/apimetrics.ts'
 import { apitemplate } from './formats/apitemplate.ts'
 import { apolloGraphql } from './formats/apollo-graphql.ts'
+import { apolloIo } from './formats/apollo-io.ts'
+import { appsflyer } from './formats/appsflyer.ts'
+import { appsynergy } from './formats/appsynergy.ts'
 import { appveyor } from './formats/appveyor.ts'
 import { artifactory } from './formats/artifactory.ts'
 import { asana } from './formats/asana.ts'
 import { assemblyai } from './formats/assemblyai.ts'
 import { astra } from './formats/astra.ts'
+import { atera } from './formats/atera.ts'
 import { atlassian } from './formats/atlassian.ts'
 import { audd } from './formats/audd.ts'
 import { auth0 } from './formats/auth0.ts'
@@ -49,26 +56,39 @@ import { azure } from './formats/azure.ts'
 import { baidu } from './formats/baidu.ts'
 import { bannerbear } from './formats/bannerbear.ts'
 import { baremetrics } from './formats/baremetrics.ts'
+import { baseten } from './formats/baseten.ts'
 import { basicAuth } from './formats/basic-auth.ts'
 import { beamer } from './formats/beamer.ts'
+import { beebole } from './formats/beebole.ts'
+import { besnappy } from './formats/besnappy.ts'
 import { besttime } from './formats/besttime.ts'
 import { betterStack } from './formats/better-stack.ts'
+import { bitbar } from './formats/bitbar.ts'
+import { bitcoinaverage } from './formats/bitcoinaverage.ts'
 import { bitfinex } from './formats/bitfinex.ts'
 import { bitly } from './formats/bitly.ts'
 import { bitmex } from './formats/bitmex.ts'
 import { bitrise } from './formats/bitrise.ts'
 import { bittrex } from './formats/bittrex.ts'
 import { blazemeter } from './formats/blazemeter.ts'
+import { blockfrost } from './formats/blockfrost.ts'
 import { blocknative } from './formats/blocknative.ts'
 import { bluesky } from './formats/bluesky.ts'
 import { blynk } from './formats/blynk.ts'
 import { boostnote } from './formats/boostnote.ts'
 import { borgbase } from './formats/borgbase.ts'
 import { box } from './formats/box.ts'
+import { branchIo } from './formats/branch-io.ts'
 import { brandfetch } from './formats/brandfetch.ts'
+import { braze } from './formats/braze.ts'
+import { brightdata } from './formats/brightdata.ts'
+import { browserless } from './formats/browserless.ts'
 import { browserstack } from './formats/browserstack.ts'
+import { browshot } from './formats/browshot.ts'
 import { bscscan } from './formats/bscscan.ts'
+import { buddyns } from './formats/buddyns.ts'
 import { budibase } from './formats/budibase.ts'
+import { bugherd } from './formats/bugherd.ts'
 import { bugsnag } from './formats/bugsnag.ts'
 import { buildkite } from './formats/buildkite.ts'
 import { bunny } from './formats/bunny.ts'
@@ -76,28 +96,38 @@ import { buttercms } from './formats/buttercms.ts'
 import { calCom } from './formats/cal-com.ts'
 import { calendarific } from './formats/calendarific.ts'
 import { calorieninja } from './formats/calorieninja.ts'
+import { campayn } from './formats/campayn.ts'
+import { canny } from './formats/canny.ts'
 import { canva } from './formats/canva.ts'
+import { capsuleCrm } from './formats/capsule-crm.ts'
 import { carbonInterface } from './formats/carbon-interface.ts'
 import { censys } from './formats/censys.ts'
+import { centralStation } from './formats/central-station.ts'
 import { cerebras } from './formats/cerebras.ts'
 import { cfx } from './formats/cfx.ts'
 import { chargebee } from './formats/chargebee.ts'
 import { chartmogul } from './formats/chartmogul.ts'
+import { chatfuel } from './formats/chatfuel.ts'
 import { checkly } from './formats/checkly.ts'
 import { checkoutCom } from './formats/checkout-com.ts'
 import { chiefTools } from './formats/chief-tools.ts'
+import { chroma } from './formats/chroma.ts'
+import { cicero } from './formats/cicero.ts'
 import { circleci } from './formats/circleci.ts'
 import { citrix } from './formats/citrix.ts'
 import { clarifai } from './formats/clarifai.ts'
 import { clearbit } from './formats/clearbit.ts'
 import { clickhouse } from './formats/clickhouse.ts'
 import { clickup } from './formats/clickup.ts'
+import { cliengo } from './formats/cliengo.ts'
 import { clockify } from './formats/clockify.ts'
 import { clojars } from './formats/clojars.ts'
 import { close } from './formats/close.ts'
 import { cloudflare } from './formats/cloudflare.ts'
+import { cloudimage } from './formats/cloudimage.ts'
 import { cloudinary } from './formats/cloudinary.ts'
 import { cloudmersive } from './formats/cloudmersive.ts'
+import { cloudsight } from './formats/cloudsight.ts'
 import { cloudsmith } from './formats/cloudsmith.ts'
 import { cockroachdb } from './formats/cockroachdb.ts'
 import { coda } from './formats/coda.ts'
@@ -105,12 +135,15 @@ import { codacy } from './formats/codacy.ts'
 import { codeclimate } from './formats/codeclimate.ts'
 import { codecov } from './formats/codecov.ts'
 import { codemagic } from './formats/codemagic.ts'
+import { codequiry } from './formats/codequiry.ts'
 import { codeship } from './formats/codeship.ts'
 import { cohere } from './formats/cohere.ts'
 import { coinapi } from './formats/coinapi.ts'
 import { coinbase } from './formats/coinbase.ts'
 import { coinlayer } from './formats/coinlayer.ts'
 import { coinmarketcap } from './formats/coinmarketcap.ts'
+import { collect2 } from './formats/collect2.ts'
+import { column } from './formats/column.ts'
 import { commandPassword } from './formats/command-password.ts'
 import { commercejs } from './formats/commercejs.ts'
 import { confluent } from './formats/confluent.ts'
@@ -120,16 +153,22 @@ import { copper } from './formats/copper.ts'
 import { coralogix } from './formats/coralogix.ts'
 import { courier } from './formats/courier.ts'
 import { coveralls } from './formats/coveralls.ts'
+import { craftmypdf } from './formats/craftmypdf.ts'
 import { crates } from './formats/crates.ts'
 import { crowdin } from './formats/crowdin.ts'
 import { cryptocompare } from './formats/cryptocompare.ts'
+import { currencyfreaks } from './formats/currencyfreaks.ts'
 import { currencylayer } from './formats/currencylayer.ts'
+import { currencyscoop } from './formats/currencyscoop.ts'
+import { currentsApi } from './formats/currents-api.ts'
 import { customerIo } from './formats/customer-io.ts'
 import { daily } from './formats/daily.ts'
 import { dandelion } from './formats/dandelion.ts'
+import { dareboost } from './formats/dareboost.ts'
 import { dataGov } from './formats/data-gov.ts'
 import { database } from './formats/database.ts'
 import { databento } from './formats/databento.ts'
+import { databox } from './formats/databox.ts'
 import { databricks } from './formats/databricks.ts'
 import { datadog } from './formats/datadog.ts'
 import { deepai } from './formats/deepai.ts'
@@ -140,18 +179,25 @@ import { definedNetworking } from './formats/defined-networking.ts'
 import { delighted } from './formats/delighted.ts'
 import { deno } from './formats/deno.ts'
 import { dependencyTrack } from './formats/dependency-track.ts'
+import { descope } from './formats/descope.ts'
 import { detectlanguage } from './formats/detectlanguage.ts'
 import { devcycle } from './formats/devcycle.ts'
+import { dfuse } from './formats/dfuse.ts'
 import { diffbot } from './formats/diffbot.ts'
+import { diggernaut } from './formats/diggernaut.ts'
 import { digitalocean } from './formats/digitalocean.ts'
+import { directus } from './formats/directus.ts'
 import { discord } from './formats/discord.ts'
 import { disqus } from './formats/disqus.ts'
+import { ditto } from './formats/ditto.ts'
 import { django } from './formats/django.ts'
 import { dnsimple } from './formats/dnsimple.ts'
 import { docker } from './formats/docker.ts'
 import { docparser } from './formats/docparser.ts'
 import { docusign } from './formats/docusign.ts'
 import { doppler } from './formats/doppler.ts'
+import { drift } from './formats/drift.ts'
+import { dronahq } from './formats/dronahq.ts'
 import { drone } from './formats/drone.ts'
 import { dropbox } from './formats/dropbox.ts'
 import { dub } from './formats/dub.ts'
@@ -161,16 +207,22 @@ import { dvcStudio } from './formats/dvc-studio.ts'
 import { dwolla } from './formats/dwolla.ts'
 import { dynalist } from './formats/dynalist.ts'
 import { dynatrace } from './formats/dynatrace.ts'
+import { dyspatch } from './formats/dyspatch.ts'
 import { e2b } from './formats/e2b.ts'
 import { easypost } from './formats/easypost.ts'
 import { easyship } from './formats/easyship.ts'
 import { ebay } from './formats/ebay.ts'
 import { edamam } from './formats/edamam.ts'
+import { edenred } from './formats/edenred.ts'
 import { elastic } from './formats/elastic.ts'
 import { elasticEmail } from './formats/elastic-email.ts'
 import { elevenlabs } from './formats/elevenlabs.ts'
 import { endorLabs } from './formats/endor-labs.ts'
+import { enigma } from './formats/enigma.ts'
+import { envoy } from './formats/envoy.ts'
+import { eraser } from './formats/eraser.ts'
 import { etherscan } from './formats/etherscan.ts'
+import { ethplorer } from './formats/ethplorer.ts'
 import { etsy } from './formats/etsy.ts'
 import { eventbrite } from './formats/eventbrite.ts'
 import { everhour } from './formats/everhour.ts'
@@ -178,11 +230,14 @@ import { exa } from './formats/exa.ts'
 import { exchangerateApi } from './formats/exchangerate-api.ts'
 import { exchangerates } from './formats/exchangerates.ts'
 import { expo } from './formats/expo.ts'
+import { extractorapi } from './formats/extractorapi.ts'
 import { facebook } from './formats/facebook.ts'
 import { fal } from './formats/fal.ts'
 import { fastly } from './formats/fastly.ts'
 import { fastmail } from './formats/fastmail.ts'
 import { fauna } from './formats/fauna.ts'
+import { feedier } from './formats/feedier.ts'
+import { fetchrss } from './formats/fetchrss.ts'
 import { figma } from './formats/figma.ts'
 import { finage } from './formats/finage.ts'
 import { finicity } from './formats/finicity.ts'
@@ -191,11 +246,16 @@ import { firehydrant } from './formats/firehydrant.ts'
 import { fireworks } from './formats/fireworks.ts'
 import { fixer } from './formats/fixer.ts'
 import { flagsmith } from './formats/flagsmith.ts'
+import { flatIo } from './formats/flat-io.ts'
 import { fleetbase } from './formats/fleetbase.ts'
 import { flexport } from './formats/flexport.ts'
 import { flickr } from './formats/flickr.ts'
+import { flightapi } from './formats/flightapi.ts'
+import { float } from './formats/float.ts'
 import { flutterwave } from './formats/flutterwave.ts'
 import { fly } from './formats/fly.ts'
+import { fmp } from './formats/fmp.ts'
+import { formcraft } from './formats/formcraft.ts'
 import { fortnox } from './formats/fortnox.ts'
 import { foursquare } from './formats/foursquare.ts'
 import { frameio } from './formats/frameio.ts'
@@ -203,17 +263,22 @@ import { freemius } from './formats/freemius.ts'
 import { freshbooks } from './formats/freshbooks.ts'
 import { freshdesk } from './formats/freshdesk.ts'
 import { fulcrum } from './formats/fulcrum.ts'
+import { fullcontact } from './formats/fullcontact.ts'
 import { fullstory } from './formats/fullstory.ts'
 import { gcNotify } from './formats/gc-notify.ts'
 import { geckoboard } from './formats/geckoboard.ts'
 import { gemfury } from './formats/gemfury.ts'
 import { generic } from './formats/generic.ts'
 import { geoapify } from './formats/geoapify.ts'
+import { geocodify } from './formats/geocodify.ts'
 import { geocodio } from './formats/geocodio.ts'
+import { getemail } from './formats/getemail.ts'
+import { getgeoapi } from './formats/getgeoapi.ts'
 import { getresponse } from './formats/getresponse.ts'
 import { getstream } from './formats/getstream.ts'
 import { ghost } from './formats/ghost.ts'
 import { giphy } from './formats/giphy.ts'
+import { gistCrm } from './formats/gist-crm.ts'
 import { gitbook } from './formats/gitbook.ts'
 import { gitea } from './formats/gitea.ts'
 import { gitee } from './formats/gitee.ts'
@@ -225,15 +290,21 @@ import { gladia } from './formats/gladia.ts'
 import { glassnode } from './formats/glassnode.ts'
 import { gocardless } from './formats/gocardless.ts'
 import { godaddy } from './formats/godaddy.ts'
+import { gong } from './formats/gong.ts'
+import { goodday } from './formats/goodday.ts'
 import { google } from './formats/google.ts'
+import { gorgias } from './formats/gorgias.ts'
 import { gradle } from './formats/gradle.ts'
 import { grafana } from './formats/grafana.ts'
 import { graphhopper } from './formats/graphhopper.ts'
+import { groove } from './formats/groove.ts'
 import { groq } from './formats/groq.ts'
+import { growthbook } from './formats/growthbook.ts'
 import { gtmetrix } from './formats/gtmetrix.ts'
 import { guardian } from './formats/guardian.ts'
 import { gumroad } from './formats/gumroad.ts'
 import { gyazo } from './formats/gyazo.ts'
+import { happyscribe } from './formats/happyscribe.ts'
 import { harness } from './formats/harness.ts'
 import { harvest } from './formats/harvest.ts'
 import { hashicorp } from './formats/hashicorp.ts'
@@ -245,18 +316,25 @@ import { here } from './formats/here.ts'
 import { heroku } from './formats/heroku.ts'
 import { hetzner } from './formats/hetzner.ts'
 import { highnote } from './formats/highnote.ts'
+import { hightouch } from './formats/hightouch.ts'
+import { hiveage } from './formats/hiveage.ts'
 import { holidayapi } from './formats/holidayapi.ts'
 import { honeybadger } from './formats/honeybadger.ts'
 import { honeycomb } from './formats/honeycomb.ts'
 import { hookdeck } from './formats/hookdeck.ts'
 import { hop } from './formats/hop.ts'
+import { html2pdf } from './formats/html2pdf.ts'
 import { hubspot } from './formats/hubspot.ts'
 import { huggingface } from './formats/huggingface.ts'
+import { humanitec } from './formats/humanitec.ts'
+import { humanity } from './formats/humanity.ts'
 import { hunter } from './formats/hunter.ts'
 import { ibm } from './formats/ibm.ts'
 import { iconfinder } from './formats/iconfinder.ts'
 import { iexCloud } from './formats/iex-cloud.ts'
 import { imagekit } from './formats/imagekit.ts'
+import { imagga } from './formats/imagga.ts'
+import { imgix } from './formats/imgix.ts'
 import { imgur } from './formats/imgur.ts'
 import { infisical } from './formats/infisical.ts'
 import { influxdb } from './formats/influxdb.ts'
@@ -272,6 +350,7 @@ import { ionic } from './formats/ionic.ts'
 import { ip2location } from './formats/ip2location.ts'
 import { ipgeolocation } from './formats/ipgeolocation.ts'
 import { ipinfo } from './formats/ipinfo.ts'
+import { ipinfodb } from './formats/ipinfodb.ts'
 import { ipqualityscore } from './formats/ipqualityscore.ts'
 import { ipstack } from './formats/ipstack.ts'
 import { iterable } from './formats/iterable.ts'
@@ -280,6 +359,8 @@ import { jenkins } from './formats/jenkins.ts'
 import { jina } from './formats/jina.ts'
 import { jotform } from './formats/jotform.ts'
 import { jumpcloud } from './formats/jumpcloud.ts'
+import { jupiterone } from './formats/jupiterone.ts'
+import { juro } from './formats/juro.ts'
 import { jwt } from './formats/jwt.ts'
 import { kagi } from './formats/kagi.ts'
 import { keen } from './formats/keen.ts'
@@ -287,25 +368,36 @@ import { keycloak } from './formats/keycloak.ts'
 import { keygen } from './formats/keygen.ts'
 import { keyward } from './formats/keyward.ts'
 import { kickbox } from './formats/kickbox.ts'
+import { kinsta } from './formats/kinsta.ts'
 import { klarna } from './formats/klarna.ts'
 import { klaviyo } from './formats/klaviyo.ts'
+import { klipfolio } from './formats/klipfolio.ts'
+import { knapsackPro } from './formats/knapsack-pro.ts'
 import { kong } from './formats/kong.ts'
 import { kraken } from './formats/kraken.ts'
 import { kubernetes } from './formats/kubernetes.ts'
 import { kucoin } from './formats/kucoin.ts'
+import { kylas } from './formats/kylas.ts'
 import { lakera } from './formats/lakera.ts'
 import { langfuse } from './formats/langfuse.ts'
 import { langsmith } from './formats/langsmith.ts'
+import { languagelayer } from './formats/languagelayer.ts'
 import { lark } from './formats/lark.ts'
 import { lastfm } from './formats/lastfm.ts'
 import { launchdarkly } from './formats/launchdarkly.ts'
+import { leadfeeder } from './formats/leadfeeder.ts'
+import { leanplum } from './formats/leanplum.ts'
 import { lemlist } from './formats/lemlist.ts'
+import { lever } from './formats/lever.ts'
 import { lichess } from './formats/lichess.ts'
 import { lightspeed } from './formats/lightspeed.ts'
 import { line } from './formats/line.ts'
 import { linear } from './formats/linear.ts'
 import { linkedin } from './formats/linkedin.ts'
+import { linkly } from './formats/linkly.ts'
+import { linkpreview } from './formats/linkpreview.ts'
 import { linode } from './formats/linode.ts'
+import { liveagent } from './formats/liveagent.ts'
 import { liveblocks } from './formats/liveblocks.ts'
 import { livekit } from './formats/livekit.ts'
 import { llamaCloud } from './formats/llama-cloud.ts'
@@ -322,6 +414,8 @@ import { looker } from './formats/looker.ts'
 import { loyverse } from './formats/loyverse.ts'
 import { lunchMoney } from './formats/lunch-money.ts'
 import { luno } from './formats/luno.ts'
+import { madkudu } from './formats/madkudu.ts'
+import { magnetic } from './formats/magnetic.ts'
 import { mailboxlayer } from './formats/mailboxlayer.ts'
 import { mailchimp } from './formats/mailchimp.ts'
 import { mailerlite } from './formats/mailerlite.ts'
@@ -378,6 +472,7 @@ import { nftport } from './formats/nftport.ts'
 import { ngrok } from './formats/ngrok.ts'
 import { nicereply } from './formats/nicereply.ts'
 import { nightfall } from './formats/nightfall.ts'
+import { nimble } from './formats/nimble.ts'
 import { noticeable } from './formats/noticeable.ts'
 import { notion } from './formats/notion.ts'
 import { novu } from './formats/novu.ts'
@@ -410,6 +505,7 @@ import { openweather } from './formats/openweather.ts'
 import { opsgenie } from './formats/opsgenie.ts'
 import { optimizely } from './formats/optimizely.ts'
 import { otpauth } from './formats/otpauth.ts'
+import { overloop } from './formats/overloop.ts'
 import { owlbot } from './formats/owlbot.ts'
 import { packagecloud } from './formats/packagecloud.ts'
 import { packagist } from './formats/packagist.ts'
@@ -419,18 +515,22 @@ import { pagerduty } from './formats/pagerduty.ts'
 import { pandadoc } from './formats/pandadoc.ts'
 import { pandascore } from './formats/pandascore.ts'
 import { pangea } from './formats/pangea.ts'
+import { paralleldots } from './formats/paralleldots.ts'
 import { parseur } from './formats/parseur.ts'
 import { particle } from './formats/particle.ts'
 import { partnerstack } from './formats/partnerstack.ts'
 import { password } from './formats/password.ts'
 import { passwordHash } from './formats/password-hash.ts'
 import { pastebin } from './formats/pastebin.ts'
+import { paydirtapp } from './formats/paydirtapp.ts'
+import { paymo } from './formats/paymo.ts'
 import { paypal } from './formats/paypal.ts'
 import { paystack } from './formats/paystack.ts'
 import { pdflayer } from './formats/pdflayer.ts'
 import { pdfshift } from './formats/pdfshift.ts'
 import { pendo } from './formats/pendo.ts'
 import { peopledatalabs } from './formats/peopledatalabs.ts'
+import { pepipost } from './formats/pepipost.ts'
 import { percy } from './formats/percy.ts'
 import { perplexity } from './formats/perplexity.ts'
 import { persona } from './formats/persona.ts'
@@ -445,9 +545,11 @@ import { pivotalTracker } from './formats/pivotal-tracker.ts'
 import { pixabay } from './formats/pixabay.ts'
 import { plaid } from './formats/plaid.ts'
 import { planetscale } from './formats/planetscale.ts'
+import { planyo } from './formats/planyo.ts'
 import { plivo } from './formats/plivo.ts'
 import { podio } from './formats/podio.ts'
 import { polar } from './formats/polar.ts'
+import { pollsapi } from './formats/pollsapi.ts'
 import { poloniex } from './formats/poloniex.ts'
 import { polygon } from './formats/polygon.ts'
 import { portainer } from './formats/portainer.ts'
@@ -457,11 +559,14 @@ import { postgres } from './formats/postgres.ts'
 import { posthog } from './formats/posthog.ts'
 import { postman } from './formats/postman.ts'
 import { postmark } from './formats/postmark.ts'
+import { powershell } from './formats/powershell.ts'
 import { powrbot } from './formats/powrbot.ts'
 import { prefect } from './formats/prefect.ts'
+import { privacyCom } from './formats/privacy-com.ts'
 import { privateAi } from './formats/private-ai.ts'
 import { privateKey } from './formats/private-key.ts'
 import { prodpad } from './formats/prodpad.ts'
+import { protocolsio } from './formats/protocolsio.ts'
 import { proxmox } from './formats/proxmox.ts'
 import { proxycrawl } from './formats/proxycrawl.ts'
 import { pubnub } from './formats/pubnub.ts'
@@ -480,20 +585,27 @@ import { rails } from './formats/rails.ts'
 import { railway } from './formats/railway.ts'
 import { ramp } from './formats/ramp.ts'
 import { rapidapi } from './formats/rapidapi.ts'
+import { rawg } from './formats/rawg.ts'
 import { razorpay } from './formats/razorpay.ts'
+import { reachmail } from './formats/reachmail.ts'
 import { readme } from './formats/readme.ts'
 import { rebrandly } from './formats/rebrandly.ts'
 import { recaptcha } from './formats/recaptcha.ts'
 import { recharge } from './formats/recharge.ts'
 import { redis } from './formats/redis.ts'
+import { refiner } from './formats/refiner.ts'
 import { render } from './formats/render.ts'
 import { replicate } from './formats/replicate.ts'
+import { replyIo } from './formats/reply-io.ts'
+import { requestFinance } from './formats/request-finance.ts'
 import { resend } from './formats/resend.ts'
+import { restpack } from './formats/restpack.ts'
 import { retell } from './formats/retell.ts'
 import { ringcentral } from './formats/ringcentral.ts'
 import { riot } from './formats/riot.ts'
 import { ritekit } from './formats/ritekit.ts'
 import { robinhood } from './formats/robinhood.ts'
+import { rocketreach } from './formats/rocketreach.ts'
 import { rockset } from './formats/rockset.ts'
 import { rollbar } from './formats/rollbar.ts'
 import { rootly } from './formats/rootly.ts'
@@ -503,6 +615,8 @@ import { rubygems } from './formats/rubygems.ts'
 import { runpod } from './formats/runpod.ts'
 import { runway } from './formats/runway.ts'
 import { saladCloud } from './formats/salad-cloud.ts'
+import { salescookie } from './formats/salescookie.ts'
+import { salesflare } from './formats/salesflare.ts'
 import { salesforce } from './formats/salesforce.ts'
 import { samsara } from './formats/samsara.ts'
 import { sanity } from './formats/sanity.ts'
@@ -512,10 +626,14 @@ import { scaleway } from './formats/scaleway.ts'
 import { scalingo } from './formats/scalingo.ts'
 import { scrapeowl } from './formats/scrapeowl.ts'
 import { scraperapi } from './formats/scraperapi.ts'
+import { scraperbox } from './formats/scraperbox.ts'
+import { scrapestack } from './formats/scrapestack.ts'
 import { scrapfly } from './formats/scrapfly.ts'
 import { scrapingant } from './formats/scrapingant.ts'
 import { scrapingbee } from './formats/scrapingbee.ts'
+import { screenshotapi } from './formats/screenshotapi.ts'
 import { screenshotlayer } from './formats/screenshotlayer.ts'
+import { scrutinizer } from './formats/scrutinizer.ts'
 import { securitytrails } from './formats/securitytrails.ts'
 import { segment } from './formats/segment.ts'
 import { selectpdf } from './formats/selectpdf.ts'
@@ -528,6 +646,7 @@ import { serpapi } from './formats/serpapi.ts'
 import { serper } from './formats/serper.ts'
 import { serpstack } from './formats/serpstack.ts'
 import { settlemint } from './formats/settlemint.ts'
+import { sherpadesk } from './formats/sherpadesk.ts'
 import { shippo } from './formats/shippo.ts'
 import { shodan } from './formats/shodan.ts'
 import { shopify } from './formats/shopify.ts'
@@ -536,13 +655,18 @@ import { shotstack } from './formats/shotstack.ts'
 import { shutterstock } from './formats/shutterstock.ts'
 import { sidekiq } from './formats/sidekiq.ts'
 import { signalwire } from './formats/signalwire.ts'
+import { signaturit } from './formats/signaturit.ts'
+import { signupgenius } from './formats/signupgenius.ts'
 import { sigopt } from './formats/sigopt.ts'
 import { siliconflow } from './formats/siliconflow.ts'
+import { simfin } from './formats/simfin.ts'
+import { simplesat } from './formats/simplesat.ts'
 import { sinch } from './formats/sinch.ts'
 import { skrapp } from './formats/skrapp.ts'
 import { slack } from './formats/slack.ts'
 import { smartsheet } from './formats/smartsheet.ts'
 import { smooch } from './formats/smooch.ts'
+import { snipcart } from './formats/snipcart.ts'
 import { snowflake } from './formats/snowflake.ts'
 import { snyk } from './formats/snyk.ts'
 import { socket } from './formats/socket.ts'
@@ -551,7 +675,10 @@ import { sonarqube } from './formats/sonarqube.ts'
 import { sourcegraph } from './formats/sourcegraph.ts'
 import { sparkpost } from './formats/sparkpost.ts'
 import { spectral } from './formats/spectral.ts'
+import { speechtextAi } from './formats/speechtext-ai.ts'
 import { splunk } from './formats/splunk.ts'
+import { spoonacular } from './formats/spoonacular.ts'
+import { sportmonks } from './formats/sportmonks.ts'
 import { spotify } from './formats/spotify.ts'
 import { square } from './formats/square.ts'
 import { squarespace } from './formats/squarespace.ts'
@@ -560,13 +687,22 @@ import { stability } from './formats/stability.ts'
 import { stackhawk } from './formats/stackhawk.ts'
 import { statuscake } from './formats/statuscake.ts'
 import { statuspage } from './formats/statuspage.ts'
+import { statuspal } from './formats/statuspal.ts'
 import { steam } from './formats/steam.ts'
+import { stockdata } from './formats/stockdata.ts'
+import { storecove } from './formats/storecove.ts'
+import { stormboard } from './formats/stormboard.ts'
+import { stormglass } from './formats/stormglass.ts'
 import { storyblok } from './formats/storyblok.ts'
 import { strava } from './formats/strava.ts'
+import { streak } from './formats/streak.ts'
 import { stripe } from './formats/stripe.ts'
 import { stytch } from './formats/stytch.ts'
 import { sumologic } from './formats/sumologic.ts'
 import { supabase } from './formats/supabase.ts'
+import { supernotes } from './formats/supernotes.ts'
+import { surveysparrow } from './formats/surveysparrow.ts'
+import { survicate } from './formats/survicate.ts'
 import { svix } from './formats/svix.ts'
 import { swiftype } from './formats/swiftype.ts'
 import { symfony } from './formats/symfony.ts'
@@ -578,15 +714,21 @@ import { tavily } from './formats/tavily.ts'
 import { taxjar } from './formats/taxjar.ts'
 import { teamcity } from './formats/teamcity.ts'
 import { teamwork } from './formats/teamwork.ts'
+import { tefter } from './formats/tefter.ts'
 import { telegram } from './formats/telegram.ts'
+import { teletype } from './formats/teletype.ts'
 import { telnyx } from './formats/telnyx.ts'
 import { tencent } from './formats/tencent.ts'
+import { theOddsApi } from './formats/the-odds-api.ts'
 import { thingsboard } from './formats/thingsboard.ts'
+import { ticketTailor } from './formats/ticket-tailor.ts'
 import { ticketmaster } from './formats/ticketmaster.ts'
 import { tiingo } from './formats/tiingo.ts'
 import { tiktok } from './formats/tiktok.ts'
+import { timecamp } from './formats/timecamp.ts'
 import { tines } from './formats/tines.ts'
 import { tinybird } from './formats/tinybird.ts'
+import { tmetric } from './formats/tmetric.ts'
 import { todoist } from './formats/todoist.ts'
 import { together } from './formats/together.ts'
 import { toggl } from './formats/toggl.ts'
@@ -602,29 +744,39 @@ import { twelvedata } from './formats/twelvedata.ts'
 import { twilio } from './formats/twilio.ts'
 import { twitch } from './formats/twitch.ts'
 import { twitter } from './formats/twitter.ts'
+import { tyntec } from './formats/tyntec.ts'
 import { typeform } from './formats/typeform.ts'
 import { typesense } from './formats/typesense.ts'
 import { ubidots } from './formats/ubidots.ts'
 import { unkey } from './formats/unkey.ts'
 import { unleash } from './formats/unleash.ts'
 import { unsplash } from './formats/unsplash.ts'
+import { upcdatabase } from './formats/upcdatabase.ts'
+import { uplead } from './formats/uplead.ts'
 import { uploadcare } from './formats/uploadcare.ts'
 import { uploadthing } from './formats/uploadthing.ts'
 import { upstash } from './formats/upstash.ts'
 import { uptimerobot } from './formats/uptimerobot.ts'
 import { urlscan } from './formats/urlscan.ts'
+import { userflow } from './formats/userflow.ts'
+import { userstack } from './formats/userstack.ts'
 import { valTown } from './formats/val-town.ts'
 import { vantage } from './formats/vantage.ts'
 import { vast } from './formats/vast.ts'
 import { vatlayer } from './formats/vatlayer.ts'
 import { vercel } from './formats/vercel.ts'
+import { verimail } from './formats/verimail.ts'
+import { veriphone } from './formats/veriphone.ts'
+import { versioneye } from './formats/versioneye.ts'
 import { virustotal } from './formats/virustotal.ts'
 import { visualcrossing } from './formats/visualcrossing.ts'
 import { voiceflow } from './formats/voiceflow.ts'
 import { vonage } from './formats/vonage.ts'
+import { voodoosms } from './formats/voodoosms.ts'
 import { voyage } from './formats/voyage.ts'
 import { vpnapi } from './formats/vpnapi.ts'
 import { vultr } from './formats/vultr.ts'
+import { vyte } from './formats/vyte.ts'
 import { wakatime } from './formats/wakatime.ts'
 import { walkscore } from './formats/walkscore.ts'
 import { weatherapi } from './formats/weatherapi.ts'
@@ -632,6 +784,8 @@ import { weatherbit } from './formats/weatherbit.ts'
 import { weatherstack } from './formats/weatherstack.ts'
 import { webex } from './formats/webex.ts'
 import { webflow } from './formats/webflow.ts'
+import { webscraper } from './formats/webscraper.ts'
+import { webscrapingAi } from './formats/webscraping-ai.ts'
 import { weightsAndBiases } from './formats/weights-and-biases.ts'
 import { whoxy } from './formats/whoxy.ts'
 import { wireguard } from './formats/wireguard.ts'
@@ -654,12 +808,17 @@ import { ynab } from './formats/ynab.ts'
 import { yousign } from './formats/yousign.ts'
 import { zapier } from './formats/zapier.ts'
 import { zendesk } from './formats/zendesk.ts'
+import { zenkit } from './formats/zenkit.ts'
 import { zenrows } from './formats/zenrows.ts'
 import { zenscrape } from './formats/zenscrape.ts'
+import { zenserp } from './formats/zenserp.ts'
 import { zerobounce } from './formats/zerobounce.ts'
 import { zerotier } from './formats/zerotier.ts'
 import { zhipu } from './formats/zhipu.ts'
+import { zipcodeapi } from './formats/zipcodeapi.ts'
+import { zipcodebase } from './formats/zipcodebase.ts'
 import { zoho } from './formats/zoho.ts'
+import { zonka } from './formats/zonka.ts'
 import { zulip } from './formats/zulip.ts'
 import { zuplo } from './formats/zuplo.ts'
 import type { SecretProvider } from './secret-format.ts'
@@ -672,9 +831,11 @@ export const secretProviders: readonly SecretProvider[] = [
   adafruit,
   adobe,
   adyen,
+  affinity,
   age,
   agora,
   airbrake,
+  airship,
   airtable,
   airvisual,
   aiven,
@@ -692,13 +853,18 @@ export const secretProviders: readonly SecretProvider[] = [
   apiflash,
   apify,
   apilayer,
+  apimetrics,
   apitemplate,
   apolloGraphql,
+  apolloIo,
+  appsflyer,
+  appsynergy,
   appveyor,
   artifactory,
   asana,
   assemblyai,
   astra,
+  atera,
   atlassian,
   audd,
   auth0,
@@ -715,26 +881,39 @@ export const secretProviders: readonly SecretProvider[] = [
   baidu,
   bannerbear,
   baremetrics,
+  baseten,
   basicAuth,
   beamer,
+  beebole,
+  besnappy,
   besttime,
   betterStack,
+  bitbar,
+  bitcoinaverage,
   bitfinex,
   bitly,
   bitmex,
   bitrise,
   bittrex,
   blazemeter,
+  blockfrost,
   blocknative,
   bluesky,
   blynk,
   boostnote,
   borgbase,
   box,
+  branchIo,
   brandfetch,
+  braze,
+  brightdata,
+  browserless,
   browserstack,
+  browshot,
   bscscan,
+  buddyns,
   budibase,
+  bugherd,
   bugsnag,
   buildkite,
   bunny,
@@ -742,28 +921,38 @@ export const secretProviders: readonly SecretProvider[] = [
   calCom,
   calendarific,
   calorieninja,
+  campayn,
+  canny,
   canva,
+  capsuleCrm,
   carbonInterface,
   censys,
+  centralStation,
   cerebras,
   cfx,
   chargebee,
   chartmogul,
+  chatfuel,
   checkly,
   checkoutCom,
   chiefTools,
+  chroma,
+  cicero,
   circleci,
   citrix,
   clarifai,
   clearbit,
   clickhouse,
   clickup,
+  cliengo,
   clockify,
   clojars,
   close,
   cloudflare,
+  cloudimage,
   cloudinary,
   cloudmersive,
+  cloudsight,
   cloudsmith,
   cockroachdb,
   coda,
@@ -771,12 +960,15 @@ export const secretProviders: readonly SecretProvider[] = [
   codeclimate,
   codecov,
   codemagic,
+  codequiry,
   codeship,
   cohere,
   coinapi,
   coinbase,
   coinlayer,
   coinmarketcap,
+  collect2,
+  column,
   commandPassword,
   commercejs,
   confluent,
@@ -786,16 +978,22 @@ export const secretProviders: readonly SecretProvider[] = [
   coralogix,
   courier,
   coveralls,
+  craftmypdf,
   crates,
   crowdin,
   cryptocompare,
+  currencyfreaks,
   currencylayer,
+  currencyscoop,
+  currentsApi,
   customerIo,
   daily,
   dandelion,
+  dareboost,
   dataGov,
   database,
   databento,
+  databox,
   databricks,
   datadog,
   deepai,
@@ -806,18 +1004,25 @@ export const secretProviders: readonly SecretProvider[] = [
   delighted,
   deno,
   dependencyTrack,
+  descope,
   detectlanguage,
   devcycle,
+  dfuse,
   diffbot,
+  diggernaut,
   digitalocean,
+  directus,
   discord,
   disqus,
+  ditto,
   django,
   dnsimple,
   docker,
   docparser,
   docusign,
   doppler,
+  drift,
+  dronahq,
   drone,
   dropbox,
   dub,
@@ -827,16 +1032,22 @@ export const secretProviders: readonly SecretProvider[] = [
   dwolla,
   dynalist,
   dynatrace,
+  dyspatch,
   e2b,
   easypost,
   easyship,
   ebay,
   edamam,
+  edenred,
   elastic,
   elasticEmail,
   elevenlabs,
   endorLabs,
+  enigma,
+  envoy,
+  eraser,
   etherscan,
+  ethplorer,
   etsy,
   eventbrite,
   everhour,
@@ -844,11 +1055,14 @@ export const secretProviders: readonly SecretProvider[] = [
   exchangerateApi,
   exchangerates,
   expo,
+  extractorapi,
   facebook,
   fal,
   fastly,
   fastmail,
   fauna,
+  feedier,
+  fetchrss,
   figma,
   finage,
   finicity,
@@ -857,11 +1071,16 @@ export const secretProviders: readonly SecretProvider[] = [
   fireworks,
   fixer,
   flagsmith,
+  flatIo,
   fleetbase,
   flexport,
   flickr,
+  flightapi,
+  float,
   flutterwave,
   fly,
+  fmp,
+  formcraft,
   fortnox,
   foursquare,
   frameio,
@@ -869,17 +1088,22 @@ export const secretProviders: readonly SecretProvider[] = [
   freshbooks,
   freshdesk,
   fulcrum,
+  fullcontact,
   fullstory,
   gcNotify,
   geckoboard,
   gemfury,
   generic,
   geoapify,
+  geocodify,
   geocodio,
+  getemail,
+  getgeoapi,
   getresponse,
   getstream,
   ghost,
   giphy,
+  gistCrm,
   gitbook,
   gitea,
   gitee,
@@ -891,15 +1115,21 @@ export const secretProviders: readonly SecretProvider[] = [
   glassnode,
   gocardless,
   godaddy,
+  gong,
+  goodday,
   google,
+  gorgias,
   gradle,
   grafana,
   graphhopper,
+  groove,
   groq,
+  growthbook,
   gtmetrix,
   guardian,
   gumroad,
   gyazo,
+  happyscribe,
   harness,
   harvest,
   hashicorp,
@@ -911,18 +1141,25 @@ export const secretProviders: readonly SecretProvider[] = [
   heroku,
   hetzner,
   highnote,
+  hightouch,
+  hiveage,
   holidayapi,
   honeybadger,
   honeycomb,
   hookdeck,
   hop,
+  html2pdf,
   hubspot,
   huggingface,
+  humanitec,
+  humanity,
   hunter,
   ibm,
   iconfinder,
   iexCloud,
   imagekit,
+  imagga,
+  imgix,
   imgur,
   infisical,
   influxdb,
@@ -938,6 +1175,7 @@ export const secretProviders: readonly SecretProvider[] = [
   ip2location,
   ipgeolocation,
   ipinfo,
+  ipinfodb,
   ipqualityscore,
   ipstack,
   iterable,
@@ -946,6 +1184,8 @@ export const secretProviders: readonly SecretProvider[] = [
   jina,
   jotform,
   jumpcloud,
+  jupiterone,
+  juro,
   jwt,
   kagi,
   keen,
@@ -953,25 +1193,36 @@ export const secretProviders: readonly SecretProvider[] = [
   keygen,
   keyward,
   kickbox,
+  kinsta,
   klarna,
   klaviyo,
+  klipfolio,
+  knapsackPro,
   kong,
   kraken,
   kubernetes,
   kucoin,
+  kylas,
   lakera,
   langfuse,
   langsmith,
+  languagelayer,
   lark,
   lastfm,
   launchdarkly,
+  leadfeeder,
+  leanplum,
   lemlist,
+  lever,
   lichess,
   lightspeed,
   line,
   linear,
   linkedin,
+  linkly,
+  linkpreview,
   linode,
+  liveagent,
   liveblocks,
   livekit,
   llamaCloud,
@@ -988,6 +1239,8 @@ export const secretProviders: readonly SecretProvider[] = [
   loyverse,
   lunchMoney,
   luno,
+  madkudu,
+  magnetic,
   mailboxlayer,
   mailchimp,
   mailerlite,
@@ -1044,6 +1297,7 @@ export const secretProviders: readonly SecretProvider[] = [
   ngrok,
   nicereply,
   nightfall,
+  nimble,
   noticeable,
   notion,
   novu,
@@ -1076,6 +1330,7 @@ export const secretProviders: readonly SecretProvider[] = [
   opsgenie,
   optimizely,
   otpauth,
+  overloop,
   owlbot,
   packagecloud,
   packagist,
@@ -1085,18 +1340,22 @@ export const secretProviders: readonly SecretProvider[] = [
   pandadoc,
   pandascore,
   pangea,
+  paralleldots,
   parseur,
   particle,
   partnerstack,
   password,
   passwordHash,
   pastebin,
+  paydirtapp,
+  paymo,
   paypal,
   paystack,
   pdflayer,
   pdfshift,
   pendo,
   peopledatalabs,
+  pepipost,
   percy,
   perplexity,
   persona,
@@ -1111,9 +1370,11 @@ export const secretProviders: readonly SecretProvider[] = [
   pixabay,
   plaid,
   planetscale,
+  planyo,
   plivo,
   podio,
   polar,
+  pollsapi,
   poloniex,
   polygon,
   portainer,
@@ -1123,11 +1384,14 @@ export const secretProviders: readonly SecretProvider[] = [
   posthog,
   postman,
   postmark,
+  powershell,
   powrbot,
   prefect,
+  privacyCom,
   privateAi,
   privateKey,
   prodpad,
+  protocolsio,
   proxmox,
   proxycrawl,
   pubnub,
@@ -1146,20 +1410,27 @@ export const secretProviders: readonly SecretProvider[] = [
   railway,
   ramp,
   rapidapi,
+  rawg,
   razorpay,
+  reachmail,
   readme,
   rebrandly,
   recaptcha,
   recharge,
   redis,
+  refiner,
   render,
   replicate,
+  replyIo,
+  requestFinance,
   resend,
+  restpack,
   retell,
   ringcentral,
   riot,
   ritekit,
   robinhood,
+  rocketreach,
   rockset,
   rollbar,
   rootly,
@@ -1169,6 +1440,8 @@ export const secretProviders: readonly SecretProvider[] = [
   runpod,
   runway,
   saladCloud,
+  salescookie,
+  salesflare,
   salesforce,
   samsara,
   sanity,
@@ -1178,10 +1451,14 @@ export const secretProviders: readonly SecretProvider[] = [
   scalingo,
   scrapeowl,
   scraperapi,
+  scraperbox,
+  scrapestack,
   scrapfly,
   scrapingant,
   scrapingbee,
+  screenshotapi,
   screenshotlayer,
+  scrutinizer,
   securitytrails,
   segment,
   selectpdf,
@@ -1194,6 +1471,7 @@ export const secretProviders: readonly SecretProvider[] = [
   serper,
   serpstack,
   settlemint,
+  sherpadesk,
   shippo,
   shodan,
   shopify,
@@ -1202,13 +1480,18 @@ export const secretProviders: readonly SecretProvider[] = [
   shutterstock,
   sidekiq,
   signalwire,
+  signaturit,
+  signupgenius,
   sigopt,
   siliconflow,
+  simfin,
+  simplesat,
   sinch,
   skrapp,
   slack,
   smartsheet,
   smooch,
+  snipcart,
   snowflake,
   snyk,
   socket,
@@ -1217,7 +1500,10 @@ export const secretProviders: readonly SecretProvider[] = [
   sourcegraph,
   sparkpost,
   spectral,
+  speechtextAi,
   splunk,
+  spoonacular,
+  sportmonks,
   spotify,
   square,
   squarespace,
@@ -1226,13 +1512,22 @@ export const secretProviders: readonly SecretProvider[] = [
   stackhawk,
   statuscake,
   statuspage,
+  statuspal,
   steam,
+  stockdata,
+  storecove,
+  stormboard,
+  stormglass,
   storyblok,
   strava,
+  streak,
   stripe,
   stytch,
   sumologic,
   supabase,
+  supernotes,
+  surveysparrow,
+  survicate,
   svix,
   swiftype,
   symfony,
@@ -1244,15 +1539,21 @@ export const secretProviders: readonly SecretProvider[] = [
   taxjar,
   teamcity,
   teamwork,
+  tefter,
   telegram,
+  teletype,
   telnyx,
   tencent,
+  theOddsApi,
   thingsboard,
+  ticketTailor,
   ticketmaster,
   tiingo,
   tiktok,
+  timecamp,
   tines,
   tinybird,
+  tmetric,
   todoist,
   together,
   toggl,
@@ -1268,29 +1569,39 @@ export const secretProviders: readonly SecretProvider[] = [
   twilio,
   twitch,
   twitter,
+  tyntec,
   typeform,
   typesense,
   ubidots,
   unkey,
   unleash,
   unsplash,
+  upcdatabase,
+  uplead,
   uploadcare,
   uploadthing,
   upstash,
   uptimerobot,
   urlscan,
+  userflow,
+  userstack,
   valTown,
   vantage,
   vast,
   vatlayer,
   vercel,
+  verimail,
+  veriphone,
+  versioneye,
   virustotal,
   visualcrossing,
   voiceflow,
   vonage,
+  voodoosms,
   voyage,
   vpnapi,
   vultr,
+  vyte,
   wakatime,
   walkscore,
   weatherapi,
@@ -1298,6 +1609,8 @@ export const secretProviders: readonly SecretProvider[] = [
   weatherstack,
   webex,
   webflow,
+  webscraper,
+  webscrapingAi,
   weightsAndBiases,
   whoxy,
   wireguard,
@@ -1320,12 +1633,17 @@ export const secretProviders: readonly SecretProvider[] = [
   yousign,
   zapier,
   zendesk,
+  zenkit,
   zenrows,
   zenscrape,
+  zenserp,
   zerobounce,
   zerotier,
   zhipu,
+  zipcodeapi,
+  zipcodebase,
   zoho,
+  zonka,
   zulip,
   zuplo,
 ]
