@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -98,6 +98,17 @@ describe('listStagedBlobs', () => {
     copyFileSync(join(folder.path, '.git/index'), index)
     folder.git('add', 'b')
     expect(Object.keys((await listStaged(folder, { GIT_INDEX_FILE: index })).added)).toEqual(['a'])
+  })
+
+  it('finds a repository that only the hook was told of', async () => {
+    const folder = makeRepository({ a: '1' })
+    folder.git('add', 'a')
+    const apart = makeFolder()
+    renameSync(join(folder.path, '.git'), join(apart.path, 'kept'))
+    const environment = { GIT_DIR: join(apart.path, 'kept'), GIT_WORK_TREE: folder.path }
+    const { task, added } = await listStaged(folder, environment)
+    expect(added).toEqual({ a: [[1, 1]] })
+    expect(task?.repository).toBe(join(apart.path, 'kept'))
   })
 
   it('is not misled by names that look like a patch', async () => {

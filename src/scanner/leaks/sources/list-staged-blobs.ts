@@ -18,9 +18,10 @@ interface Staged {
 /** One task, or none when nothing is staged. From the index, whatever the work tree says. */
 export async function listStagedBlobs(
   repository: string,
-  options: StagedOptions,
+  given: StagedOptions,
 ): Promise<BlobsTask | null> {
-  await readGit(repository, ['rev-parse', '--git-dir'], options)
+  const options = { ...given, isInHook: true }
+  const folder = await readGit(repository, ['rev-parse', '--absolute-git-dir'], options)
   let staged: ReadonlyMap<string, Staged> | null = null
   const conflicts = new Set<string>()
   for (const parent of await listParents(repository, options)) {
@@ -35,7 +36,10 @@ export async function listStagedBlobs(
   if (found.length === 0) return null
   const sizes = new SizeReader(repository, options)
   try {
-    return { kind: 'blobs', repository, blobs: await sizes.read(found) }
+    // Where git was told of the repository nobody else would find it.
+    const isTold = options.environment['GIT_DIR'] !== undefined
+    const source = isTold ? folder.toString('utf8').replace(/\n$/, '') : repository
+    return { kind: 'blobs', repository: source, blobs: await sizes.read(found) }
   } finally {
     sizes.close()
   }

@@ -9,10 +9,14 @@ export type GitEnvironment = Readonly<Record<string, string | undefined>>
 export interface GitOptions {
   readonly environment: GitEnvironment
   readonly signal?: AbortSignal | undefined
+  /** A commit is being made: git has said in the environment of which repository and index. */
+  readonly isInHook?: boolean
 }
 
 /** Where programs and the user's own settings are (`safe.directory` counts only there). */
 const HANDED_ON = ['PATH', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SYSTEMROOT', 'TMPDIR', 'TEMP']
+/** Objects that are being pushed lie apart until the hook of the server has let them in. */
+const PUSHED = ['GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_QUARANTINE_PATH']
 /** A hook is told by these which repository, and which index, the commit is made from. */
 const IN_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE']
 
@@ -53,10 +57,10 @@ export interface GitProcess {
 export function spawnGit(
   repository: string,
   args: readonly string[],
-  { environment, signal }: GitOptions,
+  { environment, signal, isInHook = false }: GitOptions,
 ): GitProcess {
   signal?.throwIfAborted()
-  const inherited = [...HANDED_ON, ...IN_HOOK].flatMap((name) => {
+  const inherited = [...HANDED_ON, ...PUSHED, ...(isInHook ? IN_HOOK : [])].flatMap((name) => {
     const value = environment[name]
     return value === undefined ? [] : [[name, value]]
   })
@@ -90,7 +94,7 @@ export function spawnGit(
 
 /** A repository can name a pipe as its settings, for which git would wait for ever. */
 function endSilence(child: ChildProcessWithoutNullStreams): () => void {
-  let heard = -1
+  let heard = 0
   const look = () => {
     const { bytesRead } = readBytes(child)
     const isAsked = child.stdin.writableEnded && child.stdin.writableLength === 0

@@ -24,9 +24,11 @@ export class PageFiles {
    * that cannot be, a folder of its own; `ending` is added to names that say nothing.
    */
   async write(url: URL, body: Uint8Array, ending: string): Promise<string> {
-    const parts = [url.host.replaceAll(':', '+'), ...decodeParts(url.pathname)]
-    const last = parts.at(-1) ?? ''
-    const isPlain = parts.length <= 30 && parts.every((part) => SAFE_PART.test(part))
+    const within = decodeParts(url.pathname)
+    const last = within.at(-1) ?? ''
+    const parts = [url.host.replaceAll(':', '+'), ...within]
+    const isPlain =
+      within.length > 0 && within.length < 30 && parts.every((part) => SAFE_PART.test(part))
     if (isPlain && last.endsWith(ending)) {
       const path = join(this.#folder, 'site', ...parts)
       try {

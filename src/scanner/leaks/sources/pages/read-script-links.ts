@@ -11,7 +11,7 @@ export interface ScriptLink {
 /** Scripts, and the settings that a page loads when it starts. */
 const NAMED = new RegExp(
   String.raw`(["'\x60])((?:https?://|\.{0,2}/)?[\w@~%+()[\]$./-]{1,300}\.(?:m?js|json)` +
-    String.raw`(?:\?[\w=&.-]{1,100})?)\1`,
+    String.raw`(?:\?[\w=&.-]{0,100})?)\1`,
   'g',
 )
 const SETTINGS =
