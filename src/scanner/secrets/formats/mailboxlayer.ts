@@ -12,7 +12,11 @@ export const mailboxlayer: SecretProvider = {
       title: 'Mailboxlayer API key',
       kind: 'secret',
       keywords: ['mailboxlayer'],
-      ...namedValue({ names: /mailboxlayer/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /mailboxlayer/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MAILBOXLAYER_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `const mailboxlayerApiKey = '${sampleText(32, LOWER_AND_DIGITS, 2)}'`,

@@ -12,7 +12,11 @@ export const mailerlite: SecretProvider = {
       title: 'MailerLite API key',
       kind: 'secret',
       keywords: ['mailerlite', 'mailer_lite'],
-      ...namedValue({ names: /mailer_?lite/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /mailer_?lite/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MAILERLITE_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `mailerliteApiKey: '${sampleText(32, LOWER_AND_DIGITS, 2)}',`,

@@ -15,7 +15,7 @@ export const mailjet: SecretProvider = {
       ...namedValue({
         names: /mailjet/,
         ends: /key|secret|token|public|private|password/,
-        value: /[0-9a-f]{32}/,
+        value: /[0-9A-Za-z]{32}/,
       }),
       catches: [
         `MAILJET_API_KEY=${sampleText(32, HEX)}`,

@@ -23,7 +23,7 @@ export const mailmodo: SecretProvider = {
       keywords: ['mailmodo'],
       ...namedValue({
         names: /mailmodo/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Z]{7}(?:-[0-9A-Z]{7}){3}/,
       }),
       catches: [`MAILMODO_API_KEY=${sampleApiKey(1)}`, `mailmodo_api_key: ${sampleApiKey(2)}`],

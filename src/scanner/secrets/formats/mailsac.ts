@@ -12,7 +12,11 @@ export const mailsac: SecretProvider = {
       title: 'Mailsac API key',
       kind: 'secret',
       keywords: ['mailsac'],
-      ...namedValue({ names: /mailsac/, ends: /key|token|secret/, value: /k_[0-9A-Za-z]{36,48}/ }),
+      ...namedValue({
+        names: /mailsac/,
+        ends: /key|token|secret|password|access/,
+        value: /k_[0-9A-Za-z]{36,48}/,
+      }),
       catches: [
         `MAILSAC_API_KEY=${'k'}_${sampleText(36)}`,
         `mailsacApiKey: '${'k'}_${sampleText(36, undefined, 2)}',`,

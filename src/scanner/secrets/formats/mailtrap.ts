@@ -12,7 +12,11 @@ export const mailtrap: SecretProvider = {
       title: 'Mailtrap API token',
       kind: 'secret',
       keywords: ['mailtrap'],
-      ...namedValue({ names: /mailtrap/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /mailtrap/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MAILTRAP_API_TOKEN=${sampleText(32, HEX)}`,
         `{"mailtrapApiToken": "${sampleText(32, HEX, 2)}"}`,

@@ -12,7 +12,11 @@ export const mapquest: SecretProvider = {
       title: 'MapQuest API key',
       kind: 'secret',
       keywords: ['mapquest', 'map_quest'],
-      ...namedValue({ names: /map_?quest/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /map_?quest/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MAPQUEST_API_KEY=${sampleText(32)}`,
         `mapquestApiKey: '${sampleText(32, undefined, 2)}',`,

@@ -12,7 +12,11 @@ export const marketstack: SecretProvider = {
       title: 'Marketstack API key',
       kind: 'secret',
       keywords: ['marketstack'],
-      ...namedValue({ names: /marketstack/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /marketstack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MARKETSTACK_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `{"marketstackApiKey": "${sampleText(32, LOWER_AND_DIGITS, 2)}"}`,

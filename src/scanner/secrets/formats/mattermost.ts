@@ -16,12 +16,13 @@ export const mattermost: SecretProvider = {
       id: 'mattermost-access-token',
       title: 'Mattermost access token',
       kind: 'secret',
-      keywords: ['mattermost'],
+      keywords: ['mattermost', 'mm_', 'mm-'],
       ...namedValue({
-        names: /mattermost/,
+        names: /mattermost|(?<![a-z])mm[_-](?:access|api|auth|bot|personal)/,
         ends: /token|key|secret|pat/,
         value: /[13-9a-km-uw-z]{26}/,
       }),
+      judge: ({ secret }) => (/\d/.test(secret) ? 'unproven' : 'none'),
       catches: [
         `MATTERMOST_TOKEN=${sampleText(26, LETTERS)}`,
         `"mattermostToken": "${sampleText(26, LETTERS, 2)}"`,
@@ -38,7 +39,8 @@ export const mattermost: SecretProvider = {
       keywords: ['/hooks/'],
       pattern: buildPattern(
         'dg',
-        /(?<![a-z])https?:\/\/[a-z0-9.-]{0,60}(?:mattermost|chat)[a-z0-9.-]{0,60}(?::\d{2,5})?/,
+        /(?<![a-z])https?:\/\/[a-z0-9.-]{0,60}/,
+        /(?:mattermost|chat|\bmm)[a-z0-9.-]{0,60}(?::\d{2,5})?/,
         /\/hooks\/([13-9a-km-uw-z]{26})(?![\w-])/,
       ),
       publicLength: 0,

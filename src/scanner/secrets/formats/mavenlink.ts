@@ -12,7 +12,11 @@ export const mavenlink: SecretProvider = {
       title: 'Mavenlink API token',
       kind: 'secret',
       keywords: ['mavenlink'],
-      ...namedValue({ names: /mavenlink/, ends: /key|token|secret/, value: /[0-9a-z]{64}/ }),
+      ...namedValue({
+        names: /mavenlink/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-z]{64}/,
+      }),
       catches: [
         `MAVENLINK_API_TOKEN=${sampleText(64, LOWER_AND_DIGITS)}`,
         `mavenlinkApiToken: '${sampleText(64, LOWER_AND_DIGITS, 2)}',`,

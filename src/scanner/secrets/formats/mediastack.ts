@@ -12,7 +12,11 @@ export const mediastack: SecretProvider = {
       title: 'Mediastack API key',
       kind: 'secret',
       keywords: ['mediastack'],
-      ...namedValue({ names: /mediastack/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /mediastack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MEDIASTACK_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `mediastack_api_key: ${sampleText(32, LOWER_AND_DIGITS, 2)}`,

@@ -14,7 +14,7 @@ export const meistertask: SecretProvider = {
       keywords: ['meistertask', 'meister_task', 'mindmeister', 'mind_meister'],
       ...namedValue({
         names: /meister_?task|mind_?meister/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{43}/,
       }),
       catches: [

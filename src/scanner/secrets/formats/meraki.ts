@@ -12,7 +12,7 @@ export const meraki: SecretProvider = {
       title: 'Cisco Meraki API key',
       kind: 'secret',
       keywords: ['meraki'],
-      ...namedValue({ names: /meraki/, ends: /key|token|secret|auth/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /meraki/, ends: /key|token|secret|auth/, value: /[0-9A-Za-z]{40}/ }),
       catches: [
         `MERAKI_API_KEY=${sampleText(40, HEX)}`,
         `{"merakiApiKey": "${sampleText(40, HEX, 2)}"}`,

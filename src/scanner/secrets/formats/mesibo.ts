@@ -12,7 +12,11 @@ export const mesibo: SecretProvider = {
       title: 'Mesibo app token',
       kind: 'secret',
       keywords: ['mesibo'],
-      ...namedValue({ names: /mesibo/, ends: /key|token|secret/, value: /[0-9A-Za-z]{64}/ }),
+      ...namedValue({
+        names: /mesibo/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{64}/,
+      }),
       catches: [
         `MESIBO_APP_TOKEN=${sampleText(64)}`,
         `mesiboAppToken: '${sampleText(64, undefined, 2)}',`,

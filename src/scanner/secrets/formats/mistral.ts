@@ -12,7 +12,11 @@ export const mistral: SecretProvider = {
       title: 'Mistral API key',
       kind: 'secret',
       keywords: ['mistral'],
-      ...namedValue({ names: /mistral/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /mistral/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MISTRAL_API_KEY=${sampleText(32)}`,
         `mistral_api_key: ${sampleText(32, undefined, 2)}`,

@@ -14,7 +14,7 @@ export const mixmax: SecretProvider = {
       keywords: ['mixmax'],
       ...namedValue({
         names: /mixmax/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
       catches: [`MIXMAX_API_TOKEN=${sampleUuid()}`, `mixmaxApiToken: '${sampleUuid(2)}',`],

@@ -14,7 +14,7 @@ export const mollie: SecretProvider = {
       keywords: ['mollie'],
       ...namedValue({
         names: /mollie/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /live_[0-9A-Za-z]{30,40}/,
       }),
       catches: [
@@ -33,7 +33,7 @@ export const mollie: SecretProvider = {
       keywords: ['mollie'],
       ...namedValue({
         names: /mollie/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /test_[0-9A-Za-z]{30,40}/,
       }),
       catches: [

@@ -12,7 +12,11 @@ export const monkeylearn: SecretProvider = {
       title: 'MonkeyLearn API key',
       kind: 'secret',
       keywords: ['monkeylearn', 'monkey_learn'],
-      ...namedValue({ names: /monkey_?learn/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /monkey_?learn/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `MONKEYLEARN_API_KEY=${sampleText(40, HEX)}`,
         `const monkeylearnApiKey = '${sampleText(40, HEX, 2)}'`,

@@ -12,7 +12,11 @@ export const moonclerk: SecretProvider = {
       title: 'MoonClerk API key',
       kind: 'secret',
       keywords: ['moonclerk'],
-      ...namedValue({ names: /moonclerk/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /moonclerk/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `MOONCLERK_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `moonclerk_api_key: ${sampleText(32, LOWER_AND_DIGITS, 2)}`,

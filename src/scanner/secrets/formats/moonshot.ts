@@ -14,7 +14,7 @@ export const moonshot: SecretProvider = {
       keywords: ['moonshot', 'kimi'],
       ...namedValue({
         names: /moonshot|kimi/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /sk-[0-9A-Za-z]{48}/,
       }),
       catches: [

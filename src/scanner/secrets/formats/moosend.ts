@@ -14,7 +14,7 @@ export const moosend: SecretProvider = {
       keywords: ['moosend'],
       ...namedValue({
         names: /moosend/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
       catches: [`MOOSEND_API_KEY=${sampleUuid()}`, `{"moosendApiKey": "${sampleUuid(2)}"}`],

@@ -12,7 +12,11 @@ export const moralis: SecretProvider = {
       title: 'Moralis API key',
       kind: 'secret',
       keywords: ['moralis'],
-      ...namedValue({ names: /moralis/, ends: /key|token|secret/, value: /[0-9A-Za-z]{64}/ }),
+      ...namedValue({
+        names: /moralis/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{64}/,
+      }),
       catches: [
         `MORALIS_API_KEY=${sampleText(64)}`,
         `const moralisApiKey = '${sampleText(64, undefined, 2)}'`,

@@ -12,7 +12,11 @@ export const nasdaq: SecretProvider = {
       title: 'Nasdaq Data Link API key',
       kind: 'secret',
       keywords: ['nasdaq', 'quandl'],
-      ...namedValue({ names: /nasdaq|quandl/, ends: /key|token|secret/, value: /[\w-]{20}/ }),
+      ...namedValue({
+        names: /nasdaq|quandl/,
+        ends: /key|token|secret|password|access/,
+        value: /[\w-]{20}/,
+      }),
       catches: [
         `NASDAQ_DATA_LINK_API_KEY=${sampleText(20)}`,
         `{"nasdaqDataLinkApiKey": "${sampleText(20, undefined, 2)}"}`,

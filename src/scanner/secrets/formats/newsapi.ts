@@ -12,7 +12,11 @@ export const newsapi: SecretProvider = {
       title: 'NewsAPI key',
       kind: 'secret',
       keywords: ['newsapi', 'news_api'],
-      ...namedValue({ names: /news_?api/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /news_?api/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `NEWSAPI_API_KEY=${sampleText(32, HEX)}`,
         `newsapi_api_key: ${sampleText(32, HEX, 2)}`,

@@ -12,7 +12,11 @@ export const newscatcher: SecretProvider = {
       title: 'NewsCatcher API key',
       kind: 'secret',
       keywords: ['newscatcher'],
-      ...namedValue({ names: /newscatcher/, ends: /key|token|secret/, value: /[\w-]{43}/ }),
+      ...namedValue({
+        names: /newscatcher/,
+        ends: /key|token|secret|password|access/,
+        value: /[\w-]{43}/,
+      }),
       catches: [
         `NEWSCATCHER_API_KEY=${sampleText(43)}`,
         `newscatcherApiKey: '${sampleText(43, undefined, 2)}',`,

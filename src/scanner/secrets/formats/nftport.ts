@@ -14,7 +14,7 @@ export const nftport: SecretProvider = {
       keywords: ['nftport'],
       ...namedValue({
         names: /nftport/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
       catches: [`NFTPORT_API_KEY=${sampleUuid()}`, `const nftportApiKey = '${sampleUuid(2)}'`],

@@ -12,7 +12,11 @@ export const nicereply: SecretProvider = {
       title: 'Nicereply API key',
       kind: 'secret',
       keywords: ['nicereply'],
-      ...namedValue({ names: /nicereply/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /nicereply/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `NICEREPLY_API_KEY=${sampleText(40, HEX)}`,
         `{"nicereplyApiKey": "${sampleText(40, HEX, 2)}"}`,

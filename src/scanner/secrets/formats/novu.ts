@@ -12,7 +12,7 @@ export const novu: SecretProvider = {
       title: 'Novu secret key',
       kind: 'secret',
       keywords: ['novu'],
-      ...namedValue({ names: /novu/, ends: /key|secret|token/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /novu/, ends: /key|secret|token/, value: /[0-9A-Za-z]{32}/ }),
       catches: [`NOVU_API_KEY=${sampleText(32, HEX)}`, `novuApiKey: '${sampleText(32, HEX, 2)}',`],
       ignores: ['NOVU_API_KEY=your_novu_api_key', `"novu": "^2.4.1#${sampleText(40, HEX)}"`],
     },

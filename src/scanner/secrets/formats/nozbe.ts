@@ -18,7 +18,7 @@ export const nozbe: SecretProvider = {
       keywords: ['nozbe'],
       ...namedValue({
         names: /nozbe/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{16}_[\w=-]{64}/,
       }),
       catches: [

@@ -12,7 +12,11 @@ export const numverify: SecretProvider = {
       title: 'Numverify API key',
       kind: 'secret',
       keywords: ['numverify'],
-      ...namedValue({ names: /numverify/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /numverify/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `NUMVERIFY_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `numverifyApiKey: '${sampleText(32, LOWER_AND_DIGITS, 2)}',`,

@@ -12,7 +12,11 @@ export const nutritionix: SecretProvider = {
       title: 'Nutritionix API key',
       kind: 'secret',
       keywords: ['nutritionix'],
-      ...namedValue({ names: /nutritionix/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /nutritionix/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `NUTRITIONIX_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `{"nutritionixApiKey": "${sampleText(32, LOWER_AND_DIGITS, 2)}"}`,

@@ -27,7 +27,11 @@ export const nylas: SecretProvider = {
       title: 'Nylas client secret or access token',
       kind: 'secret',
       keywords: ['nylas'],
-      ...namedValue({ names: /nylas/, ends: /key|token|secret/, value: /[0-9A-Za-z]{30}/ }),
+      ...namedValue({
+        names: /nylas/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{30}/,
+      }),
       catches: [
         `NYLAS_CLIENT_SECRET=${sampleText(30)}`,
         `{"nylasClientSecret": "${sampleText(30, undefined, 2)}"}`,

@@ -14,7 +14,7 @@ export const nytimes: SecretProvider = {
       keywords: ['nytimes', 'ny_times', 'newyorktimes', 'new-york-times', 'new_york_times'],
       ...namedValue({
         names: /ny_?times|new[_-]?york[_-]?times/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{32}/,
       }),
       catches: [

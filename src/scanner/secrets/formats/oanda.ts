@@ -14,7 +14,7 @@ export const oanda: SecretProvider = {
       keywords: ['oanda'],
       ...namedValue({
         names: /oanda/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{32}-[0-9a-f]{32}/,
       }),
       catches: [

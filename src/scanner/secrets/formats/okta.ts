@@ -1,7 +1,7 @@
 /** Decides what secrets of Okta look like. */
+import { buildPattern } from '../build-pattern.ts'
 import { judgeRandom } from '../judge-random.ts'
-import { namedValue } from '../named-value.ts'
-import { HEX, sampleText } from '../sample-secret.ts'
+import { sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
 export const okta: SecretProvider = {
@@ -12,17 +12,15 @@ export const okta: SecretProvider = {
       id: 'okta-api-token',
       title: 'Okta API token',
       kind: 'secret',
-      keywords: ['okta', 'ssws'],
-      ...namedValue({
-        names: /okta|ssws/,
-        ends: /(?:key|token|secret|password|ssws)?/,
-        value: /00[\w-]{39}\w/,
-      }),
+      keywords: ['okta'],
+      pattern: buildPattern('dgi', /okta[^;]{0,60}?[\s"'`=:(,]/, /(00[\w-]{39}\w)(?![\w-])/),
+      publicLength: 0,
+      judge: judgeRandom(2),
       catches: [
         `OKTA_API_TOKEN=00${sampleText(40)}`,
-        `okta:\n  token: "00${sampleText(40, undefined, 2)}"`,
+        `variable "okta_token" {\n  default = "00${sampleText(40, undefined, 2)}"\n}`,
       ],
-      ignores: ['OKTA_API_TOKEN=your_okta_api_token', `"okta": "^2.4.1#${sampleText(40, HEX)}"`],
+      ignores: ['okta.com/oauth2/v1/token of 00 users', `okta_token = ${'0'.repeat(42)}`],
     },
     {
       id: 'okta-ssws-header',

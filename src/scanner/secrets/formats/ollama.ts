@@ -14,7 +14,7 @@ export const ollama: SecretProvider = {
       keywords: ['ollama'],
       ...namedValue({
         names: /ollama/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{32}\.[\w-]{24}/,
       }),
       catches: [

@@ -14,7 +14,7 @@ export const omnisend: SecretProvider = {
       keywords: ['omnisend'],
       ...namedValue({
         names: /omnisend/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{24}-[0-9A-Za-z]{50}/,
       }),
       catches: [

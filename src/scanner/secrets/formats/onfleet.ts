@@ -12,7 +12,11 @@ export const onfleet: SecretProvider = {
       title: 'Onfleet API key',
       kind: 'secret',
       keywords: ['onfleet'],
-      ...namedValue({ names: /onfleet/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /onfleet/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `ONFLEET_API_KEY=${sampleText(32, HEX)}`,
         `const onfleetApiKey = '${sampleText(32, HEX, 2)}'`,

@@ -12,7 +12,11 @@ export const oopspam: SecretProvider = {
       title: 'OOPSpam API key',
       kind: 'secret',
       keywords: ['oopspam'],
-      ...namedValue({ names: /oopspam/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /oopspam/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `OOPSPAM_API_KEY=${sampleText(40)}`,
         `oopspam_api_key: ${sampleText(40, undefined, 2)}`,

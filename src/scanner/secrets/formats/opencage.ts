@@ -12,7 +12,11 @@ export const opencage: SecretProvider = {
       title: 'OpenCage API key',
       kind: 'secret',
       keywords: ['opencage', 'open_cage'],
-      ...namedValue({ names: /open_?cage/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /open_?cage/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `OPENCAGE_API_KEY=${sampleText(32, HEX)}`,
         `opencageApiKey: '${sampleText(32, HEX, 2)}',`,

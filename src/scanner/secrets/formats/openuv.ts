@@ -14,7 +14,7 @@ export const openuv: SecretProvider = {
       keywords: ['openuv'],
       ...namedValue({
         names: /openuv/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /openuv-[0-9a-z-]{20,40}|[0-9a-z]{32}/,
       }),
       catches: [

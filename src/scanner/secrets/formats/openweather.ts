@@ -15,9 +15,9 @@ export const openweather: SecretProvider = {
       kind: 'secret',
       keywords: ['openweather', 'open_weather', 'owm'],
       ...namedValue({
-        names: /open_?weather(?:_?map)?|owm/,
-        ends: /(?:api)?[_-]?key|app_?id|token/,
-        value: /[0-9a-f]{32}/,
+        names: /open_?weather(?:_?map)?|(?:py)?owm/,
+        ends: /(?:(?:api)?[_-]?key|app_?id|token)?/,
+        value: /[0-9A-Za-z]{32}/,
       }),
       catches: [
         `OPENWEATHER_API_KEY=${sampleText(32, HEX)}`,

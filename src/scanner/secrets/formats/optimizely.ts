@@ -12,7 +12,11 @@ export const optimizely: SecretProvider = {
       title: 'Optimizely access token',
       kind: 'secret',
       keywords: ['optimizely'],
-      ...namedValue({ names: /optimizely/, ends: /key|token|secret/, value: /2:[\w-]{52,60}/ }),
+      ...namedValue({
+        names: /optimizely/,
+        ends: /key|token|secret|password|access/,
+        value: /2:[\w-]{52,60}/,
+      }),
       catches: [
         `OPTIMIZELY_ACCESS_TOKEN=2:${sampleText(52)}`,
         `const optimizelyAccessToken = '2:${sampleText(52, undefined, 2)}'`,

@@ -12,7 +12,11 @@ export const owlbot: SecretProvider = {
       title: 'Owlbot API token',
       kind: 'secret',
       keywords: ['owlbot'],
-      ...namedValue({ names: /owlbot/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /owlbot/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `OWLBOT_API_TOKEN=${sampleText(40, HEX)}`,
         `owlbotApiToken: '${sampleText(40, HEX, 2)}',`,

@@ -12,7 +12,11 @@ export const packagecloud: SecretProvider = {
       title: 'packagecloud API token',
       kind: 'secret',
       keywords: ['packagecloud', 'package_cloud'],
-      ...namedValue({ names: /package_?cloud/, ends: /key|token|secret/, value: /[0-9a-f]{48}/ }),
+      ...namedValue({
+        names: /package_?cloud/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-f]{48}/,
+      }),
       catches: [
         `PACKAGECLOUD_API_TOKEN=${sampleText(48, HEX)}`,
         `{"packagecloudApiToken": "${sampleText(48, HEX, 2)}"}`,

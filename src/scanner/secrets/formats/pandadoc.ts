@@ -12,7 +12,11 @@ export const pandadoc: SecretProvider = {
       title: 'PandaDoc API key',
       kind: 'secret',
       keywords: ['pandadoc'],
-      ...namedValue({ names: /pandadoc/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /pandadoc/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `PANDADOC_API_KEY=${sampleText(40)}`,
         `{"pandadocApiKey": "${sampleText(40, undefined, 2)}"}`,

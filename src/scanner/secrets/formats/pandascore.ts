@@ -12,7 +12,11 @@ export const pandascore: SecretProvider = {
       title: 'PandaScore API token',
       kind: 'secret',
       keywords: ['pandascore'],
-      ...namedValue({ names: /pandascore/, ends: /key|token|secret/, value: /[\w-]{51}/ }),
+      ...namedValue({
+        names: /pandascore/,
+        ends: /key|token|secret|password|access/,
+        value: /[\w-]{51}/,
+      }),
       catches: [
         `PANDASCORE_API_TOKEN=${sampleText(51)}`,
         `const pandascoreApiToken = '${sampleText(51, undefined, 2)}'`,

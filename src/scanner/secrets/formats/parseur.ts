@@ -12,7 +12,11 @@ export const parseur: SecretProvider = {
       title: 'Parseur API key',
       kind: 'secret',
       keywords: ['parseur'],
-      ...namedValue({ names: /parseur/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /parseur/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `PARSEUR_API_KEY=${sampleText(40, HEX)}`,
         `parseurApiKey: '${sampleText(40, HEX, 2)}',`,

@@ -56,7 +56,7 @@ export const particle: SecretProvider = {
       title: 'Particle access token',
       kind: 'secret',
       keywords: ['particle'],
-      ...namedValue({ names: /particle/, ends: /token|key|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /particle/, ends: /token|key|secret/, value: /[0-9A-Za-z]{40}/ }),
       catches: [
         `PARTICLE_NAMED_TOKEN=${sampleText(40, HEX)}`,
         `particle_named_token: ${sampleText(40, HEX, 2)}`,

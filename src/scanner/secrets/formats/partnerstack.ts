@@ -12,7 +12,11 @@ export const partnerstack: SecretProvider = {
       title: 'PartnerStack API key',
       kind: 'secret',
       keywords: ['partnerstack'],
-      ...namedValue({ names: /partnerstack/, ends: /key|token|secret/, value: /[0-9A-Za-z]{64}/ }),
+      ...namedValue({
+        names: /partnerstack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{64}/,
+      }),
       catches: [
         `PARTNERSTACK_API_KEY=${sampleText(64)}`,
         `partnerstackApiKey: '${sampleText(64, undefined, 2)}',`,

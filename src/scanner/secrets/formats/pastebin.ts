@@ -14,7 +14,7 @@ export const pastebin: SecretProvider = {
       keywords: ['pastebin'],
       ...namedValue({
         names: /pastebin/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z_]{32}|[0-9a-f]{32}/,
       }),
       catches: [

@@ -12,7 +12,11 @@ export const pdflayer: SecretProvider = {
       title: 'pdflayer API key',
       kind: 'secret',
       keywords: ['pdflayer'],
-      ...namedValue({ names: /pdflayer/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /pdflayer/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `PDFLAYER_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `pdflayer_api_key: ${sampleText(32, LOWER_AND_DIGITS, 2)}`,

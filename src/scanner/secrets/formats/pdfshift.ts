@@ -14,7 +14,7 @@ export const pdfshift: SecretProvider = {
       keywords: ['pdfshift'],
       ...namedValue({
         names: /pdfshift/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /(?:sk_[0-9a-f]{40}|[0-9a-f]{32})/,
       }),
       catches: [

@@ -14,7 +14,7 @@ export const peopledatalabs: SecretProvider = {
       keywords: ['peopledatalabs', 'people_data_labs', 'pdl'],
       ...namedValue({
         names: /people_?data_?labs|pdl/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{64}/,
       }),
       catches: [

@@ -33,7 +33,7 @@ export const pinecone: SecretProvider = {
       keywords: ['pinecone'],
       ...namedValue({
         names: /pinecone/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
       catches: [`PINECONE_LEGACY_KEY=${sampleUuid()}`, `pinecone_legacy_key: ${sampleUuid(2)}`],

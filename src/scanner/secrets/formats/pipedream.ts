@@ -12,7 +12,11 @@ export const pipedream: SecretProvider = {
       title: 'Pipedream API key',
       kind: 'secret',
       keywords: ['pipedream'],
-      ...namedValue({ names: /pipedream/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /pipedream/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `PIPEDREAM_API_KEY=${sampleText(32, HEX)}`,
         `{"pipedreamApiKey": "${sampleText(32, HEX, 2)}"}`,

@@ -12,7 +12,11 @@ export const pipedrive: SecretProvider = {
       title: 'Pipedrive API token',
       kind: 'secret',
       keywords: ['pipedrive'],
-      ...namedValue({ names: /pipedrive/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /pipedrive/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `PIPEDRIVE_API_TOKEN=${sampleText(40, HEX)}`,
         `const pipedriveApiToken = '${sampleText(40, HEX, 2)}'`,

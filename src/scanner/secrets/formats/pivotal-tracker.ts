@@ -15,7 +15,7 @@ export const pivotalTracker: SecretProvider = {
       ...namedValue({
         names: /pivotal(?:_?tracker)?|x-trackertoken/,
         ends: /(?:token|key)?/,
-        value: /[0-9a-f]{32}/,
+        value: /[0-9A-Za-z]{32}/,
       }),
       catches: [
         `PIVOTAL_TRACKER_TOKEN=${sampleText(32, HEX)}`,

@@ -12,7 +12,11 @@ export const pixabay: SecretProvider = {
       title: 'Pixabay API key',
       kind: 'secret',
       keywords: ['pixabay'],
-      ...namedValue({ names: /pixabay/, ends: /key|token|secret/, value: /\d{7,8}-[0-9a-f]{25}/ }),
+      ...namedValue({
+        names: /pixabay/,
+        ends: /key|token|secret|password|access/,
+        value: /\d{7,8}-[0-9a-f]{25}/,
+      }),
       catches: [
         `PIXABAY_API_KEY=40128374-${sampleText(25, HEX)}`,
         `pixabayApiKey: '40128374-${sampleText(25, HEX, 2)}',`,

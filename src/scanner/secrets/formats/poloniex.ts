@@ -23,7 +23,7 @@ export const poloniex: SecretProvider = {
       keywords: ['poloniex'],
       ...namedValue({
         names: /poloniex/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Z]{8}(?:-[0-9A-Z]{8}){3}/,
       }),
       catches: [

@@ -12,7 +12,11 @@ export const positionstack: SecretProvider = {
       title: 'positionstack API key',
       kind: 'secret',
       keywords: ['positionstack'],
-      ...namedValue({ names: /positionstack/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /positionstack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `POSITIONSTACK_API_KEY=${sampleText(32, HEX)}`,
         `{"positionstackApiKey": "${sampleText(32, HEX, 2)}"}`,

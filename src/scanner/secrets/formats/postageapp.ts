@@ -12,7 +12,11 @@ export const postageapp: SecretProvider = {
       title: 'PostageApp API key',
       kind: 'secret',
       keywords: ['postageapp', 'postage_app'],
-      ...namedValue({ names: /postage_?app/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /postage_?app/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `POSTAGEAPP_API_KEY=${sampleText(32)}`,
         `const postageappApiKey = '${sampleText(32, undefined, 2)}'`,

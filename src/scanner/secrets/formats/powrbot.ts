@@ -12,7 +12,11 @@ export const powrbot: SecretProvider = {
       title: 'Powrbot API key',
       kind: 'secret',
       keywords: ['powrbot'],
-      ...namedValue({ names: /powrbot/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /powrbot/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `POWRBOT_API_KEY=${sampleText(40)}`,
         `const powrbotApiKey = '${sampleText(40, undefined, 2)}'`,

@@ -12,7 +12,11 @@ export const privateAi: SecretProvider = {
       title: 'Private AI API key',
       kind: 'secret',
       keywords: ['privateai', 'private_ai', 'private-ai'],
-      ...namedValue({ names: /private_?-?ai/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /private_?-?ai/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `PRIVATE_AI_API_KEY=${sampleText(32, HEX)}`,
         `privateAiApiKey: '${sampleText(32, HEX, 2)}',`,

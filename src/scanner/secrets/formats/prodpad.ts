@@ -12,7 +12,11 @@ export const prodpad: SecretProvider = {
       title: 'ProdPad API key',
       kind: 'secret',
       keywords: ['prodpad'],
-      ...namedValue({ names: /prodpad/, ends: /key|token|secret/, value: /[0-9a-f]{64}/ }),
+      ...namedValue({
+        names: /prodpad/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-f]{64}/,
+      }),
       catches: [
         `PRODPAD_API_KEY=${sampleText(64, HEX)}`,
         `{"prodpadApiKey": "${sampleText(64, HEX, 2)}"}`,

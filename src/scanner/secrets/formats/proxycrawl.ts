@@ -14,7 +14,7 @@ export const proxycrawl: SecretProvider = {
       keywords: ['proxycrawl', 'proxy_crawl', 'crawlbase'],
       ...namedValue({
         names: /proxy_?crawl|crawlbase/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[\w-]{22}/,
       }),
       catches: [

@@ -12,7 +12,11 @@ export const purestake: SecretProvider = {
       title: 'PureStake API key',
       kind: 'secret',
       keywords: ['purestake'],
-      ...namedValue({ names: /purestake/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /purestake/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `PURESTAKE_API_KEY=${sampleText(40)}`,
         `purestakeApiKey: '${sampleText(40, undefined, 2)}',`,

@@ -12,7 +12,11 @@ export const pushbullet: SecretProvider = {
       title: 'Pushbullet access token',
       kind: 'secret',
       keywords: ['pushbullet'],
-      ...namedValue({ names: /pushbullet/, ends: /key|token|secret/, value: /o\.[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /pushbullet/,
+        ends: /key|token|secret|password|access/,
+        value: /o\.[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `PUSHBULLET_ACCESS_TOKEN=${'o'}.${sampleText(32)}`,
         `{"pushbulletAccessToken": "${'o'}.${sampleText(32, undefined, 2)}"}`,

@@ -14,7 +14,7 @@ export const qase: SecretProvider = {
       keywords: ['qase'],
       ...namedValue({
         names: /qase/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{40}|[0-9a-f]{64}/,
       }),
       catches: [

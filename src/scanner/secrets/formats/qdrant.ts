@@ -14,7 +14,7 @@ export const qdrant: SecretProvider = {
       keywords: ['qdrant'],
       ...namedValue({
         names: /qdrant/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[\w-]{54}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\|[\w-]{40,60}/,
       }),
       catches: [

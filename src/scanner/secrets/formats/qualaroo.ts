@@ -14,7 +14,7 @@ export const qualaroo: SecretProvider = {
       keywords: ['qualaroo'],
       ...namedValue({
         names: /qualaroo/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{63}=|[0-9A-Za-z]{64}/,
       }),
       catches: [

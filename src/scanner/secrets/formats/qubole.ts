@@ -12,7 +12,11 @@ export const qubole: SecretProvider = {
       title: 'Qubole API token',
       kind: 'secret',
       keywords: ['qubole'],
-      ...namedValue({ names: /qubole/, ends: /key|token|secret/, value: /[0-9a-z]{64}/ }),
+      ...namedValue({
+        names: /qubole/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-z]{64}/,
+      }),
       catches: [
         `QUBOLE_API_TOKEN=${sampleText(64, LOWER_AND_DIGITS)}`,
         `const quboleApiToken = '${sampleText(64, LOWER_AND_DIGITS, 2)}'`,

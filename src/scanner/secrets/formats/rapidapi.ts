@@ -33,7 +33,11 @@ export const rapidapi: SecretProvider = {
       title: 'RapidAPI key',
       kind: 'secret',
       keywords: ['rapidapi', 'rapid_api', 'rapid-api'],
-      ...namedValue({ names: /rapid_?-?api/, ends: /key|token|secret/, value: /[0-9A-Za-z]{50}/ }),
+      ...namedValue({
+        names: /rapid_?-?api/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{50}/,
+      }),
       catches: [
         `RAPIDAPI_KEY=${sampleText(50)}`,
         `{"rapidapiKey": "${sampleText(50, undefined, 2)}"}`,

@@ -12,7 +12,11 @@ export const rebrandly: SecretProvider = {
       title: 'Rebrandly API key',
       kind: 'secret',
       keywords: ['rebrandly'],
-      ...namedValue({ names: /rebrandly/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /rebrandly/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `REBRANDLY_API_KEY=${sampleText(32, HEX)}`,
         `const rebrandlyApiKey = '${sampleText(32, HEX, 2)}'`,

@@ -1,5 +1,5 @@
 /** Decides what secrets of Retell AI look like. */
-import { namedValue } from '../named-value.ts'
+import { judgeRandom } from '../judge-random.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
@@ -11,13 +11,32 @@ export const retell: SecretProvider = {
       id: 'retell-api-key',
       title: 'Retell AI API key',
       kind: 'secret',
-      keywords: ['retell'],
-      ...namedValue({ names: /retell/, ends: /key|token|secret/, value: /key_[0-9a-f]{28}/ }),
+      keywords: [
+        'key_0',
+        'key_1',
+        'key_2',
+        'key_3',
+        'key_4',
+        'key_5',
+        'key_6',
+        'key_7',
+        'key_8',
+        'key_9',
+        'key_a',
+        'key_b',
+        'key_c',
+        'key_d',
+        'key_e',
+        'key_f',
+      ],
+      pattern: /(?<![\w-])key_[0-9a-f]{28}(?![\w-])/g,
+      publicLength: 4,
+      judge: judgeRandom(4),
       catches: [
         `RETELL_API_KEY=${'key'}_${sampleText(28, HEX)}`,
         `const retellApiKey = '${'key'}_${sampleText(28, HEX, 2)}'`,
       ],
-      ignores: ['RETELL_API_KEY=your_retell_api_key', `"retell": "^2.4.1#${sampleText(40, HEX)}"`],
+      ignores: [`${'ke'}y_${'x'.repeat(28)}`, `see ${'key'}_${sampleText(9, HEX)}`],
     },
   ],
 }

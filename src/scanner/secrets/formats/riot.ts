@@ -12,7 +12,7 @@ export const riot: SecretProvider = {
       title: 'Riot Games API key',
       kind: 'secret',
       keywords: ['rgapi-'],
-      pattern: /(?<![\w-])RGAPI-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/g,
+      pattern: /(?<![\w-])RGAPI-[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}(?![\w-])/g,
       publicLength: 6,
       judge: judgeRandom(6),
       catches: [

@@ -12,7 +12,11 @@ export const ritekit: SecretProvider = {
       title: 'RiteKit API key',
       kind: 'secret',
       keywords: ['ritekit'],
-      ...namedValue({ names: /ritekit/, ends: /key|token|secret/, value: /[0-9a-f]{44}/ }),
+      ...namedValue({
+        names: /ritekit/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-f]{44}/,
+      }),
       catches: [
         `RITEKIT_API_KEY=${sampleText(44, HEX)}`,
         `{"ritekitApiKey": "${sampleText(44, HEX, 2)}"}`,

@@ -12,7 +12,11 @@ export const rockset: SecretProvider = {
       title: 'Rockset API key',
       kind: 'secret',
       keywords: ['rockset'],
-      ...namedValue({ names: /rockset/, ends: /key|token|secret/, value: /[0-9A-Za-z]{64}/ }),
+      ...namedValue({
+        names: /rockset/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{64}/,
+      }),
       catches: [
         `ROCKSET_API_KEY=${sampleText(64)}`,
         `rockset_api_key: ${sampleText(64, undefined, 2)}`,

@@ -14,7 +14,7 @@ export const rollbar: SecretProvider = {
       keywords: ['rollbar'],
       ...namedValue({
         names: /rollbar/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{32}|[0-9a-f]{128}/,
       }),
       catches: [

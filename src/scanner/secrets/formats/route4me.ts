@@ -12,7 +12,11 @@ export const route4me: SecretProvider = {
       title: 'Route4Me API key',
       kind: 'secret',
       keywords: ['route4me'],
-      ...namedValue({ names: /route4me/, ends: /key|token|secret/, value: /[0-9A-Z]{32}/ }),
+      ...namedValue({
+        names: /route4me/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Z]{32}/,
+      }),
       catches: [
         `ROUTE4ME_API_KEY=${sampleText(32, UPPER_AND_DIGITS)}`,
         `const route4meApiKey = '${sampleText(32, UPPER_AND_DIGITS, 2)}'`,

@@ -14,7 +14,7 @@ export const sanity: SecretProvider = {
       keywords: ['sanity'],
       ...namedValue({
         names: /sanity/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /sk[0-9A-Za-z]{79}|sk[0-9A-Za-z]{176,184}/,
       }),
       catches: [

@@ -1,5 +1,5 @@
 /** Decides what secrets of Scale AI look like. */
-import { namedValue } from '../named-value.ts'
+import { judgeRandom } from '../judge-random.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
 
@@ -11,16 +11,32 @@ export const scale: SecretProvider = {
       id: 'scale-api-key',
       title: 'Scale API key',
       kind: 'secret',
-      keywords: ['scale'],
-      ...namedValue({
-        names: /scale(?:_?ai|_?api)?[_-]?(?:api[_-]?)?key/,
-        value: /live_(?:auth_)?[0-9a-f]{32}/,
-      }),
+      keywords: [
+        'live_0',
+        'live_1',
+        'live_2',
+        'live_3',
+        'live_4',
+        'live_5',
+        'live_6',
+        'live_7',
+        'live_8',
+        'live_9',
+        'live_a',
+        'live_b',
+        'live_c',
+        'live_d',
+        'live_e',
+        'live_f',
+      ],
+      pattern: /(?<![\w-])live_(?:auth_)?[0-9a-f]{32}(?![\w-])/g,
+      publicLength: 5,
+      judge: judgeRandom(5),
       catches: [
         `SCALE_API_KEY=${'live'}_${sampleText(32, HEX)}`,
         `scale_api_key: ${'live'}_${sampleText(32, HEX, 2)}`,
       ],
-      ignores: ['SCALE_API_KEY=your_scale_api_key', `"scale": "^2.4.1#${sampleText(40, HEX)}"`],
+      ignores: [`${'li'}ve_${'x'.repeat(32)}`, `see ${'live'}_${sampleText(10, HEX)}`],
     },
   ],
 }

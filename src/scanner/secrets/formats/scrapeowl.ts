@@ -12,7 +12,11 @@ export const scrapeowl: SecretProvider = {
       title: 'ScrapeOwl API key',
       kind: 'secret',
       keywords: ['scrapeowl', 'scrape_owl'],
-      ...namedValue({ names: /scrape_?owl/, ends: /key|token|secret/, value: /[0-9a-z]{30}/ }),
+      ...namedValue({
+        names: /scrape_?owl/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-z]{30}/,
+      }),
       catches: [
         `SCRAPEOWL_API_KEY=${sampleText(30, LOWER_AND_DIGITS)}`,
         `scrapeowl_api_key: ${sampleText(30, LOWER_AND_DIGITS, 2)}`,

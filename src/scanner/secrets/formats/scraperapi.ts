@@ -12,7 +12,7 @@ export const scraperapi: SecretProvider = {
       title: 'ScraperAPI key',
       kind: 'secret',
       keywords: ['scraperapi', 'scraper_api'],
-      ...namedValue({ names: /scraper_?api/, ends: /(?:key|token)?/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /scraper_?api/, ends: /(?:key|token)?/, value: /[0-9A-Za-z]{32}/ }),
       catches: [
         `SCRAPERAPI_KEY=${sampleText(32, HEX)}`,
         `scraperapiKey: '${sampleText(32, HEX, 2)}',`,

@@ -12,7 +12,11 @@ export const scrapingant: SecretProvider = {
       title: 'ScrapingAnt API key',
       kind: 'secret',
       keywords: ['scrapingant', 'scraping_ant'],
-      ...namedValue({ names: /scraping_?ant/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /scraping_?ant/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `SCRAPINGANT_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `const scrapingantApiKey = '${sampleText(32, LOWER_AND_DIGITS, 2)}'`,

@@ -12,7 +12,11 @@ export const scrapingbee: SecretProvider = {
       title: 'ScrapingBee API key',
       kind: 'secret',
       keywords: ['scrapingbee', 'scraping_bee'],
-      ...namedValue({ names: /scraping_?bee/, ends: /key|token|secret/, value: /[0-9A-Z]{80}/ }),
+      ...namedValue({
+        names: /scraping_?bee/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Z]{80}/,
+      }),
       catches: [
         `SCRAPINGBEE_API_KEY=${sampleText(80, UPPER_AND_DIGITS)}`,
         `scrapingbee_api_key: ${sampleText(80, UPPER_AND_DIGITS, 2)}`,

@@ -12,7 +12,11 @@ export const screenshotlayer: SecretProvider = {
       title: 'screenshotlayer API key',
       kind: 'secret',
       keywords: ['screenshotlayer'],
-      ...namedValue({ names: /screenshotlayer/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /screenshotlayer/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `SCREENSHOTLAYER_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `screenshotlayerApiKey: '${sampleText(32, LOWER_AND_DIGITS, 2)}',`,

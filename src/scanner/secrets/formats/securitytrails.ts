@@ -12,7 +12,11 @@ export const securitytrails: SecretProvider = {
       title: 'SecurityTrails API key',
       kind: 'secret',
       keywords: ['securitytrails', 'security_trails'],
-      ...namedValue({ names: /security_?trails/, ends: /key|token|secret/, value: /[\w-]{32}/ }),
+      ...namedValue({
+        names: /security_?trails/,
+        ends: /key|token|secret|password|access/,
+        value: /[\w-]{32}/,
+      }),
       catches: [
         `SECURITYTRAILS_API_KEY=${sampleText(32)}`,
         `{"securitytrailsApiKey": "${sampleText(32, undefined, 2)}"}`,

@@ -14,7 +14,7 @@ export const selectpdf: SecretProvider = {
       keywords: ['selectpdf'],
       ...namedValue({
         names: /selectpdf/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
       catches: [`SELECTPDF_API_KEY=${sampleUuid()}`, `{"selectpdfApiKey": "${sampleUuid(2)}"}`],

@@ -12,7 +12,11 @@ export const sendbird: SecretProvider = {
       title: 'Sendbird API token',
       kind: 'secret',
       keywords: ['sendbird'],
-      ...namedValue({ names: /sendbird/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /sendbird/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-f]{40}/,
+      }),
       catches: [
         `SENDBIRD_API_TOKEN=${sampleText(40, HEX)}`,
         `sendbird_api_token: ${sampleText(40, HEX, 2)}`,

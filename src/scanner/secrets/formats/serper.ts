@@ -12,7 +12,11 @@ export const serper: SecretProvider = {
       title: 'Serper API key',
       kind: 'secret',
       keywords: ['serper'],
-      ...namedValue({ names: /serper/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /serper/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `SERPER_API_KEY=${sampleText(40, HEX)}`,
         `{"serperApiKey": "${sampleText(40, HEX, 2)}"}`,

@@ -12,7 +12,11 @@ export const serpstack: SecretProvider = {
       title: 'serpstack API key',
       kind: 'secret',
       keywords: ['serpstack'],
-      ...namedValue({ names: /serpstack/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /serpstack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `SERPSTACK_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
         `const serpstackApiKey = '${sampleText(32, LOWER_AND_DIGITS, 2)}'`,

@@ -12,7 +12,7 @@ export const shippo: SecretProvider = {
       title: 'Shippo live token',
       kind: 'secret',
       keywords: ['shippo_live_'],
-      pattern: /(?<![\w-])shippo_live_[0-9a-f]{40}(?![\w-])/g,
+      pattern: /(?<![\w-])shippo_live_[0-9a-fA-F]{40}(?![\w-])/g,
       publicLength: 12,
       judge: judgeRandom(12),
       catches: [
@@ -29,7 +29,7 @@ export const shippo: SecretProvider = {
       title: 'Shippo test token',
       kind: 'test',
       keywords: ['shippo_test_'],
-      pattern: /(?<![\w-])shippo_test_[0-9a-f]{40}(?![\w-])/g,
+      pattern: /(?<![\w-])shippo_test_[0-9a-fA-F]{40}(?![\w-])/g,
       publicLength: 12,
       judge: judgeRandom(12),
       catches: [

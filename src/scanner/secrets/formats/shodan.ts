@@ -12,7 +12,11 @@ export const shodan: SecretProvider = {
       title: 'Shodan API key',
       kind: 'secret',
       keywords: ['shodan'],
-      ...namedValue({ names: /shodan/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /shodan/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `SHODAN_API_KEY=${sampleText(32)}`,
         `const shodanApiKey = '${sampleText(32, undefined, 2)}'`,

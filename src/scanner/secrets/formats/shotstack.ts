@@ -12,7 +12,11 @@ export const shotstack: SecretProvider = {
       title: 'Shotstack API key',
       kind: 'secret',
       keywords: ['shotstack'],
-      ...namedValue({ names: /shotstack/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /shotstack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `SHOTSTACK_API_KEY=${sampleText(40)}`,
         `const shotstackApiKey = '${sampleText(40, undefined, 2)}'`,

@@ -15,7 +15,7 @@ export const shutterstock: SecretProvider = {
       reach: 600,
       ...namedValue({
         names: /shutterstock/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /v2\/[0-9A-Za-z]{360,420}/,
       }),
       catches: [

@@ -14,7 +14,7 @@ export const signalwire: SecretProvider = {
       keywords: ['signalwire'],
       ...namedValue({
         names: /signalwire/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /PT[0-9a-f]{48}|[0-9A-Za-z]{50}/,
       }),
       catches: [

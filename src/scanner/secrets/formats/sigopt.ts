@@ -12,7 +12,11 @@ export const sigopt: SecretProvider = {
       title: 'SigOpt API token',
       kind: 'secret',
       keywords: ['sigopt'],
-      ...namedValue({ names: /sigopt/, ends: /key|token|secret/, value: /[0-9A-Z]{48}/ }),
+      ...namedValue({
+        names: /sigopt/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Z]{48}/,
+      }),
       catches: [
         `SIGOPT_API_TOKEN=${sampleText(48, UPPER_AND_DIGITS)}`,
         `sigopt_api_token: ${sampleText(48, UPPER_AND_DIGITS, 2)}`,

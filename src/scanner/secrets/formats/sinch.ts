@@ -12,7 +12,7 @@ export const sinch: SecretProvider = {
       title: 'Sinch API token',
       kind: 'secret',
       keywords: ['sinch'],
-      ...namedValue({ names: /sinch/, ends: /token|secret|key/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /sinch/, ends: /token|secret|key/, value: /[0-9A-Za-z]{32}/ }),
       catches: [
         `SINCH_API_TOKEN=${sampleText(32, HEX)}`,
         `{"sinchApiToken": "${sampleText(32, HEX, 2)}"}`,

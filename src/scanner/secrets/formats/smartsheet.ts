@@ -14,7 +14,7 @@ export const smartsheet: SecretProvider = {
       keywords: ['smartsheet'],
       ...namedValue({
         names: /smartsheets?/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{37}|[0-9a-z]{26}/,
       }),
       catches: [

@@ -16,7 +16,7 @@ export const sourcegraph: SecretProvider = {
       title: 'Sourcegraph access token',
       kind: 'secret',
       keywords: ['sgp_'],
-      pattern: /(?<![\w-])sgp_(?:(?:[0-9a-f]{16}|local)_)?[0-9a-f]{40}(?![\w-])/g,
+      pattern: /(?<![\w-])sgp_(?:(?:[0-9a-fA-F]{16}|local)_)?[0-9a-fA-F]{40}(?![\w-])/g,
       publicLength: 4,
       judge: judgeRandom(4),
       catches: [

@@ -15,7 +15,7 @@ export const sparkpost: SecretProvider = {
       ...namedValue({
         names: /spark_?post/,
         ends: /key|token|secret|password/,
-        value: /[0-9a-f]{40}/,
+        value: /[0-9A-Za-z]{40}/,
       }),
       catches: [
         `SPARKPOST_API_KEY=${sampleText(40, HEX)}`,

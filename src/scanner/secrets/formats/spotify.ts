@@ -17,7 +17,7 @@ export const spotify: SecretProvider = {
       ...namedValue({
         names: /spotify|spotipy/,
         ends: /secret|client_?key|api_?key|token/,
-        value: /[0-9a-f]{32}/,
+        value: /[0-9A-Za-z]{32}/,
       }),
       catches: [
         `SPOTIFY_CLIENT_SECRET=${sampleText(32, HEX)}`,

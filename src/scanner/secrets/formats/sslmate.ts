@@ -12,7 +12,11 @@ export const sslmate: SecretProvider = {
       title: 'SSLMate API key',
       kind: 'secret',
       keywords: ['sslmate'],
-      ...namedValue({ names: /sslmate/, ends: /key|token|secret/, value: /[0-9A-Za-z]{36}/ }),
+      ...namedValue({
+        names: /sslmate/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{36}/,
+      }),
       catches: [
         `SSLMATE_API_KEY=${sampleText(36)}`,
         `sslmate_api_key: ${sampleText(36, undefined, 2)}`,

@@ -14,7 +14,7 @@ export const stability: SecretProvider = {
       keywords: ['stability', 'dreamstudio', 'dream_studio', 'stablediffusion', 'stable_diffusion'],
       ...namedValue({
         names: /stability(?:_?ai)?|dream_?studio|stable_?diffusion/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /sk-[0-9A-Za-z]{48}/,
       }),
       catches: [

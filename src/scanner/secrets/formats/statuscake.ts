@@ -12,7 +12,11 @@ export const statuscake: SecretProvider = {
       title: 'StatusCake API key',
       kind: 'secret',
       keywords: ['statuscake'],
-      ...namedValue({ names: /statuscake/, ends: /key|token|secret/, value: /[0-9A-Za-z]{20}/ }),
+      ...namedValue({
+        names: /statuscake/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{20}/,
+      }),
       catches: [
         `STATUSCAKE_API_KEY=${sampleText(20)}`,
         `const statuscakeApiKey = '${sampleText(20, undefined, 2)}'`,

@@ -14,7 +14,7 @@ export const statuspage: SecretProvider = {
       keywords: ['statuspage', 'status_page'],
       ...namedValue({
         names: /status_?page/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})/,
       }),
       catches: [

@@ -14,7 +14,7 @@ export const storyblok: SecretProvider = {
       keywords: ['storyblok'],
       ...namedValue({
         names: /storyblok/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{22}tt(?:-\d{5,8}-[\w-]{20})?/,
       }),
       catches: [

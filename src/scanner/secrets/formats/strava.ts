@@ -12,7 +12,11 @@ export const strava: SecretProvider = {
       title: 'Strava client secret or token',
       kind: 'secret',
       keywords: ['strava'],
-      ...namedValue({ names: /strava/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /strava/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `STRAVA_CLIENT_SECRET=${sampleText(40, HEX)}`,
         `const stravaClientSecret = '${sampleText(40, HEX, 2)}'`,

@@ -13,7 +13,7 @@ export const symfony: SecretProvider = {
       opens: 'sign links and cookies in the name of the application',
       kind: 'secret',
       keywords: ['app_secret', 'appsecret'],
-      ...namedValue({ names: /app_?secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /app_?secret/, value: /[0-9A-Za-z]{32}/ }),
       catches: [`APP_SECRET=${sampleText(32, HEX)}`, `{"appSecret": "${sampleText(32, HEX, 2)}"}`],
       ignores: ['APP_SECRET=your_app_secret', `"symfony": "^2.4.1#${sampleText(40, HEX)}"`],
     },

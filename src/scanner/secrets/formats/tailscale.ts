@@ -23,11 +23,11 @@ export const tailscale: SecretProvider = {
       keywords: ['tskey-'],
       pattern: buildPattern(
         'g',
-        /(?<![\w-])tskey-(?:api|auth|client|scim|webhook|authkey)-/,
-        /[0-9A-Za-z]{8,28}-[0-9A-Za-z]{20,50}(?![\w-])/,
+        /(?<![\w-])tskey-[a-z]{3,10}-/,
+        /[0-9A-Za-z]{8,28}-[0-9A-Za-z]{16,50}(?![\w-])/,
       ),
       publicLength: 11,
-      judge: ({ secret }) => (looksRandom(secret.slice(-20)) ? 'unproven' : 'none'),
+      judge: ({ secret }) => (looksRandom(secret.slice(11)) ? 'unproven' : 'none'),
       catches: [`TAILSCALE_KEY=${sampleKey(1)}`, `{"tailscaleKey": "${sampleKey(2)}"}`],
       ignores: [
         `${'tskey'}-auth-${'x'.repeat(12)}CNTRL-${'x'.repeat(32)}`,

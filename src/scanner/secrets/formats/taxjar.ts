@@ -12,7 +12,11 @@ export const taxjar: SecretProvider = {
       title: 'TaxJar API token',
       kind: 'secret',
       keywords: ['taxjar'],
-      ...namedValue({ names: /taxjar/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /taxjar/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `TAXJAR_API_TOKEN=${sampleText(32, HEX)}`,
         `taxjar_api_token: ${sampleText(32, HEX, 2)}`,

@@ -18,7 +18,7 @@ export const tencent: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `TENCENT_ID=${'AK'}ID${sampleText(32)}`,
-        `{"tencentId": "${'AK'}ID${sampleText(32, undefined, 2)}"}`,
+        `const tencentId = '${'AK'}ID${sampleText(32, undefined, 2)}'`,
       ],
       ignores: [`${'AK'}ID${'x'.repeat(32)}`, `see ${'AK'}ID${sampleText(10)}`],
     },
@@ -34,7 +34,7 @@ export const tencent: SecretProvider = {
       }),
       catches: [
         `TENCENTCLOUD_SECRET_KEY=${sampleText(32)}`,
-        `const tencentcloudSecretKey = '${sampleText(32, undefined, 2)}'`,
+        `tencentcloud_secret_key: ${sampleText(32, undefined, 2)}`,
       ],
       ignores: [
         'TENCENTCLOUD_SECRET_KEY=your_tencentcloud_secret_key',

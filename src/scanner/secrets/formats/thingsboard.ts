@@ -38,7 +38,7 @@ export const thingsboard: SecretProvider = {
       ...namedValue({ names: /provision_?device_?(?:key|secret)/, value: /[0-9a-z]{20}/ }),
       catches: [
         `PROVISION_DEVICE_KEY=${sampleText(20, LOWER_AND_DIGITS)}`,
-        `provisionDeviceKey: '${sampleText(20, LOWER_AND_DIGITS, 2)}',`,
+        `{"provisionDeviceKey": "${sampleText(20, LOWER_AND_DIGITS, 2)}"}`,
       ],
       ignores: [
         'PROVISION_DEVICE_KEY=your_provision_device_key',

@@ -12,10 +12,14 @@ export const ticketmaster: SecretProvider = {
       title: 'Ticketmaster API key',
       kind: 'secret',
       keywords: ['ticketmaster'],
-      ...namedValue({ names: /ticketmaster/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /ticketmaster/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `TICKETMASTER_API_KEY=${sampleText(32)}`,
-        `{"ticketmasterApiKey": "${sampleText(32, undefined, 2)}"}`,
+        `const ticketmasterApiKey = '${sampleText(32, undefined, 2)}'`,
       ],
       ignores: [
         'TICKETMASTER_API_KEY=your_ticketmaster_api_key',

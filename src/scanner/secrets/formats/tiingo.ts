@@ -12,10 +12,14 @@ export const tiingo: SecretProvider = {
       title: 'Tiingo API token',
       kind: 'secret',
       keywords: ['tiingo'],
-      ...namedValue({ names: /tiingo/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /tiingo/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `TIINGO_API_TOKEN=${sampleText(40, HEX)}`,
-        `const tiingoApiToken = '${sampleText(40, HEX, 2)}'`,
+        `tiingo_api_token: ${sampleText(40, HEX, 2)}`,
       ],
       ignores: [
         'TIINGO_API_TOKEN=your_tiingo_api_token',

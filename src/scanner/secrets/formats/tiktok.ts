@@ -19,7 +19,7 @@ export const tiktok: SecretProvider = {
       }),
       catches: [
         `TIKTOK_CLIENT_SECRET=${sampleText(32)}`,
-        `tiktok_client_secret: ${sampleText(32, undefined, 2)}`,
+        `tiktokClientSecret: '${sampleText(32, undefined, 2)}',`,
       ],
       ignores: [
         'TIKTOK_CLIENT_SECRET=your_tiktok_client_secret',

@@ -12,10 +12,14 @@ export const todoist: SecretProvider = {
       title: 'Todoist API token',
       kind: 'secret',
       keywords: ['todoist'],
-      ...namedValue({ names: /todoist/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /todoist/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `TODOIST_API_TOKEN=${sampleText(40, HEX)}`,
-        `const todoistApiToken = '${sampleText(40, HEX, 2)}'`,
+        `todoist_api_token: ${sampleText(40, HEX, 2)}`,
       ],
       ignores: [
         'TODOIST_API_TOKEN=your_todoist_api_token',

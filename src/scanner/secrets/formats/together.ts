@@ -18,7 +18,7 @@ export const together: SecretProvider = {
       judge: judgeRandom(7),
       catches: [
         `TOGETHER_API_KEY=${'tgp_v1'}_${sampleText(43)}`,
-        `const togetherApiKey = '${'tgp_v1'}_${sampleText(43, undefined, 2)}'`,
+        `together_api_key: ${'tgp_v1'}_${sampleText(43, undefined, 2)}`,
       ],
       ignores: [`${'tgp'}_v1_${'x'.repeat(43)}`, `see ${'tgp_v1'}_${sampleText(14)}`],
     },
@@ -30,7 +30,7 @@ export const together: SecretProvider = {
       ...namedValue({ names: /together(?:_?ai)?[_-]?(?:api)?[_-]?key/, value: /[0-9a-f]{64}/ }),
       catches: [
         `TOGETHER_API_KEY=${sampleText(64, HEX)}`,
-        `{"togetherApiKey": "${sampleText(64, HEX, 2)}"}`,
+        `const togetherApiKey = '${sampleText(64, HEX, 2)}'`,
       ],
       ignores: [
         'TOGETHER_API_KEY=your_together_api_key',

@@ -12,10 +12,14 @@ export const toggl: SecretProvider = {
       title: 'Toggl Track API token',
       kind: 'secret',
       keywords: ['toggl'],
-      ...namedValue({ names: /toggl/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /toggl/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `TOGGL_API_TOKEN=${sampleText(32, HEX)}`,
-        `toggl_api_token: ${sampleText(32, HEX, 2)}`,
+        `togglApiToken: '${sampleText(32, HEX, 2)}',`,
       ],
       ignores: ['TOGGL_API_TOKEN=your_toggl_api_token', `"toggl": "^2.4.1#${sampleText(40, HEX)}"`],
     },

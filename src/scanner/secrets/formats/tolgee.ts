@@ -17,7 +17,7 @@ export const tolgee: SecretProvider = {
       judge: judgeRandom(6),
       catches: [
         `TOLGEE_TOKEN=${'tgpat'}_${sampleText(52, LOWER_AND_DIGITS)}`,
-        `Authorization: Bearer ${'tgpat'}_${sampleText(52, LOWER_AND_DIGITS, 2)}`,
+        `export TOLGEE_TOKEN="${'tgpat'}_${sampleText(52, LOWER_AND_DIGITS, 2)}"`,
       ],
       ignores: [
         `${'tgp'}at_${'x'.repeat(52)}`,

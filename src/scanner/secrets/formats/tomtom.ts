@@ -12,10 +12,14 @@ export const tomtom: SecretProvider = {
       title: 'TomTom API key',
       kind: 'secret',
       keywords: ['tomtom'],
-      ...namedValue({ names: /tomtom/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /tomtom/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `TOMTOM_API_KEY=${sampleText(32)}`,
-        `tomtom_api_key: ${sampleText(32, undefined, 2)}`,
+        `tomtomApiKey: '${sampleText(32, undefined, 2)}',`,
       ],
       ignores: ['TOMTOM_API_KEY=your_tomtom_api_key', `"tomtom": "^2.4.1#${sampleText(40, HEX)}"`],
     },

@@ -12,10 +12,14 @@ export const tradier: SecretProvider = {
       title: 'Tradier access token',
       kind: 'secret',
       keywords: ['tradier'],
-      ...namedValue({ names: /tradier/, ends: /key|token|secret/, value: /[0-9A-Za-z]{28}/ }),
+      ...namedValue({
+        names: /tradier/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{28}/,
+      }),
       catches: [
         `TRADIER_ACCESS_TOKEN=${sampleText(28)}`,
-        `tradierAccessToken: '${sampleText(28, undefined, 2)}',`,
+        `{"tradierAccessToken": "${sampleText(28, undefined, 2)}"}`,
       ],
       ignores: [
         'TRADIER_ACCESS_TOKEN=your_tradier_access_token',

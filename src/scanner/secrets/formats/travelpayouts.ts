@@ -12,10 +12,14 @@ export const travelpayouts: SecretProvider = {
       title: 'Travelpayouts API token',
       kind: 'secret',
       keywords: ['travelpayouts'],
-      ...namedValue({ names: /travelpayouts/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /travelpayouts/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `TRAVELPAYOUTS_API_TOKEN=${sampleText(32, HEX)}`,
-        `{"travelpayoutsApiToken": "${sampleText(32, HEX, 2)}"}`,
+        `const travelpayoutsApiToken = '${sampleText(32, HEX, 2)}'`,
       ],
       ignores: [
         'TRAVELPAYOUTS_API_TOKEN=your_travelpayouts_api_token',

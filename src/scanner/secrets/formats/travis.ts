@@ -17,10 +17,7 @@ export const travis: SecretProvider = {
         ends: /(?:api|access|auth|ci)?[_-]?token|key/,
         value: /[\w-]{22}/,
       }),
-      catches: [
-        `TRAVIS_TOKEN=${sampleText(22)}`,
-        `const travisToken = '${sampleText(22, undefined, 2)}'`,
-      ],
+      catches: [`TRAVIS_TOKEN=${sampleText(22)}`, `travis_token: ${sampleText(22, undefined, 2)}`],
       ignores: ['TRAVIS_TOKEN=your_travis_token', `"travis": "^2.4.1#${sampleText(40, HEX)}"`],
     },
   ],

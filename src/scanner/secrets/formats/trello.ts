@@ -20,7 +20,7 @@ export const trello: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `TRELLO_ATTA=${'AT'}TA${sampleText(72, HEX)}`,
-        `Authorization: Bearer ${'AT'}TA${sampleText(72, HEX, 2)}`,
+        `export TRELLO_ATTA="${'AT'}TA${sampleText(72, HEX, 2)}"`,
       ],
       ignores: [`${'AT'}TA${'x'.repeat(72)}`, `see ${'AT'}TA${sampleText(24, HEX)}`],
     },
@@ -32,11 +32,11 @@ export const trello: SecretProvider = {
       ...namedValue({
         names: /trello/,
         ends: /(?:api|app|developer)?[_-]?key/,
-        value: /[0-9a-f]{32}/,
+        value: /[0-9A-Za-z]{32}/,
       }),
       catches: [
         `TRELLO_API_KEY=${sampleText(32, HEX)}`,
-        `trelloApiKey: '${sampleText(32, HEX, 2)}',`,
+        `{"trelloApiKey": "${sampleText(32, HEX, 2)}"}`,
       ],
       ignores: ['TRELLO_API_KEY=your_trello_api_key', `"trello": "^2.4.1#${sampleText(40, HEX)}"`],
     },
@@ -48,7 +48,7 @@ export const trello: SecretProvider = {
       ...namedValue({ names: /trello/, ends: /(?:token|secret|oauth)/, value: /[0-9a-f]{64}/ }),
       catches: [
         `TRELLO_TOKEN=${sampleText(64, HEX)}`,
-        `{"trelloToken": "${sampleText(64, HEX, 2)}"}`,
+        `const trelloToken = '${sampleText(64, HEX, 2)}'`,
       ],
       ignores: ['TRELLO_TOKEN=your_trello_token', `"trello": "^2.4.1#${sampleText(40, HEX)}"`],
     },

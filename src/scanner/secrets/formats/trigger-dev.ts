@@ -17,7 +17,7 @@ export const triggerDev: SecretProvider = {
       judge: judgeRandom(8),
       catches: [
         `TRIGGER_DEV_SECRET_KEY=${'tr_prod'}_${sampleText(20)}`,
-        `const triggerDevSecretKey = '${'tr_prod'}_${sampleText(20, undefined, 2)}'`,
+        `trigger_dev_secret_key: ${'tr_prod'}_${sampleText(20, undefined, 2)}`,
       ],
       ignores: [`${'tr_p'}rod_${'x'.repeat(20)}`, `see ${'tr_prod'}_${sampleText(6)}`],
     },
@@ -31,7 +31,7 @@ export const triggerDev: SecretProvider = {
       judge: judgeRandom(7),
       catches: [
         `TRIGGER_DEV_DEV_KEY=${'tr_dev'}_${sampleText(20)}`,
-        `trigger_dev_dev_key: ${'tr_dev'}_${sampleText(20, undefined, 2)}`,
+        `Authorization: Bearer ${'tr_dev'}_${sampleText(20, undefined, 2)}`,
       ],
       ignores: [`${'tr_'}dev_${'x'.repeat(20)}`, `see ${'tr_dev'}_${sampleText(6)}`],
     },
@@ -45,7 +45,7 @@ export const triggerDev: SecretProvider = {
       judge: judgeRandom(7),
       catches: [
         `TRIGGER_DEV_ACCESS_TOKEN=${'tr_pat'}_${sampleText(40, LOWER_AND_DIGITS)}`,
-        `Authorization: Bearer ${'tr_pat'}_${sampleText(40, LOWER_AND_DIGITS, 2)}`,
+        `export TRIGGER_DEV_ACCESS_TOKEN="${'tr_pat'}_${sampleText(40, LOWER_AND_DIGITS, 2)}"`,
       ],
       ignores: [
         `${'tr_'}pat_${'x'.repeat(40)}`,

@@ -12,10 +12,14 @@ export const twelvedata: SecretProvider = {
       title: 'Twelve Data API key',
       kind: 'secret',
       keywords: ['twelvedata', 'twelve_data'],
-      ...namedValue({ names: /twelve_?data/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /twelve_?data/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `TWELVEDATA_API_KEY=${sampleText(32, HEX)}`,
-        `const twelvedataApiKey = '${sampleText(32, HEX, 2)}'`,
+        `twelvedata_api_key: ${sampleText(32, HEX, 2)}`,
       ],
       ignores: [
         'TWELVEDATA_API_KEY=your_twelvedata_api_key',

@@ -41,7 +41,7 @@ export const twilio: SecretProvider = {
       title: 'secret of a Twilio API key',
       kind: 'secret',
       keywords: ['twilio'],
-      ...namedValue({ names: /twilio/, ends: /secret|api_?key/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({ names: /twilio/, ends: /secret|key/, value: /[0-9A-Za-z]{32}/ }),
       catches: [
         `const twilioApiKeySecret = '${sampleText(32)}'`,
         `TWILIO_API_SECRET=${sampleText(32, undefined, 2)}`,

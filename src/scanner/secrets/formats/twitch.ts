@@ -28,7 +28,7 @@ export const twitch: SecretProvider = {
       judge: judgeRandom(15),
       catches: [
         `STREAM=${'live_126031192'}_${sampleText(30)}`,
-        `const stream = '${'live_126031192'}_${sampleText(30, undefined, 2)}'`,
+        `stream: ${'live_126031192'}_${sampleText(30, undefined, 2)}`,
       ],
       ignores: [
         `${'live_12'}6031192_${'x'.repeat(30)}`,
@@ -54,10 +54,14 @@ export const twitch: SecretProvider = {
       title: 'Twitch client secret or token',
       kind: 'secret',
       keywords: ['twitch'],
-      ...namedValue({ names: /twitch/, ends: /key|token|secret/, value: /[0-9a-z]{30}/ }),
+      ...namedValue({
+        names: /twitch/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-z]{30}/,
+      }),
       catches: [
         `TWITCH_CLIENT_SECRET=${sampleText(30, LOWER_AND_DIGITS)}`,
-        `{"twitchClientSecret": "${sampleText(30, LOWER_AND_DIGITS, 2)}"}`,
+        `const twitchClientSecret = '${sampleText(30, LOWER_AND_DIGITS, 2)}'`,
       ],
       ignores: [
         'TWITCH_CLIENT_SECRET=your_twitch_client_secret',

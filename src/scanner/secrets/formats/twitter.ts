@@ -12,15 +12,15 @@ export const twitter: SecretProvider = {
       id: 'twitter-consumer-secret',
       title: 'X (Twitter) API secret',
       kind: 'secret',
-      keywords: ['twitter', 'tweepy', 'x_consumer'],
+      keywords: ['twitter', 'tweepy', 'x_api', 'x-api', 'x_consumer'],
       ...namedValue({
-        names: /twitter|tweepy|(?<![a-z])x_consumer/,
+        names: /twitter|tweepy|(?<![a-z])x[_-](?:api|consumer)/,
         ends: /(?:secret|key)(?:_?key)?/,
         value: /[0-9A-Za-z]{50}|[0-9A-Za-z]{35,44}/,
       }),
       catches: [
         `TWITTER_CONSUMER_SECRET=${sampleText(50)}`,
-        `const twitterConsumerSecret = '${sampleText(50, undefined, 2)}'`,
+        `twitter_consumer_secret: ${sampleText(50, undefined, 2)}`,
       ],
       ignores: [
         'TWITTER_CONSUMER_SECRET=your_twitter_consumer_secret',
@@ -30,16 +30,12 @@ export const twitter: SecretProvider = {
     {
       id: 'twitter-consumer-key',
       title: 'X (Twitter) API key',
-      kind: 'secret',
+      kind: 'publishable',
       keywords: ['twitter', 'tweepy'],
-      ...namedValue({
-        names: /twitter|tweepy/,
-        ends: /(?:consumer|api|client|app|oauth)[\w.-]{0,10}(?:key|id)|key|twitter_id/,
-        value: /[0-9A-Za-z]{18,25}/,
-      }),
+      ...namedValue({ names: /twitter|tweepy/, ends: /key|id/, value: /[0-9A-Za-z]{18,25}/ }),
       catches: [
         `TWITTER_CONSUMER_KEY=${sampleText(25)}`,
-        `twitter_consumer_key: ${sampleText(25, undefined, 2)}`,
+        `twitterConsumerKey: '${sampleText(25, undefined, 2)}',`,
       ],
       ignores: [
         'TWITTER_CONSUMER_KEY=your_twitter_consumer_key',
@@ -54,11 +50,11 @@ export const twitter: SecretProvider = {
       ...namedValue({
         names: /twitter|tweepy|access_?token/,
         ends: /(?:token|key|oauth)?/,
-        value: /\d{8,20}-[0-9A-Za-z]{38,42}/,
+        value: /\d{8,20}-[0-9A-Za-z]{20,45}/,
       }),
       catches: [
         `TWITTER_ACCESS_TOKEN=140712783-${sampleText(40)}`,
-        `twitterAccessToken: '140712783-${sampleText(40, undefined, 2)}',`,
+        `{"twitterAccessToken": "140712783-${sampleText(40, undefined, 2)}"}`,
       ],
       ignores: [
         'TWITTER_ACCESS_TOKEN=your_twitter_access_token',
@@ -81,7 +77,7 @@ export const twitter: SecretProvider = {
       }),
       catches: [
         `TWITTER_ACCESS_TOKEN_SECRET=${sampleText(45)}`,
-        `{"twitterAccessTokenSecret": "${sampleText(45, undefined, 2)}"}`,
+        `const twitterAccessTokenSecret = '${sampleText(45, undefined, 2)}'`,
       ],
       ignores: [
         'TWITTER_ACCESS_TOKEN_SECRET=your_twitter_access_token_secret',
@@ -93,18 +89,15 @@ export const twitter: SecretProvider = {
       title: 'X (Twitter) bearer token',
       kind: 'secret',
       keywords: ['aaaaaaaaaaaaaaaaaaaaa'],
-      pattern: /(?<![\w+/-])A{20,24}[0-9A-Za-z%]{60,120}(?![\w%+/-])/g,
+      pattern: /(?<![\w+/-])A{20,24}[0-9A-Za-z%]{28,120}(?![\w%+/-])/g,
       publicLength: 21,
       isStructured: true,
       judge: judgeRandom(21),
       catches: [
         `BEARER=${'AAAAAAAAAA'}AAAAAAAAAAA${sampleText(90)}`,
-        `Authorization: Bearer ${'AAAAAAAAAA'}AAAAAAAAAAA${sampleText(90, undefined, 2)}`,
+        `export BEARER="${'AAAAAAAAAA'}AAAAAAAAAAA${sampleText(90, undefined, 2)}"`,
       ],
-      ignores: [
-        `${'AAAAAAAAAA'}AAAAAAAAAAA${'x'.repeat(90)}`,
-        `see ${'AAAAAAAAAA'}AAAAAAAAAAA${sampleText(30)}`,
-      ],
+      ignores: [`${'A'.repeat(21)}${'x'.repeat(90)}`, `font: a${'A'.repeat(21)}${sampleText(60)}`],
     },
   ],
 }

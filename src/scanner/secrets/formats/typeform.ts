@@ -21,7 +21,7 @@ export const typeform: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `TYPEFORM_ACCESS_TOKEN=${sampleAccessToken(1)}`,
-        `export TYPEFORM_ACCESS_TOKEN="${sampleAccessToken(2)}"`,
+        `{"typeformAccessToken": "${sampleAccessToken(2)}"}`,
       ],
       ignores: [
         `${'tf'}p_${'x'.repeat(44)}_${'x'.repeat(14)}`,

@@ -19,7 +19,7 @@ export const typesense: SecretProvider = {
       }),
       catches: [
         `TYPESENSE_API_KEY=${sampleText(32)}`,
-        `typesenseApiKey: '${sampleText(32, undefined, 2)}',`,
+        `{"typesenseApiKey": "${sampleText(32, undefined, 2)}"}`,
       ],
       ignores: [
         'TYPESENSE_API_KEY=your_typesense_api_key',

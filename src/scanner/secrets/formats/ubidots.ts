@@ -17,7 +17,7 @@ export const ubidots: SecretProvider = {
       judge: judgeRandom(5),
       catches: [
         `UBIDOTS_TOKEN=${'BBFF'}-${sampleText(30)}`,
-        `const ubidotsToken = '${'BBFF'}-${sampleText(30, undefined, 2)}'`,
+        `ubidots_token: ${'BBFF'}-${sampleText(30, undefined, 2)}`,
       ],
       ignores: [`${'BB'}FF-${'x'.repeat(30)}`, `see ${'BBFF'}-${sampleText(10)}`],
     },

@@ -17,7 +17,7 @@ export const unkey: SecretProvider = {
       judge: judgeRandom(6),
       catches: [
         `UNKEY_ROOT_KEY=${'unkey'}_${sampleText(24)}`,
-        `unkey_root_key: ${'unkey'}_${sampleText(24, undefined, 2)}`,
+        `Authorization: Bearer ${'unkey'}_${sampleText(24, undefined, 2)}`,
       ],
       ignores: [`${'unk'}ey_${'x'.repeat(24)}`, `see ${'unkey'}_${sampleText(8)}`],
     },

@@ -16,7 +16,7 @@ export const unsplash: SecretProvider = {
       ...namedValue({ names: /unsplash/, ends: /key|secret|client_?id|token/, value: /[\w-]{43}/ }),
       catches: [
         `UNSPLASH_ACCESS_KEY=${sampleText(43)}`,
-        `unsplashAccessKey: '${sampleText(43, undefined, 2)}',`,
+        `{"unsplashAccessKey": "${sampleText(43, undefined, 2)}"}`,
       ],
       ignores: [
         'UNSPLASH_ACCESS_KEY=your_unsplash_access_key',

@@ -19,7 +19,7 @@ export const uploadcare: SecretProvider = {
       }),
       catches: [
         `UPLOADCARE_SECRET_KEY=${sampleText(20, HEX)}`,
-        `{"uploadcareSecretKey": "${sampleText(20, HEX, 2)}"}`,
+        `const uploadcareSecretKey = '${sampleText(20, HEX, 2)}'`,
       ],
       ignores: [
         'UPLOADCARE_SECRET_KEY=your_uploadcare_secret_key',

@@ -28,7 +28,7 @@ export const uploadthing: SecretProvider = {
       judge: judgeRandom(8),
       catches: [
         `UPLOADTHING_SECRET=${'sk_'}live_${sampleText(64, HEX)}`,
-        `const uploadthingSecret = '${'sk_'}live_${sampleText(64, HEX, 2)}'`,
+        `uploadthing_secret: ${'sk_'}live_${sampleText(64, HEX, 2)}`,
       ],
       ignores: [`${'sk_'}live_${'x'.repeat(64)}`, 'sk_live_your_uploadthing_secret'],
     },

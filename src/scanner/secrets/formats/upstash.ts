@@ -15,7 +15,7 @@ export const upstash: SecretProvider = {
       ...namedValue({ names: /upstash/, ends: /token|password/, value: /A[\w+/=]{38,200}/ }),
       catches: [
         `UPSTASH_REST_TOKEN=A${sampleText(60)}`,
-        `upstashRestToken: 'A${sampleText(60, undefined, 2)}',`,
+        `{"upstashRestToken": "A${sampleText(60, undefined, 2)}"}`,
       ],
       ignores: [
         'UPSTASH_REST_TOKEN=your_upstash_rest_token',
@@ -34,7 +34,7 @@ export const upstash: SecretProvider = {
       }),
       catches: [
         `QSTASH_CURRENT_SIGNING_KEY=${'sig'}_${sampleText(28)}`,
-        `{"qstashCurrentSigningKey": "${'sig'}_${sampleText(28, undefined, 2)}"}`,
+        `const qstashCurrentSigningKey = '${'sig'}_${sampleText(28, undefined, 2)}'`,
       ],
       ignores: [
         'QSTASH_CURRENT_SIGNING_KEY=your_qstash_current_signing_key',

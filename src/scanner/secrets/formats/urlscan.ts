@@ -14,10 +14,10 @@ export const urlscan: SecretProvider = {
       keywords: ['urlscan'],
       ...namedValue({
         names: /urlscan/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
-      catches: [`URLSCAN_API_KEY=${sampleUuid()}`, `urlscan_api_key: ${sampleUuid(2)}`],
+      catches: [`URLSCAN_API_KEY=${sampleUuid()}`, `urlscanApiKey: '${sampleUuid(2)}',`],
       ignores: [
         'URLSCAN_API_KEY=your_urlscan_api_key',
         `"urlscan": "^2.4.1#${sampleText(40, HEX)}"`,

@@ -17,7 +17,7 @@ export const valTown: SecretProvider = {
       judge: judgeRandom(5),
       catches: [
         `VAL_TOWN_API_TOKEN=${'vtwn'}_${sampleText(32)}`,
-        `val_town_api_token: ${'vtwn'}_${sampleText(32, undefined, 2)}`,
+        `Authorization: Bearer ${'vtwn'}_${sampleText(32, undefined, 2)}`,
       ],
       ignores: [`${'vt'}wn_${'x'.repeat(32)}`, `see ${'vtwn'}_${sampleText(10)}`],
     },

@@ -17,7 +17,7 @@ export const vantage: SecretProvider = {
       judge: judgeRandom(9),
       catches: [
         `VANTAGE_ACCESS_TOKEN=${'vntg_tkn'}_${sampleText(40, LOWER_AND_DIGITS)}`,
-        `Authorization: Bearer ${'vntg_tkn'}_${sampleText(40, LOWER_AND_DIGITS, 2)}`,
+        `export VANTAGE_ACCESS_TOKEN="${'vntg_tkn'}_${sampleText(40, LOWER_AND_DIGITS, 2)}"`,
       ],
       ignores: [
         `${'vntg'}_tkn_${'x'.repeat(40)}`,

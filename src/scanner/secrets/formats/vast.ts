@@ -16,10 +16,7 @@ export const vast: SecretProvider = {
         names: /vast(?:[._-]?ai)?[_-]?(?:api)?[_-]?(?:key|token)/,
         value: /[0-9a-f]{64}/,
       }),
-      catches: [
-        `VAST_API_KEY=${sampleText(64, HEX)}`,
-        `const vastApiKey = '${sampleText(64, HEX, 2)}'`,
-      ],
+      catches: [`VAST_API_KEY=${sampleText(64, HEX)}`, `vast_api_key: ${sampleText(64, HEX, 2)}`],
       ignores: ['VAST_API_KEY=your_vast_api_key', `"vast": "^2.4.1#${sampleText(40, HEX)}"`],
     },
   ],

@@ -12,10 +12,14 @@ export const vatlayer: SecretProvider = {
       title: 'vatlayer API key',
       kind: 'secret',
       keywords: ['vatlayer'],
-      ...namedValue({ names: /vatlayer/, ends: /key|token|secret/, value: /[0-9a-z]{32}/ }),
+      ...namedValue({
+        names: /vatlayer/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `VATLAYER_API_KEY=${sampleText(32, LOWER_AND_DIGITS)}`,
-        `vatlayer_api_key: ${sampleText(32, LOWER_AND_DIGITS, 2)}`,
+        `vatlayerApiKey: '${sampleText(32, LOWER_AND_DIGITS, 2)}',`,
       ],
       ignores: [
         'VATLAYER_API_KEY=your_vatlayer_api_key',

@@ -27,7 +27,7 @@ export const vercel: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `VERCEL_TOKEN=${'vcp'}_${sampleText(56)}`,
-        `const vercelToken = '${'vcp'}_${sampleText(56, undefined, 2)}'`,
+        `vercel_token: ${'vcp'}_${sampleText(56, undefined, 2)}`,
       ],
       ignores: [`${'vc'}p_${'x'.repeat(56)}`, `see ${'vcp'}_${sampleText(18)}`],
     },
@@ -41,7 +41,7 @@ export const vercel: SecretProvider = {
       judge: ({ secret }) => (looksRandom(secret.slice(-24)) ? 'unproven' : 'none'),
       catches: [
         `VERCEL_BLOB_TOKEN=${sampleBlobToken(1)}`,
-        `vercel_blob_token: ${sampleBlobToken(2)}`,
+        `Authorization: Bearer ${sampleBlobToken(2)}`,
       ],
       ignores: [
         `${'vercel_'}blob_rw_${'x'.repeat(16)}_${'x'.repeat(30)}`,
@@ -52,16 +52,13 @@ export const vercel: SecretProvider = {
       id: 'vercel-legacy-token',
       title: 'Vercel token',
       kind: 'secret',
-      keywords: ['vercel', 'zeit_token', 'zeittoken', 'now_token', 'nowtoken'],
+      keywords: ['vercel'],
       ...namedValue({
-        names: /vercel|zeit|now/,
-        ends: /(?:access|api|auth|vercel)?[_-]?token/,
+        names: /vercel/,
+        ends: /(?:access|api|auth|vercel)?[_-]?(?:token|key)/,
         value: /[0-9A-Za-z]{24}/,
       }),
-      catches: [
-        `VERCEL_TOKEN=${sampleText(24)}`,
-        `const vercelToken = '${sampleText(24, undefined, 2)}'`,
-      ],
+      catches: [`VERCEL_TOKEN=${sampleText(24)}`, `vercel_token: ${sampleText(24, undefined, 2)}`],
       ignores: ['VERCEL_TOKEN=your_vercel_token', `"vercel": "^2.4.1#${sampleText(40, HEX)}"`],
     },
   ],

@@ -19,7 +19,7 @@ export const virustotal: SecretProvider = {
       }),
       catches: [
         `VIRUSTOTAL_API_KEY=${sampleText(64, HEX)}`,
-        `virustotal_api_key: ${sampleText(64, HEX, 2)}`,
+        `virustotalApiKey: '${sampleText(64, HEX, 2)}',`,
       ],
       ignores: [
         'VIRUSTOTAL_API_KEY=your_virustotal_api_key',

@@ -12,10 +12,14 @@ export const visualcrossing: SecretProvider = {
       title: 'Visual Crossing API key',
       kind: 'secret',
       keywords: ['visualcrossing', 'visual_crossing'],
-      ...namedValue({ names: /visual_?crossing/, ends: /key|token|secret/, value: /[0-9A-Z]{25}/ }),
+      ...namedValue({
+        names: /visual_?crossing/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Z]{25}/,
+      }),
       catches: [
         `VISUALCROSSING_API_KEY=${sampleText(25, UPPER_AND_DIGITS)}`,
-        `visualcrossingApiKey: '${sampleText(25, UPPER_AND_DIGITS, 2)}',`,
+        `{"visualcrossingApiKey": "${sampleText(25, UPPER_AND_DIGITS, 2)}"}`,
       ],
       ignores: [
         'VISUALCROSSING_API_KEY=your_visualcrossing_api_key',

@@ -19,7 +19,7 @@ export const voiceflow: SecretProvider = {
       pattern: /(?<![\w-])VF\.(?:(?:DM|WS)\.)?[0-9a-f]{24}\.[0-9A-Za-z]{16}(?![\w-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`VOICEFLOW=${sampleApiKey(1)}`, `const voiceflow = '${sampleApiKey(2)}'`],
+      catches: [`VOICEFLOW=${sampleApiKey(1)}`, `voiceflow: ${sampleApiKey(2)}`],
       ignores: [
         `${'VF.'}DM.${'x'.repeat(24)}.${'x'.repeat(16)}`,
         `see ${'VF.DM'}.${sampleText(8, HEX)}.${sampleText(5)}`,

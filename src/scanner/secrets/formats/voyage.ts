@@ -17,7 +17,7 @@ export const voyage: SecretProvider = {
       judge: judgeRandom(3),
       catches: [
         `VOYAGE_API_KEY=${'pa'}-${sampleText(43)}`,
-        `Authorization: Bearer ${'pa'}-${sampleText(43, undefined, 2)}`,
+        `export VOYAGE_API_KEY="${'pa'}-${sampleText(43, undefined, 2)}"`,
       ],
       ignores: [`${'p'}a-${'x'.repeat(43)}`, `see ${'pa'}-${sampleText(14)}`],
     },

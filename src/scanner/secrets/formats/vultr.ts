@@ -12,10 +12,14 @@ export const vultr: SecretProvider = {
       title: 'Vultr API key',
       kind: 'secret',
       keywords: ['vultr'],
-      ...namedValue({ names: /vultr/, ends: /key|token|secret/, value: /[0-9A-Z]{36}/ }),
+      ...namedValue({
+        names: /vultr/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Z]{36}/,
+      }),
       catches: [
         `VULTR_API_KEY=${sampleText(36, UPPER_AND_DIGITS)}`,
-        `{"vultrApiKey": "${sampleText(36, UPPER_AND_DIGITS, 2)}"}`,
+        `const vultrApiKey = '${sampleText(36, UPPER_AND_DIGITS, 2)}'`,
       ],
       ignores: ['VULTR_API_KEY=your_vultr_api_key', `"vultr": "^2.4.1#${sampleText(40, HEX)}"`],
     },

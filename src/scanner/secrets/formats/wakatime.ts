@@ -18,7 +18,7 @@ export const wakatime: SecretProvider = {
       judge: judgeRandom(5),
       catches: [
         `WAKATIME_API_KEY=${'waka'}_${sampleUuid()}`,
-        `const wakatimeApiKey = '${'waka'}_${sampleUuid(2)}'`,
+        `wakatime_api_key: ${'waka'}_${sampleUuid(2)}`,
       ],
       ignores: [
         `${'waka_00000000-0000-0'}000-0000-000000000000`,
@@ -32,10 +32,10 @@ export const wakatime: SecretProvider = {
       keywords: ['wakatime'],
       ...namedValue({
         names: /wakatime/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
-      catches: [`WAKATIME_LEGACY_KEY=${sampleUuid()}`, `wakatime_legacy_key: ${sampleUuid(2)}`],
+      catches: [`WAKATIME_LEGACY_KEY=${sampleUuid()}`, `wakatimeLegacyKey: '${sampleUuid(2)}',`],
       ignores: [
         'WAKATIME_LEGACY_KEY=your_wakatime_legacy_key',
         `"wakatime": "^2.4.1#${sampleText(40, HEX)}"`,

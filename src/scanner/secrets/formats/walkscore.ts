@@ -12,10 +12,14 @@ export const walkscore: SecretProvider = {
       title: 'Walk Score API key',
       kind: 'secret',
       keywords: ['walkscore', 'walk_score'],
-      ...namedValue({ names: /walk_?score/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /walk_?score/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `WALKSCORE_API_KEY=${sampleText(32, HEX)}`,
-        `walkscoreApiKey: '${sampleText(32, HEX, 2)}',`,
+        `{"walkscoreApiKey": "${sampleText(32, HEX, 2)}"}`,
       ],
       ignores: [
         'WALKSCORE_API_KEY=your_walkscore_api_key',

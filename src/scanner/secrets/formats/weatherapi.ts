@@ -19,7 +19,7 @@ export const weatherapi: SecretProvider = {
       }),
       catches: [
         `WEATHERAPI_KEY=${sampleText(31, HEX)}`,
-        `{"weatherapiKey": "${sampleText(31, HEX, 2)}"}`,
+        `const weatherapiKey = '${sampleText(31, HEX, 2)}'`,
       ],
       ignores: [
         'WEATHERAPI_KEY=your_weatherapi_key',

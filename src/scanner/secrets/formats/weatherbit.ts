@@ -12,10 +12,14 @@ export const weatherbit: SecretProvider = {
       title: 'Weatherbit API key',
       kind: 'secret',
       keywords: ['weatherbit'],
-      ...namedValue({ names: /weatherbit/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /weatherbit/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `WEATHERBIT_API_KEY=${sampleText(32, HEX)}`,
-        `const weatherbitApiKey = '${sampleText(32, HEX, 2)}'`,
+        `weatherbit_api_key: ${sampleText(32, HEX, 2)}`,
       ],
       ignores: [
         'WEATHERBIT_API_KEY=your_weatherbit_api_key',

@@ -12,10 +12,14 @@ export const weatherstack: SecretProvider = {
       title: 'weatherstack API key',
       kind: 'secret',
       keywords: ['weatherstack'],
-      ...namedValue({ names: /weatherstack/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /weatherstack/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `WEATHERSTACK_API_KEY=${sampleText(32, HEX)}`,
-        `weatherstack_api_key: ${sampleText(32, HEX, 2)}`,
+        `weatherstackApiKey: '${sampleText(32, HEX, 2)}',`,
       ],
       ignores: [
         'WEATHERSTACK_API_KEY=your_weatherstack_api_key',

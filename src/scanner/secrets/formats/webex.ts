@@ -23,7 +23,7 @@ export const webex: SecretProvider = {
       judge: judgeRandom(0),
       catches: [
         `WEBEX_BOT=${sampleText(64)}_P0A1_${sampleUuid()}`,
-        `webex_bot: ${sampleText(64, undefined, 2)}_P0A1_${sampleUuid(2)}`,
+        `Authorization: Bearer ${sampleText(64, undefined, 2)}_P0A1_${sampleUuid(2)}`,
       ],
       ignores: [
         `${'x'.repeat(64)}_P0A1_00000000-0000-0000-0000-000000000000`,
@@ -38,7 +38,7 @@ export const webex: SecretProvider = {
       ...namedValue({ names: /webex/, ends: /secret/, value: /[0-9a-f]{64}/ }),
       catches: [
         `WEBEX_CLIENT_SECRET=${sampleText(64, HEX)}`,
-        `{"webexClientSecret": "${sampleText(64, HEX, 2)}"}`,
+        `const webexClientSecret = '${sampleText(64, HEX, 2)}'`,
       ],
       ignores: [
         'WEBEX_CLIENT_SECRET=your_webex_client_secret',

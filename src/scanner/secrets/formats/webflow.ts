@@ -12,10 +12,14 @@ export const webflow: SecretProvider = {
       title: 'Webflow API token',
       kind: 'secret',
       keywords: ['webflow'],
-      ...namedValue({ names: /webflow/, ends: /key|token|secret/, value: /[0-9a-f]{64}/ }),
+      ...namedValue({
+        names: /webflow/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-f]{64}/,
+      }),
       catches: [
         `WEBFLOW_API_TOKEN=${sampleText(64, HEX)}`,
-        `const webflowApiToken = '${sampleText(64, HEX, 2)}'`,
+        `webflow_api_token: ${sampleText(64, HEX, 2)}`,
       ],
       ignores: [
         'WEBFLOW_API_TOKEN=your_webflow_api_token',

@@ -18,7 +18,7 @@ export const weightsAndBiases: SecretProvider = {
       judge: judgeRandom(9),
       catches: [
         `WEIGHTS_AND_BIASES_API_KEY=${'wandb_v1'}_${sampleText(60)}`,
-        `{"weightsAndBiasesApiKey": "${'wandb_v1'}_${sampleText(60, undefined, 2)}"}`,
+        `const weightsAndBiasesApiKey = '${'wandb_v1'}_${sampleText(60, undefined, 2)}'`,
       ],
       ignores: [`${'wand'}b_v1_${'x'.repeat(60)}`, `see ${'wandb_v1'}_${sampleText(20)}`],
     },
@@ -30,11 +30,11 @@ export const weightsAndBiases: SecretProvider = {
       ...namedValue({
         names: /wandb|weights_?and_?biases/,
         ends: /(?:key|token|login|secret)?/,
-        value: /[0-9a-f]{40}/,
+        value: /[0-9A-Za-z]{40}/,
       }),
       catches: [
         `WANDB_API_KEY=${sampleText(40, HEX)}`,
-        `wandbApiKey: '${sampleText(40, HEX, 2)}',`,
+        `{"wandbApiKey": "${sampleText(40, HEX, 2)}"}`,
       ],
       ignores: [
         'WANDB_API_KEY=your_wandb_api_key',

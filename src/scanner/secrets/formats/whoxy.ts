@@ -14,12 +14,12 @@ export const whoxy: SecretProvider = {
       keywords: ['whoxy'],
       ...namedValue({
         names: /whoxy/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-z]{33}|[0-9a-f]{32}[a-z]/,
       }),
       catches: [
         `WHOXY_API_KEY=${sampleText(33, LOWER_AND_DIGITS)}`,
-        `{"whoxyApiKey": "${sampleText(33, LOWER_AND_DIGITS, 2)}"}`,
+        `const whoxyApiKey = '${sampleText(33, LOWER_AND_DIGITS, 2)}'`,
       ],
       ignores: ['WHOXY_API_KEY=your_whoxy_api_key', `"whoxy": "^2.4.1#${sampleText(40, HEX)}"`],
     },

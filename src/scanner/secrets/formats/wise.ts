@@ -17,7 +17,7 @@ export const wise: SecretProvider = {
         ends: /token|key/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
-      catches: [`WISE_API_TOKEN=${sampleUuid()}`, `wiseApiToken: '${sampleUuid(2)}',`],
+      catches: [`WISE_API_TOKEN=${sampleUuid()}`, `{"wiseApiToken": "${sampleUuid(2)}"}`],
       ignores: ['WISE_API_TOKEN=your_wise_api_token', `"wise": "^2.4.1#${sampleText(40, HEX)}"`],
     },
   ],

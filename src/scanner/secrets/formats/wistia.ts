@@ -12,10 +12,14 @@ export const wistia: SecretProvider = {
       title: 'Wistia API token',
       kind: 'secret',
       keywords: ['wistia'],
-      ...namedValue({ names: /wistia/, ends: /key|token|secret/, value: /[0-9a-f]{64}/ }),
+      ...namedValue({
+        names: /wistia/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9a-f]{64}/,
+      }),
       catches: [
         `WISTIA_API_TOKEN=${sampleText(64, HEX)}`,
-        `{"wistiaApiToken": "${sampleText(64, HEX, 2)}"}`,
+        `const wistiaApiToken = '${sampleText(64, HEX, 2)}'`,
       ],
       ignores: [
         'WISTIA_API_TOKEN=your_wistia_api_token',

@@ -18,7 +18,7 @@ export const witAi: SecretProvider = {
       }),
       catches: [
         `WIT_AI_TOKEN=${sampleText(32, UPPER_AND_DIGITS)}`,
-        `const witAiToken = '${sampleText(32, UPPER_AND_DIGITS, 2)}'`,
+        `wit_ai_token: ${sampleText(32, UPPER_AND_DIGITS, 2)}`,
       ],
       ignores: ['WIT_AI_TOKEN=your_wit_ai_token', `"wit-ai": "^2.4.1#${sampleText(40, HEX)}"`],
     },

@@ -18,7 +18,7 @@ export const wiz: SecretProvider = {
       }),
       catches: [
         `WIZ_CLIENT_SECRET=${sampleText(64)}`,
-        `wiz_client_secret: ${sampleText(64, undefined, 2)}`,
+        `wizClientSecret: '${sampleText(64, undefined, 2)}',`,
       ],
       ignores: [
         'WIZ_CLIENT_SECRET=your_wiz_client_secret',

@@ -12,10 +12,14 @@ export const worksnaps: SecretProvider = {
       title: 'Worksnaps API token',
       kind: 'secret',
       keywords: ['worksnaps'],
-      ...namedValue({ names: /worksnaps/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /worksnaps/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `WORKSNAPS_API_TOKEN=${sampleText(40)}`,
-        `{"worksnapsApiToken": "${sampleText(40, undefined, 2)}"}`,
+        `const worksnapsApiToken = '${sampleText(40, undefined, 2)}'`,
       ],
       ignores: [
         'WORKSNAPS_API_TOKEN=your_worksnaps_api_token',

@@ -14,12 +14,12 @@ export const worldcoinindex: SecretProvider = {
       keywords: ['worldcoinindex', 'world_coin_index'],
       ...namedValue({
         names: /world_?coin_?index/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9A-Za-z]{35}/,
       }),
       catches: [
         `WORLDCOININDEX_API_KEY=${sampleText(35)}`,
-        `const worldcoinindexApiKey = '${sampleText(35, undefined, 2)}'`,
+        `worldcoinindex_api_key: ${sampleText(35, undefined, 2)}`,
       ],
       ignores: [
         'WORLDCOININDEX_API_KEY=your_worldcoinindex_api_key',

@@ -19,7 +19,7 @@ export const wpengine: SecretProvider = {
       }),
       catches: [
         `WPENGINE_API_PASSWORD=${sampleText(32)}`,
-        `wpengine_api_password: ${sampleText(32, undefined, 2)}`,
+        `wpengineApiPassword: '${sampleText(32, undefined, 2)}',`,
       ],
       ignores: [
         'WPENGINE_API_PASSWORD=your_wpengine_api_password',

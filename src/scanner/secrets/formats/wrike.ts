@@ -13,10 +13,14 @@ export const wrike: SecretProvider = {
       kind: 'secret',
       keywords: ['wrike'],
       reach: 600,
-      ...namedValue({ names: /wrike/, ends: /key|token|secret/, value: /ey[\w.-]{200,420}/ }),
+      ...namedValue({
+        names: /wrike/,
+        ends: /key|token|secret|password|access/,
+        value: /ey[\w.-]{200,420}/,
+      }),
       catches: [
         `WRIKE_ACCESS_TOKEN=${'e'}y${sampleText(333)}`,
-        `wrikeAccessToken: '${'e'}y${sampleText(333, undefined, 2)}',`,
+        `{"wrikeAccessToken": "${'e'}y${sampleText(333, undefined, 2)}"}`,
       ],
       ignores: [
         'WRIKE_ACCESS_TOKEN=your_wrike_access_token',

@@ -17,7 +17,7 @@ export const xai: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `XAI_API_KEY=${'xai'}-${sampleText(80)}`,
-        `export XAI_API_KEY="${'xai'}-${sampleText(80, undefined, 2)}"`,
+        `{"xaiApiKey": "${'xai'}-${sampleText(80, undefined, 2)}"}`,
       ],
       ignores: [`${'xa'}i-${'x'.repeat(80)}`, `see ${'xai'}-${sampleText(26)}`],
     },
@@ -31,7 +31,7 @@ export const xai: SecretProvider = {
       judge: judgeRandom(10),
       catches: [
         `XAI_MANAGEMENT_KEY=${'xai-token'}-${sampleText(80)}`,
-        `{"xaiManagementKey": "${'xai-token'}-${sampleText(80, undefined, 2)}"}`,
+        `const xaiManagementKey = '${'xai-token'}-${sampleText(80, undefined, 2)}'`,
       ],
       ignores: [`${'xai-t'}oken-${'x'.repeat(80)}`, `see ${'xai-token'}-${sampleText(26)}`],
     },

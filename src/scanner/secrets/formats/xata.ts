@@ -17,7 +17,7 @@ export const xata: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `XATA_API_KEY=${'xau'}_${sampleText(38)}`,
-        `const xataApiKey = '${'xau'}_${sampleText(38, undefined, 2)}'`,
+        `xata_api_key: ${'xau'}_${sampleText(38, undefined, 2)}`,
       ],
       ignores: [`${'xa'}u_${'x'.repeat(38)}`, `see ${'xau'}_${sampleText(12)}`],
     },

@@ -17,7 +17,7 @@ export const xendit: SecretProvider = {
       judge: judgeRandom(15),
       catches: [
         `XENDIT_SECRET_KEY=${'xnd_production'}_${sampleText(58)}`,
-        `xendit_secret_key: ${'xnd_production'}_${sampleText(58, undefined, 2)}`,
+        `Authorization: Bearer ${'xnd_production'}_${sampleText(58, undefined, 2)}`,
       ],
       ignores: [
         `${'xnd_pro'}duction_${'x'.repeat(58)}`,
@@ -34,7 +34,7 @@ export const xendit: SecretProvider = {
       judge: judgeRandom(16),
       catches: [
         `XENDIT_TEST_KEY=${'xnd_development'}_${sampleText(58)}`,
-        `Authorization: Bearer ${'xnd_development'}_${sampleText(58, undefined, 2)}`,
+        `export XENDIT_TEST_KEY="${'xnd_development'}_${sampleText(58, undefined, 2)}"`,
       ],
       ignores: [
         `${'xnd_deve'}lopment_${'x'.repeat(58)}`,
@@ -51,7 +51,7 @@ export const xendit: SecretProvider = {
       judge: judgeRandom(11),
       catches: [
         `XENDIT_PUBLIC_KEY=${'xnd_public_production'}_${sampleText(58)}`,
-        `export XENDIT_PUBLIC_KEY="${'xnd_public_production'}_${sampleText(58, undefined, 2)}"`,
+        `{"xenditPublicKey": "${'xnd_public_production'}_${sampleText(58, undefined, 2)}"}`,
       ],
       ignores: [
         `${'xnd_public_'}production_${'x'.repeat(58)}`,

@@ -22,7 +22,7 @@ export const yandex: SecretProvider = {
       judge: judgeRandom(4),
       catches: [
         `YANDEX_API_KEY=${'AQ'}VN${sampleText(36)}`,
-        `{"yandexApiKey": "${'AQ'}VN${sampleText(36, undefined, 2)}"}`,
+        `const yandexApiKey = '${'AQ'}VN${sampleText(36, undefined, 2)}'`,
       ],
       ignores: [`${'AQ'}VN${'x'.repeat(36)}`, `see ${'AQ'}VN${sampleText(12)}`],
     },
@@ -36,7 +36,7 @@ export const yandex: SecretProvider = {
       judge: judgeRandom(3),
       catches: [
         `YA_OAUTH=${'y0'}_${sampleText(56)}`,
-        `const yaOauth = '${'y0'}_${sampleText(56, undefined, 2)}'`,
+        `ya_oauth: ${'y0'}_${sampleText(56, undefined, 2)}`,
       ],
       ignores: [`${'y'}0_${'x'.repeat(56)}`, `see ${'y0'}_${sampleText(18)}`],
     },
@@ -49,7 +49,7 @@ export const yandex: SecretProvider = {
       pattern: /(?<![\w.-])t1\.[\w-]{20,400}={0,2}\.[\w-]{86}={0,2}(?![\w=-])/g,
       publicLength: 3,
       judge: judgeRandom(3),
-      catches: [`YC_IAM=${sampleIamToken(1)}`, `yc_iam: ${sampleIamToken(2)}`],
+      catches: [`YC_IAM=${sampleIamToken(1)}`, `Authorization: Bearer ${sampleIamToken(2)}`],
       ignores: [
         `${'t'}1.${'x'.repeat(140)}.${'x'.repeat(86)}==`,
         `see ${'t1'}.${sampleText(46)}.${sampleText(28)}==`,
@@ -63,7 +63,7 @@ export const yandex: SecretProvider = {
       ...namedValue({ names: /yandex|yc/, ends: /secret[_-]?key|key|token/, value: /YC[\w-]{38}/ }),
       catches: [
         `YC_SECRET_KEY=${'Y'}C${sampleText(38)}`,
-        `const yandexSecretKey = '${'Y'}C${sampleText(38, undefined, 2)}'`,
+        `yc_secret_key: ${'Y'}C${sampleText(38, undefined, 2)}`,
       ],
       ignores: ['YC_SECRET_KEY=your_yc_secret_key', `"yandex": "^2.4.1#${sampleText(40, HEX)}"`],
     },

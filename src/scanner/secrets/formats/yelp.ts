@@ -12,10 +12,14 @@ export const yelp: SecretProvider = {
       title: 'Yelp API key',
       kind: 'secret',
       keywords: ['yelp'],
-      ...namedValue({ names: /yelp/, ends: /key|token|secret/, value: /[\w=-]{128}/ }),
+      ...namedValue({
+        names: /yelp/,
+        ends: /key|token|secret|password|access/,
+        value: /[\w=-]{128}/,
+      }),
       catches: [
         `YELP_API_KEY=${sampleText(128)}`,
-        `yelp_api_key: ${sampleText(128, undefined, 2)}`,
+        `yelpApiKey: '${sampleText(128, undefined, 2)}',`,
       ],
       ignores: ['YELP_API_KEY=your_yelp_api_key', `"yelp": "^2.4.1#${sampleText(40, HEX)}"`],
     },

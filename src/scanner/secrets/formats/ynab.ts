@@ -14,12 +14,12 @@ export const ynab: SecretProvider = {
       keywords: ['ynab', 'youneedabudget'],
       ...namedValue({
         names: /ynab|you_?need_?a_?budget/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{64}|[\w-]{43}/,
       }),
       catches: [
         `YNAB_ACCESS_TOKEN=${sampleText(64, HEX)}`,
-        `ynabAccessToken: '${sampleText(64, HEX, 2)}',`,
+        `{"ynabAccessToken": "${sampleText(64, HEX, 2)}"}`,
       ],
       ignores: [
         'YNAB_ACCESS_TOKEN=your_ynab_access_token',

@@ -12,10 +12,14 @@ export const yousign: SecretProvider = {
       title: 'Yousign API key',
       kind: 'secret',
       keywords: ['yousign'],
-      ...namedValue({ names: /yousign/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /yousign/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `YOUSIGN_API_KEY=${sampleText(32)}`,
-        `{"yousignApiKey": "${sampleText(32, undefined, 2)}"}`,
+        `const yousignApiKey = '${sampleText(32, undefined, 2)}'`,
       ],
       ignores: [
         'YOUSIGN_API_KEY=your_yousign_api_key',

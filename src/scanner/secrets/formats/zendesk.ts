@@ -12,10 +12,14 @@ export const zendesk: SecretProvider = {
       title: 'Zendesk API token',
       kind: 'secret',
       keywords: ['zendesk'],
-      ...namedValue({ names: /zendesk/, ends: /key|token|secret/, value: /[0-9A-Za-z]{40}/ }),
+      ...namedValue({
+        names: /zendesk/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `ZENDESK_API_TOKEN=${sampleText(40)}`,
-        `zendesk_api_token: ${sampleText(40, undefined, 2)}`,
+        `zendeskApiToken: '${sampleText(40, undefined, 2)}',`,
       ],
       ignores: [
         'ZENDESK_API_TOKEN=your_zendesk_api_token',

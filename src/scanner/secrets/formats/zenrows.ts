@@ -12,10 +12,14 @@ export const zenrows: SecretProvider = {
       title: 'ZenRows API key',
       kind: 'secret',
       keywords: ['zenrows'],
-      ...namedValue({ names: /zenrows/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({
+        names: /zenrows/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{40}/,
+      }),
       catches: [
         `ZENROWS_API_KEY=${sampleText(40, HEX)}`,
-        `zenrowsApiKey: '${sampleText(40, HEX, 2)}',`,
+        `{"zenrowsApiKey": "${sampleText(40, HEX, 2)}"}`,
       ],
       ignores: [
         'ZENROWS_API_KEY=your_zenrows_api_key',

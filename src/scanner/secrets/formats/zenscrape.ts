@@ -14,10 +14,10 @@ export const zenscrape: SecretProvider = {
       keywords: ['zenscrape'],
       ...namedValue({
         names: /zenscrape/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
-      catches: [`ZENSCRAPE_API_KEY=${sampleUuid()}`, `{"zenscrapeApiKey": "${sampleUuid(2)}"}`],
+      catches: [`ZENSCRAPE_API_KEY=${sampleUuid()}`, `const zenscrapeApiKey = '${sampleUuid(2)}'`],
       ignores: [
         'ZENSCRAPE_API_KEY=your_zenscrape_api_key',
         `"zenscrape": "^2.4.1#${sampleText(40, HEX)}"`,

@@ -12,10 +12,14 @@ export const zerobounce: SecretProvider = {
       title: 'ZeroBounce API key',
       kind: 'secret',
       keywords: ['zerobounce', 'zero_bounce'],
-      ...namedValue({ names: /zero_?bounce/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /zero_?bounce/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `ZEROBOUNCE_API_KEY=${sampleText(32, HEX)}`,
-        `const zerobounceApiKey = '${sampleText(32, HEX, 2)}'`,
+        `zerobounce_api_key: ${sampleText(32, HEX, 2)}`,
       ],
       ignores: [
         'ZEROBOUNCE_API_KEY=your_zerobounce_api_key',

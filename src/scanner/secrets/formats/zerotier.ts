@@ -12,10 +12,14 @@ export const zerotier: SecretProvider = {
       title: 'ZeroTier API token',
       kind: 'secret',
       keywords: ['zerotier', 'zero_tier'],
-      ...namedValue({ names: /zero_?tier/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /zero_?tier/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `ZEROTIER_API_TOKEN=${sampleText(32)}`,
-        `zerotier_api_token: ${sampleText(32, undefined, 2)}`,
+        `zerotierApiToken: '${sampleText(32, undefined, 2)}',`,
       ],
       ignores: [
         'ZEROTIER_API_TOKEN=your_zerotier_api_token',

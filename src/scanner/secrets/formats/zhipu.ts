@@ -14,12 +14,12 @@ export const zhipu: SecretProvider = {
       keywords: ['zhipu', 'glm', 'bigmodel', 'zai_api', 'z_ai_api'],
       ...namedValue({
         names: /zhipu(?:ai)?|glm|bigmodel|z_?ai/,
-        ends: /key|token|secret/,
+        ends: /key|token|secret|password|access/,
         value: /[0-9a-f]{32}\.[0-9A-Za-z]{16}/,
       }),
       catches: [
         `ZHIPU_API_KEY=${sampleText(32, HEX)}.${sampleText(16)}`,
-        `zhipuApiKey: '${sampleText(32, HEX, 2)}.${sampleText(16, undefined, 2)}',`,
+        `{"zhipuApiKey": "${sampleText(32, HEX, 2)}.${sampleText(16, undefined, 2)}"}`,
       ],
       ignores: ['ZHIPU_API_KEY=your_zhipu_api_key', `"zhipu": "^2.4.1#${sampleText(40, HEX)}"`],
     },

@@ -18,7 +18,7 @@ export const zoho: SecretProvider = {
       judge: judgeRandom(5),
       catches: [
         `ZOHO_TOKEN=1000.${sampleText(32, HEX)}.${sampleText(32, HEX, 11)}`,
-        `export ZOHO_TOKEN="1000.${sampleText(32, HEX, 2)}.${sampleText(32, HEX, 12)}"`,
+        `{"zohoToken": "1000.${sampleText(32, HEX, 2)}.${sampleText(32, HEX, 12)}"}`,
       ],
       ignores: [
         `${'10'}00.${'x'.repeat(32)}.${'x'.repeat(32)}`,
@@ -33,7 +33,7 @@ export const zoho: SecretProvider = {
       ...namedValue({ names: /zoho/, ends: /secret/, value: /[0-9a-f]{42}/ }),
       catches: [
         `ZOHO_CLIENT_SECRET=${sampleText(42, HEX)}`,
-        `const zohoClientSecret = '${sampleText(42, HEX, 2)}'`,
+        `zoho_client_secret: ${sampleText(42, HEX, 2)}`,
       ],
       ignores: [
         'ZOHO_CLIENT_SECRET=your_zoho_client_secret',

@@ -12,10 +12,14 @@ export const zulip: SecretProvider = {
       title: 'Zulip API key',
       kind: 'secret',
       keywords: ['zulip'],
-      ...namedValue({ names: /zulip/, ends: /key|token|secret/, value: /[0-9A-Za-z]{32}/ }),
+      ...namedValue({
+        names: /zulip/,
+        ends: /key|token|secret|password|access/,
+        value: /[0-9A-Za-z]{32}/,
+      }),
       catches: [
         `ZULIP_API_KEY=${sampleText(32)}`,
-        `zulip_api_key: ${sampleText(32, undefined, 2)}`,
+        `zulipApiKey: '${sampleText(32, undefined, 2)}',`,
       ],
       ignores: ['ZULIP_API_KEY=your_zulip_api_key', `"zulip": "^2.4.1#${sampleText(40, HEX)}"`],
     },

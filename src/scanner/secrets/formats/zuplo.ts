@@ -19,7 +19,7 @@ export const zuplo: SecretProvider = {
       pattern: /(?<![\w-])zpka_[0-9a-z]{32}_[0-9a-f]{8}(?![\w-])/g,
       publicLength: 5,
       judge: judgeRandom(5),
-      catches: [`ZUPLO_API_KEY=${sampleApiKey(1)}`, `zuplo_api_key: ${sampleApiKey(2)}`],
+      catches: [`ZUPLO_API_KEY=${sampleApiKey(1)}`, `Authorization: Bearer ${sampleApiKey(2)}`],
       ignores: [
         `${'zp'}ka_${'x'.repeat(32)}_${'x'.repeat(8)}`,
         `see ${'zpka'}_${sampleText(10, LOWER_AND_DIGITS)}_${sampleText(3, HEX)}`,
