@@ -9,6 +9,8 @@ import { maskSecrets } from '../secrets/mask-secrets.ts'
 import type { CodeFinding } from './code-finding.ts'
 import type { CodeRule, CodeSighting } from './code-rule.ts'
 import { listSecretTexts } from './list-secret-texts.ts'
+import type { CodeProject } from './model/code-project.ts'
+import { showLine } from './show-line.ts'
 import type { SourceFile } from './syntax/source-file.ts'
 
 export interface BuiltCodeFinding {
@@ -25,9 +27,10 @@ export interface RuleSighting {
 export function buildCodeFindings(
   file: SourceFile,
   sightings: readonly RuleSighting[],
+  project: CodeProject,
   fingerprintKey: string,
 ): readonly BuiltCodeFinding[] {
-  const secrets = listSecretTexts(file)
+  const secrets = listSecretTexts(file, project)
   const mask = (text: string, lengthMax: number) =>
     showHarmless(maskSecrets(text, secrets), lengthMax)
   const counts = new Map<string, number>()
@@ -40,7 +43,7 @@ export function buildCodeFindings(
     const place = `${rule.id} ${sighting.at.start} ${sighting.operation?.method ?? ''}`
     if (places.has(place)) return []
     places.add(place)
-    const snippet = mask(file.lineText(line).trim(), limits.codeSnippetLengthMax)
+    const snippet = showHarmless(showLine(file, line, secrets), limits.codeSnippetLengthMax)
     const same = `${rule.id} ${normalise(snippet)}`
     const nth = (counts.get(same) ?? 0) + 1
     counts.set(same, nth)
@@ -56,7 +59,7 @@ export function buildCodeFindings(
       ...(sighting.operation === undefined ? {} : { operation: sighting.operation }),
       location: { path: file.path, line, column },
       snippet,
-      fix: { ...sighting.fix, code: mask(sighting.fix.code, limits.findingTextLengthMax) },
+      fix: sighting.fix,
       mappings: mappingsOf(rule.controls),
       fingerprint: fingerprint(fingerprintKey, [
         rule.id,

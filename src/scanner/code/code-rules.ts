@@ -6,16 +6,26 @@ import { apiKeyInQuery } from './rules/api-key-in-query.ts'
 import { apiKeyNoScopes } from './rules/api-key-no-scopes.ts'
 import { apiKeyNotConstantTime } from './rules/api-key-not-constant-time.ts'
 import { apiKeyPlaintextStore } from './rules/api-key-plaintext-store.ts'
+import { appRunCleartext } from './rules/app-run-cleartext.ts'
+import { flaskDebug } from './rules/flask-debug.ts'
+import { jwtUnverified } from './rules/jwt-unverified.ts'
 import { rateLimitAbsent } from './rules/rate-limit-absent.ts'
 import { routeWithoutAuth } from './rules/route-without-auth.ts'
+import { tlsAdhoc } from './rules/tls-adhoc.ts'
+import { tlsVerifyOff } from './rules/tls-verify-off.ts'
 
 export const codeRules: readonly CodeRule[] = [
   apiKeyEmptyAccepted,
   apiKeyHardCoded,
   apiKeyInQuery,
-  apiKeyNotConstantTime,
   apiKeyNoScopes,
+  apiKeyNotConstantTime,
   apiKeyPlaintextStore,
+  appRunCleartext,
+  flaskDebug,
+  jwtUnverified,
   rateLimitAbsent,
   routeWithoutAuth,
+  tlsAdhoc,
+  tlsVerifyOff,
 ]

@@ -82,7 +82,7 @@ export async function readCode(
   for (const file of files) {
     environment.signal?.throwIfAborted()
     const sightings = lookAt(file, rules, project)
-    built.push(...buildCodeFindings(file, sightings, settings.fingerprintKey))
+    built.push(...buildCodeFindings(file, sightings, project, settings.fingerprintKey))
   }
   const sorted = built.sort((a, b) => compareFindings(a.finding, b.finding))
   return {

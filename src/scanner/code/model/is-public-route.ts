@@ -81,5 +81,5 @@ function isHarmless(node: SyntaxNode, project: CodeProject): boolean {
   if (!/^(?:json|send|text|jsonify|JSONResponse|JsonResponse|HttpResponse|Response)$/.test(word))
     return false
   const given = [...node.args.slice(0, 1), ...node.named.values()]
-  return given.every((each) => isHarmless(each, project))
+  return given.length > 0 && given.every((each) => isHarmless(each, project))
 }

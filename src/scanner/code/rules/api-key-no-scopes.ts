@@ -52,7 +52,7 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
       at: first.node,
       severity: changes ? 'medium' : 'low',
       confidence: 'likely',
-      detail: `Whoever passes this check may use all ${operations.size} operations behind it.`,
+      detail: `${operations.size} operations ask for a key, and none for what that key may do.`,
       fix: {
         framework,
         text: 'Keep with each key what it may do, and ask for that before each operation.',

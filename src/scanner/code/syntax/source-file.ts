@@ -83,6 +83,11 @@ export class SourceFile {
     return this.text.slice(start, (this.#lines[line] ?? this.text.length + 1) - 1)
   }
 
+  /** Of the first character of the line. */
+  offsetOf(line: number): number {
+    return this.#lines[line - 1] ?? this.text.length
+  }
+
   textOf(node: { readonly start: number; readonly end: number }): string {
     return this.text.slice(node.start, node.end)
   }

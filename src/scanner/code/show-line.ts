@@ -1,0 +1,33 @@
+/** Decides how a line of source code is shown: code as it stands, its texts without secrets. */
+import { maskSecrets } from '../secrets/mask-secrets.ts'
+import type { SourceFile } from './syntax/source-file.ts'
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Names and operators are no secrets, though to a search for secrets in any text `key = request.…`
+ * looks like one: only what stands in quotes and comments is searched.
+ */
+export function showLine(file: SourceFile, line: number, secrets: readonly string[]): string {
+  const text = file.lineText(line)
+  if (file.root === null) return maskSecrets(text, secrets).trim()
+  const start = file.offsetOf(line)
+  const end = start + text.length
+  const within = (each: Stretch) => each.start < end && each.end > start
+  const quoted: Stretch[] = file.all('text').filter(within)
+  const remarks: Stretch[] = file.comments
+    .map((each) => ({ start: each.start, end: each.start + each.text.length }))
+    .filter(within)
+  let shown = ''
+  let at = start
+  for (const each of [...quoted, ...remarks].sort((a, b) => a.start - b.start)) {
+    const [from, to] = [Math.max(each.start, at), Math.min(each.end, end)]
+    if (to <= from) continue
+    shown += file.text.slice(at, from) + maskSecrets(file.text.slice(from, to), secrets)
+    at = to
+  }
+  return (shown + file.text.slice(at, end)).trim()
+}
