@@ -355,6 +355,7 @@ import { ipqualityscore } from './formats/ipqualityscore.ts'
 import { ipstack } from './formats/ipstack.ts'
 import { iterable } from './formats/iterable.ts'
 import { jdCloud } from './formats/jd-cloud.ts'
+import { jdbc } from './formats/jdbc.ts'
 import { jenkins } from './formats/jenkins.ts'
 import { jina } from './formats/jina.ts'
 import { jotform } from './formats/jotform.ts'
@@ -385,6 +386,7 @@ import { languagelayer } from './formats/languagelayer.ts'
 import { lark } from './formats/lark.ts'
 import { lastfm } from './formats/lastfm.ts'
 import { launchdarkly } from './formats/launchdarkly.ts'
+import { ldap } from './formats/ldap.ts'
 import { leadfeeder } from './formats/leadfeeder.ts'
 import { leanplum } from './formats/leanplum.ts'
 import { lemlist } from './formats/lemlist.ts'
@@ -1180,6 +1182,7 @@ export const secretProviders: readonly SecretProvider[] = [
   ipstack,
   iterable,
   jdCloud,
+  jdbc,
   jenkins,
   jina,
   jotform,
@@ -1210,6 +1213,7 @@ export const secretProviders: readonly SecretProvider[] = [
   lark,
   lastfm,
   launchdarkly,
+  ldap,
   leadfeeder,
   leanplum,
   lemlist,

@@ -16,7 +16,7 @@ export const asana: SecretProvider = {
       id: 'asana-personal-token',
       title: 'Asana personal access token',
       kind: 'secret',
-      keywords: ['asana', 'bearer'],
+      keywords: ['asana', 'bearer 0/', 'bearer 1/', 'bearer 2/'],
       pattern: buildPattern(
         'dgi',
         /(?:asana[\w\s"'`=:({,.-]{0,40}?|bearer\s)/,

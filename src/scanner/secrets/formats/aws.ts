@@ -54,7 +54,10 @@ export const aws: SecretProvider = {
       title: 'AWS secret access key',
       opens: 'sign requests to AWS as its owner',
       kind: 'secret',
-      keywords: ['aws', 'amazon', 'secret_access', 'secret-access', 'secretaccess', 'secretkey'],
+      keywords: [
+        ...['aws_', 'aws-', 'aws.', 'awss', 'awsa', 'awsk', 'amazon'],
+        ...['secret_access', 'secret-access', 'secretaccess', 'secretkey'],
+      ],
       pattern: buildPattern(
         'dgi',
         [

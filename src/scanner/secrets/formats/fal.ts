@@ -13,7 +13,7 @@ export const fal: SecretProvider = {
       id: 'fal-api-key',
       title: 'fal API key',
       kind: 'secret',
-      keywords: ['fal_', 'fal-', '"fal', 'falkey'],
+      keywords: ['fal_', 'fal-', 'falkey'],
       ...namedValue({
         names: /(?<![a-z])fal/,
         ends: /key|secret|token/,

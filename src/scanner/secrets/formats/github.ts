@@ -55,7 +55,7 @@ export const github: SecretProvider = {
       id: 'github-client-secret',
       title: 'GitHub OAuth client secret',
       kind: 'secret',
-      keywords: ['github'],
+      keywords: ['github_', 'githubs', 'githubc', 'githubo', 'githuba', 'github-', 'github.client', 'github.secret'],
       pattern: buildPattern('dgi', /github[\w.-]{0,24}secret/, ASSIGNS, /([0-9a-f]{40})(?![\w-])/),
       publicLength: 0,
       judge: judgeRandom(0),

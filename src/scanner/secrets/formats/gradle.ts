@@ -1,5 +1,6 @@
 /** Decides what secrets of Gradle look like. */
 import { buildPattern } from '../build-pattern.ts'
+import { isPassword } from '../judge-password.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { namedValue } from '../named-value.ts'
 import { sampleText } from '../sample-secret.ts'
@@ -8,10 +9,8 @@ import type { SecretMatch, SecretProvider } from '../secret-format.ts'
 const publishSecret = sampleText(32)
 const password = sampleText(12, undefined, 2)
 
-const MANUAL = /^(?:pass(?:word|wd)?|pwd|secret|user(?:name)?|admin|some_password|test|\$.*)$/i
-
 function judge({ secret }: SecretMatch): 'unproven' | 'none' {
-  return MANUAL.test(secret) ? 'none' : 'unproven'
+  return isPassword(secret, true) ? 'unproven' : 'none'
 }
 
 export const gradle: SecretProvider = {
@@ -25,11 +24,11 @@ export const gradle: SecretProvider = {
       title: 'password of a repository in a Gradle build',
       opens: 'fetch from the repository, and often publish to it',
       kind: 'secret',
-      keywords: ['credentials'],
+      keywords: ['credentials {', 'credentials{'],
       reach: 400,
       pattern: buildPattern(
         'dg',
-        /credentials\s{0,4}\{[^{}]{0,300}?(?<![\w.])password\s{0,4}=?\s{0,4}/,
+        /credentials ?\{[^{}]{0,300}?(?<![\w.])password\s{0,4}=?\s{0,4}/,
         /["']([^"'\s$]{4,60})["']/,
       ),
       publicLength: 0,
