@@ -1,4 +1,4 @@
-/** Measures the search for leaks: what it finds of examples, how fast, and what it finds in error. */
+/** Measures the search for leaks: what it finds, how fast, and what it finds in error. */
 import { parseArgs } from 'node:util'
 import { interleave, ROUNDS_MIN } from '../interleave.ts'
 import { isPinned } from '../pinned-process.ts'
@@ -19,7 +19,8 @@ async function measureSpeed(rounds: number): Promise<void> {
     // Whoever runs looks at all of the corpus, however long a slot is meant to be.
     const slots = await interleave(contestants, { count: rounds, slotMs: 0 })
     const size = Math.round(corpus.bytes / 1e6)
-    const title = `MB per second, ${size} MB of minified JavaScript, ${corpus.planted} secrets in it`
+    const what = `${size} MB of minified JavaScript, ${corpus.planted} secrets in it`
+    const title = `MB per second, ${what}`
     console.log(formatTable(title, slots, PREFILTER))
     for (const [name, found] of foundOf()) {
       console.log(`${name}: found ${found.planted} of ${corpus.planted}, and ${found.other} others`)

@@ -32,6 +32,8 @@ export const leakLimits = {
   apartAnswerMs: 20_000,
   /** All of one file, what others do with it not counted. */
   apartFileMs: 2 * MINUTE_MS,
+  /** Whoever makes one file that takes too long or too much makes thousands. */
+  apartFailuresMax: 10,
   /** Out of an archive such a file is copied to the disk first. */
   apartCopyBytesMax: 4 * GIB,
   sqliteColumnsMax: 500,
@@ -47,6 +49,8 @@ export const leakLimits = {
   /** The list of files of an application of Electron, and the folders in each other there. */
   asarListBytesMax: 64 * MIB,
   asarDepthMax: 64,
+  /** Where entries are looked for one by one: noise with many marks has no end of broken ones. */
+  brokenEntriesMax: 1_000,
   /** Of one reason, in one archive; of the others only their number is told. */
   skipsPerReasonMax: 20,
   /** One entry: logs reach 100 to 1, zeros 1,000 to 1 and, by other methods than ZIP's, more. */

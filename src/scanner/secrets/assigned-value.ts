@@ -8,7 +8,11 @@ export const ASSIGNED = buildPattern(
   /[\w-]{0,20}/,
   [
     // `name = `, `"name": `, `name := `, `'name' => `, `name: Type = `, `var name type = `
-    /\\{0,2}["'`]?[\])]{0,2}(?:\s{0,4}:\s{0,4}[A-Z][A-Za-z.<>?]{1,20}|\s[a-z]{3,8})?\s{0,20}(?:=>|[:|?]{0,2}=|:)/,
+    buildPattern(
+      '',
+      /\\{0,2}["'`]?[\])]{0,2}(?:\s{0,4}:\s{0,4}[A-Z][A-Za-z.<>?]{1,20}|\s[a-z]{3,8})?/,
+      /\s{0,20}(?:=>|[:|?]{0,2}=|:)/,
+    ),
     // `("name", "value")`
     /\\{0,2}["'`]\s{0,4},/,
     // `<name>`, `name="name">`, `<key>name</key><string>`, `key="name" value=`

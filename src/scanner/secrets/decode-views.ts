@@ -1,4 +1,5 @@
 /** Decides how a text reads once it is decoded, and where each decoded character came from. */
+import { buildPattern } from './build-pattern.ts'
 
 export interface TextView {
   /** Decoded, ASCII letters lower case. */
@@ -80,8 +81,10 @@ export function decodeEscapesOnce(text: string): DecodedText | undefined {
 /** The escapes of letters: those of JavaScript for quotes and line breaks are left alone. */
 const every: Coding = {
   sign: '',
-  pattern:
-    /(?:%[0-9a-fA-F]{2})+|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})|&(?:#x[0-9a-fA-F]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/g,
+  pattern: buildPattern('g', [
+    /(?:%[0-9a-fA-F]{2})+|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})/,
+    /&(?:#x[0-9a-fA-F]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/,
+  ]),
   decode: (escaped) =>
     codings.find(({ sign }) => escaped.startsWith(sign))?.decode(escaped) ?? escaped,
 }

@@ -8,7 +8,7 @@ for (let letter = 0x41; letter <= 0x5a; letter++) {
   inRun[letter + 0x20] = 1
 }
 
-/** Twenty characters or so in base64 or a dozen in hexadecimal digits; shorter ones hide nothing. */
+/** Eighteen characters in base64, a dozen in hexadecimal digits: shorter ones hide nothing. */
 export const RUN_LENGTH_MIN = 24
 
 /** Looks at one byte of 24 only, and round it where it is of a run. */

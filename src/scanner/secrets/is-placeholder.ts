@@ -30,13 +30,19 @@ export function isPlaceholder(text: string): boolean {
   )
 }
 
+/** A third of it: what is issued may have a few letters in a row, and a copy that was altered. */
 function hasStraight(text: string): boolean {
-  return STRAIGHT.some((line) => {
-    for (let at = 0; at + STRAIGHT_LENGTH <= line.length; at++) {
-      if (text.includes(line.slice(at, at + STRAIGHT_LENGTH))) return true
-    }
-    return false
-  })
+  let covered = 0
+  for (let at = 0; at + STRAIGHT_LENGTH <= text.length; at++) {
+    const start = text.slice(at, at + STRAIGHT_LENGTH)
+    const line = STRAIGHT.find((each) => each.includes(start))
+    if (line === undefined) continue
+    let length = STRAIGHT_LENGTH
+    while (line.includes(text.slice(at, at + length + 1)) && at + length < text.length) length++
+    covered += length
+    at += length - 1
+  }
+  return covered * 3 >= text.length && covered > 0
 }
 
 /** Made of very few different characters, or of one piece again and again. */

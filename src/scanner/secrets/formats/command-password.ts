@@ -23,7 +23,11 @@ export const commandPassword: SecretProvider = {
       pattern: buildPattern(
         'dgi',
         [
-          /psexec(?:64)?(?:\.exe)?["']?\s[^\n]{0,160}?\s-u\s{1,4}["']?[^\s"']{1,60}["']?\s{1,4}-p\s{1,4}/,
+          buildPattern(
+            '',
+            /psexec(?:64)?(?:\.exe)?["']?\s[^\n]{0,160}?/,
+            /\s-u\s{1,4}["']?[^\s"']{1,60}["']?\s{1,4}-p\s{1,4}/,
+          ),
           /Connect-VIServer\s[^\n]{0,200}?-password\s{1,4}/,
           /sshpass\s{1,4}-p\s{0,4}/,
           /docker login\s[^\n]{0,100}?(?:-p|--password)[\s=]\s{0,4}/,
@@ -58,7 +62,11 @@ export const commandPassword: SecretProvider = {
         'dgi',
         [
           /NetworkCredential\(\s{0,4}@?"[^"\n]{1,80}"\s{0,4},\s{0,4}/,
-          /DirectoryEntry\(\s{0,4}@?"[^"\n]{1,120}"\s{0,20},\s{0,20}@?"[^"\n]{1,80}"\s{0,20},\s{0,20}/,
+          buildPattern(
+            '',
+            /DirectoryEntry\(\s{0,4}@?"[^"\n]{1,120}"/,
+            /\s{0,20},\s{0,20}@?"[^"\n]{1,80}"\s{0,20},\s{0,20}/,
+          ),
           /(?:HTTP)?(?:Basic|Digest)Auth\(\s{0,4}["'][^"'\n]{1,80}["']\s{0,4},\s{0,4}/,
         ],
         /@?["']([^"'\s\\]{5,100})["']/,

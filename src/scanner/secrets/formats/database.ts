@@ -4,8 +4,10 @@ import { sampleText } from '../sample-secret.ts'
 import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
 /** A password of a manual on the machine itself opens nothing. */
-const MANUAL =
-  /^(?:pass(?:word|wd)?\d{0,3}|pwd|secret|user|username|guest|root|admin|postgres|test|p|mysql|redis|db)$/i
+const MANUAL = buildPattern(
+  'i',
+  /^(?:pass(?:word|wd)?\d{0,3}|pwd|user|username|guest|root|admin|postgres|test|p|mysql|redis|db)$/,
+)
 /** At least two of these belong to the same connection. */
 const SETTING =
   /(?:server|data source|host|driver|uid|user id|user|database|initial catalog|provider|port)\s?=/gi

@@ -19,7 +19,8 @@ const HARMLESS_NAME = buildPattern('i', [
   /fingerprint|page|next|continu|cursor|sort|cache|site_?key|primary|foreign|idempotency/,
   /(?:token|auth)_?(?:type|uri|url|endpoint|id|name|count|version)|secret_?(?:id|name|version)/,
   /key_?(?:id|name|type|code|path|file|alias|ring|size|length|board|words?|up|down|press|frame)/,
-  /vapid_?key|request|trace|author|token(?:iz|s$)|commit|revision|upload|storage_?key|query_?key|react_?key/,
+  /vapid_?key|request|trace|author|token(?:iz|s$)|commit|revision|upload/,
+  /(?:storage|query|react)_?key/,
   /(?:path|file|dir|url|uri|header|selector|class|label|message|error|regexp?|pattern|prefix)$/,
 ])
 const NAMES = ['key', 'secret', 'token', 'password', 'passwd', 'passphrase', 'pwd', 'auth'].concat([

@@ -25,7 +25,11 @@ export const passwordHash: SecretProvider = {
           /5\$(?:rounds=\d{4,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43}/,
           /6\$(?:rounds=\d{4,9}\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{86}/,
           /[89]\$[./A-Za-z0-9]{14}\$[./A-Za-z0-9]{43}/,
-          /argon2(?:id|i|d)\$v=\d{1,3}\$m=\d{1,9},t=\d{1,6},p=\d{1,4}\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{16,88}/,
+          buildPattern(
+            '',
+            /argon2(?:id|i|d)\$v=\d{1,3}\$m=\d{1,9},t=\d{1,6},p=\d{1,4}/,
+            /\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{16,88}/,
+          ),
         ],
         /(?![\w./])/,
       ),
@@ -52,8 +56,11 @@ export const passwordHash: SecretProvider = {
       kind: 'secret',
       keywords: ['$krb5asrep$', '$krb5tgs$'],
       reach: 4_200,
-      pattern:
-        /\$krb5(?:asrep|tgs)\$\d{1,2}\$[\w.@:*$/-]{0,200}[0-9a-f]{32}\$[0-9a-f]{64,4000}(?![0-9a-f])/g,
+      pattern: buildPattern(
+        'g',
+        /\$krb5(?:asrep|tgs)\$\d{1,2}\$[\w.@:*$/-]{0,200}/,
+        /[0-9a-f]{32}\$[0-9a-f]{64,4000}(?![0-9a-f])/,
+      ),
       publicLength: 10,
       isStructured: true,
       catches: [`$krb5asrep$23$shop@example.org:${sampleText(32, HEX)}$${sampleText(400, HEX)}`],

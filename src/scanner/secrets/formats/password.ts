@@ -8,8 +8,10 @@ import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.
 const WORDS = ['password', 'passwd', 'passphrase', 'pwd', 'pass', 'secret']
 const NAME = /(?:password|passwd|passphrase|pwd|pass|secret)/
 /** What such a name means to be seen. */
-const SHOWN =
-  /label|hint|confirm|repeat|placeholder|title|message|error|text|help|type|field|input|button|hash|by|com$/i
+const SHOWN = buildPattern('i', [
+  /label|hint|confirm|repeat|placeholder|title|message|error|text|help|type|field|input|button/,
+  /hash|by|com$/,
+])
 /** Who logs in with it, shortly before: nobody translates that. */
 const USER = buildPattern(
   'i',
@@ -67,7 +69,8 @@ export const password: SecretProvider = {
       pattern: buildPattern(
         'dgi',
         NAME,
-        /\\{0,2}["'`]?[\])]{0,2}(?::\s[A-Z]\w{1,20})?\s{0,20}(?:=>|:=|[=:]|["']\s{0,4},|["']\s{1,4}value=)\s{0,20}/,
+        /\\{0,2}["'`]?[\])]{0,2}(?::\s[A-Z]\w{1,20})?/,
+        /\s{0,20}(?:=>|:=|[=:]|["']\s{0,4},|["']\s{1,4}value=)\s{0,20}/,
         /[@$brf]?\\{0,2}["']([^"'\s\\<>]{6,100})\\{0,2}["']/,
       ),
       publicLength: 0,
@@ -103,7 +106,11 @@ export const password: SecretProvider = {
       pattern: buildPattern(
         'dgm',
         /^[ \t]{0,20}(?:#\s?)?(?:export |ENV |- |set )?["']?(?:[A-Za-z][A-Za-z0-9]{0,30}_){0,8}/,
-        /(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|(?<=^[A-Za-z_\t ]{0,60})(?:[Pp]assword|[Pp]asswd))\d?=/,
+        [
+          /PASSWORD|PASSWD|PASS|PWD|PASSPHRASE/,
+          /(?<=^[A-Za-z_\t ]{0,60})(?:[Pp]assword|[Pp]asswd)/,
+        ],
+        /\d?=/,
         /["']?([^\s"'`$<>\\#;,(){}][^\s"'`<>\\]{4,100})["']?(?=\s|$)/,
       ),
       publicLength: 0,
@@ -132,7 +139,8 @@ export const password: SecretProvider = {
       pattern: buildPattern(
         'dgim',
         /^[ \t]{0,40}(?:- )?[\w.-]{0,60}(?:password|passwd)[ \t]{0,20}[:=][ \t]{0,20}/,
-        /([^\s"'`$<>\\#;,(){}|[\]&*!%@][^\s"'`<>\\,;(){}[\]]{5,100})(?=[ \t]{0,20}(?:#[^\n]{0,200})?\r?$)/,
+        /([^\s"'`$<>\\#;,(){}|[\]&*!%@][^\s"'`<>\\,;(){}[\]]{5,100})/,
+        /(?=[ \t]{0,20}(?:#[^\n]{0,200})?\r?$)/,
       ),
       publicLength: 0,
       isGeneric: true,

@@ -88,7 +88,7 @@ export const privateKey: SecretProvider = {
         `${FENCE}BEGIN PRIVATE ${'KEY'}${FENCE}\n...\n`,
         `begins with ${FENCE}BEGIN RSA PRIVATE ${'KEY'}${FENCE} in its first line`,
         `${FENCE}BEGIN PRIVATE ${'KEY'}${FENCE}\nMIIEvQ...your key here...\n`,
-        `${FENCE}BEGIN PRIVATE ${'KEY'}${FENCE}\n${'x'.repeat(64)}\n${FENCE}END PRIVATE KEY${FENCE}`,
+        samplePem('PRIVATE', '\n').replace(/[A-Za-z0-9]{64}/g, 'x'.repeat(64)),
       ],
     },
     {

@@ -12,9 +12,9 @@ export const twitter: SecretProvider = {
       id: 'twitter-consumer-secret',
       title: 'X (Twitter) API secret',
       kind: 'secret',
-      keywords: ['twitter', 'tweepy', 'x_api', 'x-api', 'x_consumer'],
+      keywords: ['twitter', 'tweepy', 'x_consumer'],
       ...namedValue({
-        names: /twitter|tweepy|(?<![a-z])x[_-](?:api|consumer)/,
+        names: /twitter|tweepy|(?<![a-z])x_consumer/,
         ends: /(?:secret|key)(?:_?key)?/,
         value: /[0-9A-Za-z]{50}|[0-9A-Za-z]{35,44}/,
       }),
