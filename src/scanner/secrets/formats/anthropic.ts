@@ -13,7 +13,7 @@ export const anthropic: SecretProvider = {
       title: 'Anthropic API key',
       kind: 'secret',
       keywords: ['sk-ant-'],
-      pattern: /(?<![\w-])sk-ant-[a-z]{2,8}\d\d-[\w-]{60,120}(?![\w-])/g,
+      pattern: /(?<![\w-])sk-ant-[a-z]{2,8}\d\d-[\w-]{60,118}AA(?![\w-])/g,
       publicLength: 13,
       judge: judgeRandom(13),
       catches: [

@@ -14,7 +14,7 @@ export const infracost: SecretProvider = {
       title: 'Infracost API key',
       kind: 'secret',
       keywords: ['ico-'],
-      pattern: /(?<![\w-])ico-[A-Za-z0-9]{32}(?![\w-])/g,
+      pattern: /(?<![\w.-])ico-[A-Za-z0-9]{32}(?![\w-]|\.\w)/g,
       publicLength: 4,
       judge: judgeRandom(4),
       catches: [`INFRACOST_API_KEY=${key}`, `infracost_api_key: ${key}`],
