@@ -54,6 +54,7 @@ export const leaks: Run<typeof leaksShape> = async (context, { rest, options }) 
     targets,
     readsIgnored: options.all ?? false,
     allowedOrigins: options.allowOrigin ?? [],
+    userAgent: `keyward-leaks/${readVersion()}`,
     ...chooseRules(options.only, options.skip, rules),
     keepsSecrets: tried !== null || options.revoke === true,
     fingerprintKey: FINGERPRINT_KEY,

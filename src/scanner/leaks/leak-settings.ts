@@ -7,6 +7,8 @@ export interface LeakSettings {
   readonly readsIgnored: boolean
   /** Further origins whose scripts belong to a page, such as `https://cdn.example.com`. */
   readonly allowedOrigins: readonly string[]
+  /** The sent User-Agent field, where URLs are fetched. */
+  readonly userAgent: string
   readonly onlyRules?: readonly string[] | undefined
   readonly skippedRules?: readonly string[] | undefined
   /** Secrets are kept in memory, to be tried or revoked. */

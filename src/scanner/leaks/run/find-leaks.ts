@@ -30,7 +30,7 @@ export async function findLeaks(
   const { clock, signal } = environment
   const startedAtMs = clock.nowMs()
   const book = openResultBook()
-  const facts: SourceFacts = { commits: new Set(), missing: [] }
+  const facts: SourceFacts = { commits: new Set(), missing: [], closings: [] }
   const tell = (doing: string) => {
     environment.onProgress?.({ files: book.files, bytes: book.bytes, leaks: book.leaks, doing })
   }
@@ -41,13 +41,17 @@ export async function findLeaks(
     book.add({ records: [], skipped: [{ place, reason }], files: 0, bytes: 0, containers: 0 })
   }
   const { fingerprintKey } = settings
-  await runTasks(listLeakTasks(settings, environment, facts, onSkip), {
-    settings: toThreadSettings(settings, environment),
-    workers: settings.workers,
-    signal,
-    onBegin: (task) => tell(nameTask(task)),
-    onResult: (result) => book.add(result),
-  })
+  try {
+    await runTasks(listLeakTasks(settings, environment, facts, onSkip), {
+      settings: toThreadSettings(settings, environment),
+      workers: settings.workers,
+      signal,
+      onBegin: (task) => tell(nameTask(task)),
+      onResult: (result) => book.add(result),
+    })
+  } finally {
+    for (const close of facts.closings) await close()
+  }
   return writeReport(book.result())
 
   function writeReport({ records, skipped, files, bytes, containers }: TaskResult): FoundLeaks {

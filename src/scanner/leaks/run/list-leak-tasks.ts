@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MissingPart } from '../../scan-report.ts'
 import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
-import { placeOf } from '../place.ts'
 import type { BlobsTask, LeakTask, OnSkip } from '../sources/leak-task.ts'
 import { listGitBlobs } from '../sources/list-git-blobs.ts'
 import { listStagedBlobs } from '../sources/list-staged-blobs.ts'
@@ -14,6 +13,8 @@ export interface SourceFacts {
   /** That brought in what was read; empty where no history was. */
   readonly commits: Set<string>
   readonly missing: MissingPart[]
+  /** To be called when everything has been read: what was fetched is kept until then. */
+  readonly closings: (() => Promise<void>)[]
 }
 
 /** Standard input is no task: only the main thread has it. */
@@ -32,10 +33,11 @@ export async function* listLeakTasks(
 async function* listTarget(
   target: LeakTarget,
   settings: LeakSettings,
-  { signal, variables }: LeakEnvironment,
+  environment: LeakEnvironment,
   facts: SourceFacts,
   onSkip: OnSkip,
 ): AsyncGenerator<LeakTask> {
+  const { signal, variables } = environment
   const git = { environment: variables, signal, onSkip }
   switch (target.kind) {
     case 'path': {
@@ -57,9 +59,15 @@ async function* listTarget(
       if (task !== null) yield task
       return
     }
-    case 'url':
-      onSkip(placeOf(target.url), 'URLs are not read yet')
+    case 'url': {
+      const { openPages } = await import('../sources/pages/open-pages.ts')
+      const { allowedOrigins, userAgent } = settings
+      const reach = { allowedOrigins, userAgent }
+      const pages = await openPages(target.url, reach, { ...environment, onSkip })
+      facts.closings.push(() => pages.close())
+      yield* pages.tasks()
       return
+    }
     case 'stdin':
       return
   }

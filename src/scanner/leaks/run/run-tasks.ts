@@ -1,6 +1,7 @@
 /** Decides how tasks are shared: few are done here, many by threads that take batch after batch. */
 import { Worker } from 'node:worker_threads'
 import { limits } from '../../../base/limits.ts'
+import { placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
 import type { TaskResult } from './leak-record.ts'
 import { performTasks } from './perform-tasks.ts'
@@ -17,7 +18,7 @@ export interface TaskRun {
   readonly onBegin: (task: LeakTask) => void
 }
 
-/** A thread that breaks costs the batch that it had: its files are skipped, and told. */
+/** A thread that breaks costs the file over which it breaks: that is skipped, and told. */
 export async function runTasks(tasks: AsyncIterable<LeakTask>, run: TaskRun): Promise<void> {
   const batches = batch(tasks)[Symbol.asyncIterator]()
   const first = await batches.next()
@@ -59,23 +60,71 @@ function openQueue(begun: LeakTask[][], rest: AsyncIterator<LeakTask[]>): Queue 
 }
 
 async function runThread(queue: Queue, run: TaskRun): Promise<void> {
-  let worker: Worker | undefined
-  const onStop = () => worker?.postMessage({ kind: 'stop' } satisfies ToThread)
-  run.signal.addEventListener('abort', onStop)
+  const thread = openThread(run.settings)
+  run.signal.addEventListener('abort', thread.stop)
   try {
     for (;;) {
       const tasks = await queue()
       if (tasks === undefined || run.signal.aborted) return
       const [task] = tasks
       if (task !== undefined) run.onBegin(task)
-      worker ??= startThread(run.settings)
-      const answer = await ask(worker, tasks)
-      if (answer === null) worker = undefined
-      run.onResult(answer ?? skipAll(tasks), tasks)
+      const answer = await thread.ask(tasks)
+      if (typeof answer !== 'string') run.onResult(answer, tasks)
+      else await askOneByOne(thread, tasks, run)
     }
   } finally {
-    run.signal.removeEventListener('abort', onStop)
-    worker?.postMessage({ kind: 'end' } satisfies ToThread)
+    run.signal.removeEventListener('abort', thread.stop)
+    thread.end()
+  }
+}
+
+/** A thread broke over one of them: it is the one over which it breaks again. */
+async function askOneByOne(
+  thread: Thread,
+  tasks: readonly LeakTask[],
+  run: TaskRun,
+): Promise<void> {
+  for (const task of tasks) {
+    if (run.signal.aborted) return
+    run.onBegin(task)
+    const answer = await thread.ask([task])
+    run.onResult(typeof answer === 'string' ? skipTask(task, answer) : answer, [task])
+  }
+}
+
+interface Thread {
+  /** A text: why the thread broke. The next question starts another one. */
+  ask(tasks: readonly LeakTask[]): Promise<TaskResult | string>
+  readonly stop: () => void
+  end(): void
+}
+
+function openThread(settings: ThreadSettings): Thread {
+  let worker: Worker | undefined
+  const send = (message: ToThread) => worker?.postMessage(message)
+  return {
+    ask(tasks) {
+      worker ??= startThread(settings)
+      const asked = worker
+      const { promise, resolve } = Promise.withResolvers<TaskResult | string>()
+      const finish = (answer: TaskResult | string) => {
+        asked.removeAllListeners()
+        if (typeof answer === 'string') {
+          worker = undefined
+          // It may still send an error: without a listener that would end the process.
+          asked.on('error', () => {})
+        }
+        resolve(answer)
+      }
+      asked
+        .on('message', finish)
+        .on('error', (error) => finish(describeBreak(error)))
+        .on('exit', () => finish('reading it ended the thread that read it'))
+      send({ kind: 'read', tasks })
+      return promise
+    },
+    stop: () => send({ kind: 'stop' }),
+    end: () => send({ kind: 'end' }),
   }
 }
 
@@ -86,29 +135,18 @@ function startThread(settings: ThreadSettings): Worker {
   })
 }
 
-/** Null when the thread broke. */
-function ask(worker: Worker, tasks: readonly LeakTask[]): Promise<TaskResult | null> {
-  const { promise, resolve } = Promise.withResolvers<TaskResult | null>()
-  const onMessage = (result: TaskResult) => finish(result)
-  const onEnd = () => finish(null)
-  const finish = (result: TaskResult | null) => {
-    worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd)
-    // A broken thread may still send an error: without a listener it would end the process.
-    if (result === null) worker.on('error', () => {})
-    resolve(result)
-  }
-  worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd)
-  worker.postMessage({ kind: 'read', tasks } satisfies ToThread)
-  return promise
+function describeBreak(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'reading it took more memory than a thread has'
+  return `reading it failed (${error instanceof Error ? error.name : 'unknown error'})`
 }
 
-function skipAll(tasks: readonly LeakTask[]): TaskResult {
-  const reason = 'reading it, or a file read beside it, took more memory than there is'
-  const paths = tasks.flatMap((task) => {
-    if (task.kind === 'blobs') return task.blobs.map(({ path }) => path)
-    return task.kind === 'stdin' ? ['stdin'] : [task.shown]
-  })
-  const skipped = paths.map((path) => ({ place: { path, entries: [] }, reason }))
+function skipTask(task: LeakTask, reason: string): TaskResult {
+  const paths =
+    task.kind === 'blobs'
+      ? task.blobs.map(({ path }) => path)
+      : [task.kind === 'stdin' ? 'stdin' : task.shown]
+  const skipped = paths.map((path) => ({ place: placeOf(path), reason }))
   return { records: [], skipped, files: 0, bytes: 0, containers: 0 }
 }
 
