@@ -9,6 +9,7 @@ import { adyen } from './formats/adyen.ts'
 import { affinity } from './formats/affinity.ts'
 import { age } from './formats/age.ts'
 import { agora } from './formats/agora.ts'
+import { ai21 } from './formats/ai21.ts'
 import { airbrake } from './formats/airbrake.ts'
 import { airship } from './formats/airship.ts'
 import { airtable } from './formats/airtable.ts'
@@ -116,6 +117,7 @@ import { cicero } from './formats/cicero.ts'
 import { circleci } from './formats/circleci.ts'
 import { citrix } from './formats/citrix.ts'
 import { clarifai } from './formats/clarifai.ts'
+import { clay } from './formats/clay.ts'
 import { clearbit } from './formats/clearbit.ts'
 import { clickhouse } from './formats/clickhouse.ts'
 import { clickup } from './formats/clickup.ts'
@@ -136,6 +138,7 @@ import { codeclimate } from './formats/codeclimate.ts'
 import { codecov } from './formats/codecov.ts'
 import { codemagic } from './formats/codemagic.ts'
 import { codequiry } from './formats/codequiry.ts'
+import { coderabbit } from './formats/coderabbit.ts'
 import { codeship } from './formats/codeship.ts'
 import { cohere } from './formats/cohere.ts'
 import { coinapi } from './formats/coinapi.ts'
@@ -153,6 +156,7 @@ import { copper } from './formats/copper.ts'
 import { coralogix } from './formats/coralogix.ts'
 import { courier } from './formats/courier.ts'
 import { coveralls } from './formats/coveralls.ts'
+import { coze } from './formats/coze.ts'
 import { craftmypdf } from './formats/craftmypdf.ts'
 import { crates } from './formats/crates.ts'
 import { crowdin } from './formats/crowdin.ts'
@@ -161,7 +165,9 @@ import { currencyfreaks } from './formats/currencyfreaks.ts'
 import { currencylayer } from './formats/currencylayer.ts'
 import { currencyscoop } from './formats/currencyscoop.ts'
 import { currentsApi } from './formats/currents-api.ts'
+import { cursor } from './formats/cursor.ts'
 import { customerIo } from './formats/customer-io.ts'
+import { cypress } from './formats/cypress.ts'
 import { daily } from './formats/daily.ts'
 import { dandelion } from './formats/dandelion.ts'
 import { dareboost } from './formats/dareboost.ts'
@@ -239,6 +245,7 @@ import { fauna } from './formats/fauna.ts'
 import { feedier } from './formats/feedier.ts'
 import { fetchrss } from './formats/fetchrss.ts'
 import { figma } from './formats/figma.ts'
+import { filezilla } from './formats/filezilla.ts'
 import { finage } from './formats/finage.ts'
 import { finicity } from './formats/finicity.ts'
 import { finnhub } from './formats/finnhub.ts'
@@ -262,6 +269,7 @@ import { frameio } from './formats/frameio.ts'
 import { freemius } from './formats/freemius.ts'
 import { freshbooks } from './formats/freshbooks.ts'
 import { freshdesk } from './formats/freshdesk.ts'
+import { friendli } from './formats/friendli.ts'
 import { fulcrum } from './formats/fulcrum.ts'
 import { fullcontact } from './formats/fullcontact.ts'
 import { fullstory } from './formats/fullstory.ts'
@@ -836,6 +844,7 @@ export const secretProviders: readonly SecretProvider[] = [
   affinity,
   age,
   agora,
+  ai21,
   airbrake,
   airship,
   airtable,
@@ -943,6 +952,7 @@ export const secretProviders: readonly SecretProvider[] = [
   circleci,
   citrix,
   clarifai,
+  clay,
   clearbit,
   clickhouse,
   clickup,
@@ -963,6 +973,7 @@ export const secretProviders: readonly SecretProvider[] = [
   codecov,
   codemagic,
   codequiry,
+  coderabbit,
   codeship,
   cohere,
   coinapi,
@@ -980,6 +991,7 @@ export const secretProviders: readonly SecretProvider[] = [
   coralogix,
   courier,
   coveralls,
+  coze,
   craftmypdf,
   crates,
   crowdin,
@@ -988,7 +1000,9 @@ export const secretProviders: readonly SecretProvider[] = [
   currencylayer,
   currencyscoop,
   currentsApi,
+  cursor,
   customerIo,
+  cypress,
   daily,
   dandelion,
   dareboost,
@@ -1066,6 +1080,7 @@ export const secretProviders: readonly SecretProvider[] = [
   feedier,
   fetchrss,
   figma,
+  filezilla,
   finage,
   finicity,
   finnhub,
@@ -1089,6 +1104,7 @@ export const secretProviders: readonly SecretProvider[] = [
   freemius,
   freshbooks,
   freshdesk,
+  friendli,
   fulcrum,
   fullcontact,
   fullstory,

@@ -1,4 +1,5 @@
 /** Decides what secrets of Alchemy look like. */
+import { judgeRandom } from '../judge-random.ts'
 import { namedValue } from '../named-value.ts'
 import { sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -21,6 +22,23 @@ export const alchemy: SecretProvider = {
       }),
       catches: [`ALCHEMY_API_KEY=${key}`, `{"alchemyApiKey": "${key}"}`],
       ignores: [`ALCHEMY_API_KEY=${'x'.repeat(32)}`, `alchemy_block: ${key}`],
+    },
+    {
+      id: 'alchemy-url',
+      title: 'Alchemy address with its key',
+      kind: 'secret',
+      keywords: ['alchemy.com/v2/', 'alchemyapi.io/v2/'],
+      pattern: /\.(?:g\.alchemy\.com|alchemyapi\.io)\/v2\/([\w-]{32})(?![\w-])/dg,
+      publicLength: 0,
+      judge: judgeRandom(0),
+      catches: [
+        `https://eth-mainnet.g.alchemy.com/v2/${key}`,
+        `RPC_URL="wss://polygon-mainnet.alchemyapi.io/v2/${key}"`,
+      ],
+      ignores: [
+        `https://eth-mainnet.g.alchemy.com/v2/${'x'.repeat(32)}`,
+        'https://eth-mainnet.g.alchemy.com/v2/your-api-key',
+      ],
     },
   ],
 }

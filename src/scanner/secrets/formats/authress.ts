@@ -20,7 +20,7 @@ export const authress: SecretProvider = {
       keywords: ['.acc_', '.acc-'],
       pattern: buildPattern(
         'g',
-        /(?<![\w-])(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\.[a-z0-9]{4,6}/,
+        /(?<![\w-])(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[a-z0-9]{4,6}/,
         /\.acc[_-][a-z0-9-]{10,32}\.[A-Za-z0-9+/_=-]{30,120}(?![\w+/=-])/,
       ),
       publicLength: 3,

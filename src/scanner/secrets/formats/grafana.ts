@@ -12,7 +12,7 @@ const apiKey = toBase64(`{"k":"${sampleText(32)}","n":"shop","id":1}`)
 function judgeEncoded({ secret }: SecretMatch): Genuineness {
   const text = Buffer.from(secret.replace(/^glc_/, ''), 'base64').toString('latin1')
   if (/"k":\s?"[\w+/=-]{16,}"/.test(text) && text.includes('"n":')) return 'genuine'
-  return looksRandom(secret.slice(8)) ? 'unproven' : 'none'
+  return secret.startsWith('glc_') && looksRandom(secret.slice(8)) ? 'unproven' : 'none'
 }
 
 export const grafana: SecretProvider = {
@@ -56,7 +56,10 @@ export const grafana: SecretProvider = {
       isStructured: true,
       judge: judgeEncoded,
       catches: [`GRAFANA_API_KEY=${apiKey}`, `GrafanaClient("${apiKey}", host=host)`],
-      ignores: [`eyJrIjoi${'x'.repeat(60)}`, `eyJrIjoi${sampleText(20)}`],
+      ignores: [
+        `eyJrIjoi${'x'.repeat(60)}`,
+        toBase64('{"k":"of a short map","t":"and of another one"}'),
+      ],
     },
   ],
 }

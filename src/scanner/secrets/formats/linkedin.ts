@@ -7,6 +7,8 @@ import type { SecretProvider } from '../secret-format.ts'
 const clientSecret = `WPL_AP1.${sampleText(16)}.${sampleText(6, undefined, 2)}==`
 const secret = sampleText(16, undefined, 3)
 
+const accessToken = `AQX${sampleText(300)}`
+
 export const linkedin: SecretProvider = {
   name: 'LinkedIn',
   revoke: 'In the LinkedIn developer portal, open the app, Auth, and generate a new client secret.',
@@ -37,6 +39,16 @@ export const linkedin: SecretProvider = {
       }),
       catches: [`linkedin_client_secret: ${secret}`, `export LINKEDIN_CLIENT_SECRET="${secret}"`],
       ignores: [`LINKEDIN_CLIENT_SECRET=${'x'.repeat(32)}`, `linkedin_commit: ${secret}`],
+    },
+    {
+      id: 'linkedin-access-token',
+      title: 'LinkedIn access token',
+      kind: 'secret',
+      keywords: ['linkedin', 'linked_in', 'linked-in'],
+      reach: 600,
+      ...namedValue({ names: /linked_?-?in/, ends: /token|auth/, value: /AQ[\w-]{100,500}/ }),
+      catches: [`LINKEDIN_ACCESS_TOKEN=${accessToken}`, `"linkedinToken": "${accessToken}"`],
+      ignores: [`LINKEDIN_ACCESS_TOKEN=AQX${'x'.repeat(300)}`, `linkedin_page: ${accessToken}`],
     },
   ],
 }
