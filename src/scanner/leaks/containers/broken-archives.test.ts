@@ -57,6 +57,13 @@ describe('broken archives', () => {
     }
   })
 
+  it('gives up on noise that is full of marks', async () => {
+    const header = buildZip([{ name: 'x', bytes: noise, streamed: true }]).subarray(0, 40)
+    const { skips } = await collectFrom(readers, 'x.zip', Buffer.alloc(4_000_000, header))
+    const reasons = skips.map(({ reason }) => reason)
+    expect(reasons).toContain('is broken in too many places; the rest was not read')
+  })
+
   it('reads entries of which the directory tells nothing any more', async () => {
     const zip = buildZip(entries)
     const directory = zip.readUInt32LE(zip.length - 6)

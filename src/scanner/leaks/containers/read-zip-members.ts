@@ -182,10 +182,11 @@ async function readSlowly(
 /** Of a truncated archive: what its headers lead to, one after the other. */
 async function readWithoutDirectory(zip: ZipReading, known: ReadonlySet<number>): Promise<void> {
   zip.sink.skip(zip.place, 'its directory is missing or broken; its entries were read one by one')
-  let count = 0
   let offset = await findLocalHeader(zip.access, 0)
-  while (offset !== undefined && count < limits.archiveEntriesMax && !zip.expansion.isSpent) {
-    count += 1
+  for (let count = 0; offset !== undefined && !zip.expansion.isSpent; count++) {
+    if (count >= limits.archiveEntriesMax || zip.tally.total >= limits.brokenEntriesMax) {
+      return zip.sink.skip(zip.place, 'is broken in too many places; the rest was not read')
+    }
     const header = await readLocalHeader(zip.access, offset)
     let next = offset + 4
     if (header !== undefined) {

@@ -13,9 +13,12 @@ export class SkipTally {
     this.#sink = sink
   }
 
+  total = 0
+
   add(entry: string, reason: string): void {
     const count = (this.#counts.get(reason) ?? 0) + 1
     this.#counts.set(reason, count)
+    this.total += 1
     if (count > limits.skipsPerReasonMax) return
     this.#sink.skip(placeWithin(this.#place, entry), reason)
   }

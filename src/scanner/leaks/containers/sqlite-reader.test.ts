@@ -156,7 +156,8 @@ describe('sqlite', () => {
     )
     await content.close()
     expect(streams[0]?.text.split('\n').length).toBeGreaterThan(9_000)
-    expect(pieces).toBe(50_000)
+    expect(pieces).toBeGreaterThan(10)
+    expect(pieces).toBeLessThan(100)
   })
 
   it('reads what Python writes', async () => {

@@ -20,7 +20,12 @@ async function answer(request: ApartRequest): Promise<ApartAnswer> {
     const { done, value } = (await items?.next()) ?? { done: true }
     if (done === true) return { items: batch, isLast: true }
     if (value === 'opened') return { items: batch, isLast: false }
-    batch.push(value)
+    const last = batch.at(-1)
+    if (value.kind === 'text' && last?.kind === 'text' && last.entry === value.entry) {
+      batch[batch.length - 1] = { ...last, text: last.text + value.text }
+    } else {
+      batch.push(value)
+    }
     bytes += value.kind === 'bytes' ? value.bytes.length : 100
     bytes += value.kind === 'text' ? value.text.length : 0
   }

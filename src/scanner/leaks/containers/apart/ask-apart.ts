@@ -8,9 +8,14 @@ import { withOwnExtension } from './own-extension.ts'
 
 /** To start one takes as long as to read a hundred small files, so that the last one is kept. */
 let idle: ChildProcess | undefined
+/** In this thread; each of them took its time, or a gigabyte. */
+let failures = 0
 
 /** Throws an `UnreadableError` when it fails; then, as when nobody asks on, the process ends. */
 export async function* askApart(task: ApartTask): AsyncGenerator<readonly ApartItem[]> {
+  if (failures >= limits.apartFailuresMax) {
+    throw new UnreadableError('was not read: too many like it took too long or too much memory')
+  }
   const child = takeProcess()
   let isFine = false
   try {
@@ -19,7 +24,10 @@ export async function* askApart(task: ApartTask): AsyncGenerator<readonly ApartI
       const askedMs = performance.now()
       const answer = await ask(child, request, Math.min(leftMs, limits.apartAnswerMs))
       leftMs -= performance.now() - askedMs
-      if ('failure' in answer) throw new UnreadableError(answer.failure)
+      if ('failure' in answer) {
+        failures += 1
+        throw new UnreadableError(answer.failure)
+      }
       yield answer.items
       if (!answer.isLast) continue
       isFine = true
