@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { measureLongestMatch } from '../../../test/fixtures/measure-pattern.ts'
 import { limits } from '../../base/limits.ts'
+import { findInText } from './find-in-text.ts'
 import { RUN_LENGTH_MIN } from './find-runs.ts'
-import { findSecrets } from './find-secrets.ts'
 import { secretProviders } from './formats.ts'
 import type { SecretFormat } from './secret-format.ts'
 
@@ -22,13 +22,13 @@ describe('formats of secrets', () => {
     describe(format.id, () => {
       for (const text of format.catches) {
         it(`is all that is found in its sample ${format.catches.indexOf(text) + 1}`, () => {
-          const found = findSecrets(text).map(({ formatId, kind }) => `${formatId} ${kind}`)
+          const found = findInText(text).map(({ ruleId, kind }) => `${ruleId} ${kind}`)
           expect(found).toEqual([`${format.id} ${format.kind}`])
         })
       }
       for (const text of format.ignores) {
         it(`is not found in what resembles it, ${format.ignores.indexOf(text) + 1}`, () => {
-          expect(findSecrets(text).map(({ formatId }) => formatId)).toEqual([])
+          expect(findInText(text).map(({ ruleId }) => ruleId)).toEqual([])
         })
       }
     })
