@@ -467,6 +467,7 @@ import { moonclerk } from './formats/moonclerk.ts'
 import { moonshot } from './formats/moonshot.ts'
 import { moosend } from './formats/moosend.ts'
 import { moralis } from './formats/moralis.ts'
+import { mozilla } from './formats/mozilla.ts'
 import { mux } from './formats/mux.ts'
 import { mysql } from './formats/mysql.ts'
 import { nasa } from './formats/nasa.ts'
@@ -1302,6 +1303,7 @@ export const secretProviders: readonly SecretProvider[] = [
   moonshot,
   moosend,
   moralis,
+  mozilla,
   mux,
   mysql,
   nasa,

@@ -14,7 +14,7 @@ export const agora: SecretProvider = {
       title: 'Agora app certificate',
       kind: 'secret',
       keywords: ['agora'],
-      ...namedValue({ names: /agora/, ends: /cert(?:ificate)?|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /agora/, ends: /cert(?:ificate)?|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`{"agoraAppCertificate": "${value}"}`, `AGORA_APP_CERTIFICATE=${value}`],
       ignores: [`AGORA_APP_CERTIFICATE=${'x'.repeat(32)}`, `agora_commit: ${value}`],
     },

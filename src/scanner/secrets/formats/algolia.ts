@@ -18,7 +18,7 @@ export const algolia: SecretProvider = {
       ...namedValue({
         names: /algolia(?![\w-]{0,24}search)/,
         ends: /key|token|secret/,
-        value: /[0-9a-f]{32}/,
+        value: /[A-Za-z0-9]{32}/,
       }),
       catches: [`ALGOLIA_ADMIN_KEY=${key}`, `"algolia": { "apiKey": "${key}" }`],
       ignores: [`ALGOLIA_ADMIN_KEY=${'0'.repeat(32)}`, `algolia_commit: ${key}`],
@@ -31,7 +31,7 @@ export const algolia: SecretProvider = {
       ...namedValue({
         names: /algolia[\w-]{0,24}search|docsearch/,
         ends: /key/,
-        value: /[0-9a-f]{32}/,
+        value: /[A-Za-z0-9]{32}/,
       }),
       catches: [`ALGOLIA_SEARCH_KEY=${key}`, `docsearch({ apiKey: '${key}', indexName: 'shop' })`],
       ignores: [`ALGOLIA_SEARCH_KEY=${'0'.repeat(32)}`, `docsearch_version: ${key}`],

@@ -14,7 +14,7 @@ export const apiflash: SecretProvider = {
       title: 'ApiFlash API key',
       kind: 'secret',
       keywords: ['apiflash'],
-      ...namedValue({ names: /apiflash/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /apiflash/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`APIFLASH_API_KEY=${key}`, `{"apiflashApiKey": "${key}"}`],
       ignores: [`APIFLASH_API_KEY=${'x'.repeat(32)}`, `apiflash_commit: ${key}`],
     },

@@ -17,7 +17,7 @@ export const assemblyai: SecretProvider = {
       ...namedValue({
         names: /assembly_?-?ai|aai/,
         ends: /key|token|secret/,
-        value: /[0-9a-f]{32}/,
+        value: /[a-z0-9]{32}/,
       }),
       catches: [`{"assemblyaiApiKey": "${key}"}`, `ASSEMBLYAI_API_KEY=${key}`],
       ignores: [`ASSEMBLYAI_API_KEY=${'x'.repeat(32)}`, `assemblyai_commit: ${key}`],

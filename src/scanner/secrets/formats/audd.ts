@@ -14,7 +14,7 @@ export const audd: SecretProvider = {
       title: 'AudD API key',
       kind: 'secret',
       keywords: ['audd'],
-      ...namedValue({ names: /audd/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /audd/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`export AUDD_API_KEY="${key}"`, `const auddApiKey = '${key}'`],
       ignores: [`AUDD_API_KEY=${'x'.repeat(32)}`, `audd_commit: ${key}`],
     },

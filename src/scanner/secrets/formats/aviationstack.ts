@@ -14,7 +14,7 @@ export const aviationstack: SecretProvider = {
       title: 'Aviationstack API key',
       kind: 'secret',
       keywords: ['aviationstack'],
-      ...namedValue({ names: /aviationstack/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /aviationstack/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`{"aviationstackApiKey": "${key}"}`, `AVIATIONSTACK_API_KEY=${key}`],
       ignores: [`AVIATIONSTACK_API_KEY=${'x'.repeat(32)}`, `aviationstack_commit: ${key}`],
     },

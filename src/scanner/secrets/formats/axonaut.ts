@@ -14,7 +14,7 @@ export const axonaut: SecretProvider = {
       title: 'Axonaut API key',
       kind: 'secret',
       keywords: ['axonaut'],
-      ...namedValue({ names: /axonaut/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /axonaut/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`export AXONAUT_API_KEY="${key}"`, `const axonautApiKey = '${key}'`],
       ignores: [`AXONAUT_API_KEY=${'x'.repeat(32)}`, `axonaut_commit: ${key}`],
     },

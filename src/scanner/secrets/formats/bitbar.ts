@@ -14,7 +14,7 @@ export const bitbar: SecretProvider = {
       title: 'BitBar API key',
       kind: 'secret',
       keywords: ['bitbar'],
-      ...namedValue({ names: /bitbar/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
+      ...namedValue({ names: /bitbar/, ends: /key|token|secret/, value: /[A-Za-z0-9]{32}/ }),
       catches: [`export BITBAR_API_KEY="${key}"`, `const bitbarApiKey = '${key}'`],
       ignores: [`BITBAR_API_KEY=${'x'.repeat(32)}`, `bitbar_commit: ${key}`],
     },

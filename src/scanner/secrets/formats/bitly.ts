@@ -14,7 +14,7 @@ export const bitly: SecretProvider = {
       title: 'Bitly access token',
       kind: 'secret',
       keywords: ['bitly'],
-      ...namedValue({ names: /bitly/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /bitly/, ends: /key|token|secret/, value: /[A-Za-z0-9]{40}/ }),
       catches: [`export BITLY_ACCESS_TOKEN="${token}"`, `const bitlyAccessToken = '${token}'`],
       ignores: [`BITLY_ACCESS_TOKEN=${'x'.repeat(32)}`, `bitly_commit: ${token}`],
     },

@@ -17,7 +17,7 @@ export const buttercms: SecretProvider = {
       ...namedValue({
         names: /buttercms/,
         ends: /write_?-?token|token|key/,
-        value: /[0-9a-f]{40}/,
+        value: /[a-z0-9]{40}/,
       }),
       catches: [`export BUTTERCMS_API_KEY="${key}"`, `const buttercmsApiKey = '${key}'`],
       ignores: [`BUTTERCMS_API_KEY=${'x'.repeat(32)}`, `buttercms_commit: ${key}`],

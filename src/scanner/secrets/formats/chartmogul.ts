@@ -14,7 +14,7 @@ export const chartmogul: SecretProvider = {
       title: 'ChartMogul API key',
       kind: 'secret',
       keywords: ['chartmogul'],
-      ...namedValue({ names: /chartmogul/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /chartmogul/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`const chartmogulApiKey = '${key}'`, `chartmogul_api_key: ${key}`],
       ignores: [`CHARTMOGUL_API_KEY=${'x'.repeat(32)}`, `chartmogul_commit: ${key}`],
     },

@@ -15,7 +15,7 @@ export const clarifai: SecretProvider = {
       title: 'Clarifai access token',
       kind: 'secret',
       keywords: ['clarifai'],
-      ...namedValue({ names: /clarifai/, ends: /token|key|pat/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /clarifai/, ends: /token|key|pat/, value: /[A-Za-z0-9]{32}/ }),
       catches: [`CLARIFAI_ACCESS_TOKEN=${token}`, `{"clarifaiAccessToken": "${token}"}`],
       ignores: [`CLARIFAI_ACCESS_TOKEN=${'x'.repeat(32)}`, `clarifai_commit: ${token}`],
     },

@@ -14,7 +14,7 @@ export const coinlayer: SecretProvider = {
       title: 'Coinlayer API key',
       kind: 'secret',
       keywords: ['coinlayer'],
-      ...namedValue({ names: /coinlayer/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /coinlayer/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`coinlayer_api_key: ${key}`, `export COINLAYER_API_KEY="${key}"`],
       ignores: [`COINLAYER_API_KEY=${'x'.repeat(32)}`, `coinlayer_commit: ${key}`],
     },

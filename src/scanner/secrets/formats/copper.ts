@@ -17,7 +17,7 @@ export const copper: SecretProvider = {
       ...namedValue({
         names: /copper_?-?(?:crm|api)|x-pw-access/,
         ends: /key|token/,
-        value: /[0-9a-f]{32}/,
+        value: /[a-z0-9]{32}/,
       }),
       catches: [`const copperApiKey = '${key}'`, `copper_api_key: ${key}`],
       ignores: [`COPPER_API_KEY=${'x'.repeat(32)}`, `copper_commit: ${key}`],

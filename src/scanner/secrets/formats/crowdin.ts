@@ -15,7 +15,7 @@ export const crowdin: SecretProvider = {
       title: 'Crowdin personal access token',
       kind: 'secret',
       keywords: ['crowdin'],
-      ...namedValue({ names: /crowdin/, ends: /token|key/, value: /[0-9a-f]{80}/ }),
+      ...namedValue({ names: /crowdin/, ends: /token|key/, value: /[A-Za-z0-9]{80}/ }),
       catches: [`{"crowdinPersonalToken": "${token}"}`, `CROWDIN_PERSONAL_TOKEN=${token}`],
       ignores: [`CROWDIN_PERSONAL_TOKEN=${'x'.repeat(32)}`, `crowdin_commit: ${token}`],
     },

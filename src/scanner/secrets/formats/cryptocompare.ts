@@ -14,7 +14,7 @@ export const cryptocompare: SecretProvider = {
       title: 'CryptoCompare API key',
       kind: 'secret',
       keywords: ['cryptocompare'],
-      ...namedValue({ names: /cryptocompare/, ends: /key|token|secret/, value: /[0-9a-f]{64}/ }),
+      ...namedValue({ names: /cryptocompare/, ends: /key|token|secret/, value: /[a-z0-9]{64}/ }),
       catches: [`export CRYPTOCOMPARE_API_KEY="${key}"`, `const cryptocompareApiKey = '${key}'`],
       ignores: [`CRYPTOCOMPARE_API_KEY=${'x'.repeat(32)}`, `cryptocompare_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const currencyfreaks: SecretProvider = {
       title: 'Currencyfreaks API key',
       kind: 'secret',
       keywords: ['currencyfreaks'],
-      ...namedValue({ names: /currencyfreaks/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /currencyfreaks/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`{"currencyfreaksApiKey": "${key}"}`, `CURRENCYFREAKS_API_KEY=${key}`],
       ignores: [`CURRENCYFREAKS_API_KEY=${'x'.repeat(32)}`, `currencyfreaks_commit: ${key}`],
     },

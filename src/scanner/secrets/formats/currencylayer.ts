@@ -14,7 +14,7 @@ export const currencylayer: SecretProvider = {
       title: 'Currencylayer API key',
       kind: 'secret',
       keywords: ['currencylayer'],
-      ...namedValue({ names: /currencylayer/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /currencylayer/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`CURRENCYLAYER_API_KEY=${key}`, `{"currencylayerApiKey": "${key}"}`],
       ignores: [`CURRENCYLAYER_API_KEY=${'x'.repeat(32)}`, `currencylayer_commit: ${key}`],
     },

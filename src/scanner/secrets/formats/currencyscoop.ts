@@ -17,7 +17,7 @@ export const currencyscoop: SecretProvider = {
       ...namedValue({
         names: /currency_?-?(?:scoop|beacon)/,
         ends: /key|token|secret/,
-        value: /[0-9a-f]{32}/,
+        value: /[a-z0-9]{32}/,
       }),
       catches: [`export CURRENCYSCOOP_API_KEY="${key}"`, `const currencyscoopApiKey = '${key}'`],
       ignores: [`CURRENCYSCOOP_API_KEY=${'x'.repeat(32)}`, `currencyscoop_commit: ${key}`],

@@ -14,7 +14,7 @@ export const dandelion: SecretProvider = {
       title: 'Dandelion API API key',
       kind: 'secret',
       keywords: ['dandelion'],
-      ...namedValue({ names: /dandelion/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /dandelion/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`{"dandelionApiKey": "${key}"}`, `DANDELION_API_KEY=${key}`],
       ignores: [`DANDELION_API_KEY=${'x'.repeat(32)}`, `dandelion_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const deepgram: SecretProvider = {
       title: 'Deepgram API key',
       kind: 'secret',
       keywords: ['deepgram'],
-      ...namedValue({ names: /deepgram/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /deepgram/, ends: /key|token|secret/, value: /[a-z0-9]{40}/ }),
       catches: [`const deepgramApiKey = '${key}'`, `deepgram_api_key: ${key}`],
       ignores: [`DEEPGRAM_API_KEY=${'x'.repeat(32)}`, `deepgram_commit: ${key}`],
     },

@@ -17,7 +17,7 @@ export const detectlanguage: SecretProvider = {
       ...namedValue({
         names: /detect_?-?language/,
         ends: /key|token|secret/,
-        value: /[0-9a-f]{32}/,
+        value: /[a-z0-9]{32}/,
       }),
       catches: [`DETECTLANGUAGE_API_KEY=${key}`, `{"detectlanguageApiKey": "${key}"}`],
       ignores: [`DETECTLANGUAGE_API_KEY=${'x'.repeat(32)}`, `detectlanguage_commit: ${key}`],

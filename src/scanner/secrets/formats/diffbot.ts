@@ -14,7 +14,7 @@ export const diffbot: SecretProvider = {
       title: 'Diffbot token',
       kind: 'secret',
       keywords: ['diffbot'],
-      ...namedValue({ names: /diffbot/, ends: /token|key/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /diffbot/, ends: /token|key/, value: /[a-z0-9]{32}/ }),
       catches: [`const diffbotToken = '${token}'`, `diffbot_token: ${token}`],
       ignores: [`DIFFBOT_TOKEN=${'x'.repeat(32)}`, `diffbot_commit: ${token}`],
     },

@@ -14,7 +14,7 @@ export const edamam: SecretProvider = {
       title: 'Edamam API key',
       kind: 'secret',
       keywords: ['edamam'],
-      ...namedValue({ names: /edamam/, ends: /key/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /edamam/, ends: /key/, value: /[a-z0-9]{32}/ }),
       catches: [`EDAMAM_API_KEY=${key}`, `{"edamamApiKey": "${key}"}`],
       ignores: [`EDAMAM_API_KEY=${'x'.repeat(32)}`, `edamam_commit: ${key}`],
     },

@@ -17,7 +17,7 @@ export const exchangerates: SecretProvider = {
       ...namedValue({
         names: /exchange_?-?rates(?:_?-?api)?/,
         ends: /key|token|secret/,
-        value: /[0-9a-f]{32}/,
+        value: /[a-z0-9]{32}/,
       }),
       catches: [`exchangerates_api_key: ${key}`, `export EXCHANGERATES_API_KEY="${key}"`],
       ignores: [`EXCHANGERATES_API_KEY=${'x'.repeat(32)}`, `exchangerates_commit: ${key}`],

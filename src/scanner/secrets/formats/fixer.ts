@@ -14,7 +14,11 @@ export const fixer: SecretProvider = {
       title: 'Fixer API key',
       kind: 'secret',
       keywords: ['fixer_', 'fixer-', 'fixerio', 'fixerapi', 'fixer.io'],
-      ...namedValue({ names: /fixer_?-?(?:io)?/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({
+        names: /fixer_?-?(?:io)?/,
+        ends: /key|token|secret/,
+        value: /[A-Za-z0-9]{32}/,
+      }),
       catches: [`FIXER_API_KEY=${key}`, `{"fixerApiKey": "${key}"}`],
       ignores: [`FIXER_API_KEY=${'x'.repeat(32)}`, `fixer_commit: ${key}`],
     },

@@ -17,7 +17,7 @@ export const flatIo: SecretProvider = {
       ...namedValue({
         names: /(?<![A-Za-z])flat_?-?(?:io|api)/,
         ends: /token|key|api/,
-        value: /[0-9a-f]{128}/,
+        value: /[a-z0-9]{128}/,
       }),
       catches: [`flat_io_api_key: ${key}`, `export FLAT_IO_API_KEY="${key}"`],
       ignores: [`FLAT_IO_API_KEY=${'x'.repeat(32)}`, `flat_commit: ${key}`],

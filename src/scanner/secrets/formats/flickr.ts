@@ -15,7 +15,7 @@ export const flickr: SecretProvider = {
       title: 'Flickr API key',
       kind: 'secret',
       keywords: ['flickr'],
-      ...namedValue({ names: /flickr/, ends: /key|token/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /flickr/, ends: /key|token/, value: /[a-z0-9]{32}/ }),
       catches: [`const flickrApiKey = '${apiKey}'`, `flickr_api_key: ${apiKey}`],
       ignores: [`FLICKR_API_KEY=${'x'.repeat(32)}`, `flickr_commit: ${apiKey}`],
     },

@@ -14,7 +14,7 @@ export const flightapi: SecretProvider = {
       title: 'FlightAPI API key',
       kind: 'secret',
       keywords: ['flightapi'],
-      ...namedValue({ names: /flightapi/, ends: /key|token|secret/, value: /[0-9a-f]{24}/ }),
+      ...namedValue({ names: /flightapi/, ends: /key|token|secret/, value: /[a-z0-9]{24}/ }),
       catches: [`{"flightapiApiKey": "${key}"}`, `FLIGHTAPI_API_KEY=${key}`],
       ignores: [`FLIGHTAPI_API_KEY=${'x'.repeat(32)}`, `flightapi_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const freshbooks: SecretProvider = {
       title: 'FreshBooks client secret',
       kind: 'secret',
       keywords: ['freshbooks'],
-      ...namedValue({ names: /freshbooks/, ends: /secret|token|key/, value: /[0-9a-f]{64}/ }),
+      ...namedValue({ names: /freshbooks/, ends: /secret|token|key/, value: /[a-z0-9]{64}/ }),
       catches: [
         `export FRESHBOOKS_CLIENT_SECRET="${secret}"`,
         `const freshbooksClientSecret = '${secret}'`,

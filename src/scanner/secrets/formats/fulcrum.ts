@@ -14,7 +14,7 @@ export const fulcrum: SecretProvider = {
       title: 'Fulcrum API token',
       kind: 'secret',
       keywords: ['fulcrum'],
-      ...namedValue({ names: /fulcrum/, ends: /token|key/, value: /[0-9a-f]{80}/ }),
+      ...namedValue({ names: /fulcrum/, ends: /token|key/, value: /[a-z0-9]{80}/ }),
       catches: [`const fulcrumApiToken = '${token}'`, `fulcrum_api_token: ${token}`],
       ignores: [`FULCRUM_API_TOKEN=${'x'.repeat(32)}`, `fulcrum_commit: ${token}`],
     },

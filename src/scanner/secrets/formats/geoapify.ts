@@ -14,7 +14,7 @@ export const geoapify: SecretProvider = {
       title: 'Geoapify API key',
       kind: 'secret',
       keywords: ['geoapify'],
-      ...namedValue({ names: /geoapify/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /geoapify/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`{"geoapifyApiKey": "${key}"}`, `GEOAPIFY_API_KEY=${key}`],
       ignores: [`GEOAPIFY_API_KEY=${'x'.repeat(32)}`, `geoapify_commit: ${key}`],
     },

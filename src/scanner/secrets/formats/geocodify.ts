@@ -14,7 +14,7 @@ export const geocodify: SecretProvider = {
       title: 'Geocodify API key',
       kind: 'secret',
       keywords: ['geocodify'],
-      ...namedValue({ names: /geocodify/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /geocodify/, ends: /key|token|secret/, value: /[a-z0-9]{40}/ }),
       catches: [`const geocodifyApiKey = '${key}'`, `geocodify_api_key: ${key}`],
       ignores: [`GEOCODIFY_API_KEY=${'x'.repeat(32)}`, `geocodify_commit: ${key}`],
     },

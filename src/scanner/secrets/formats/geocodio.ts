@@ -17,7 +17,7 @@ export const geocodio: SecretProvider = {
       ...namedValue({
         names: /geocod(?:io|\.io)/,
         ends: /key|token|secret/,
-        value: /[0-9a-f]{39}/,
+        value: /[a-z0-9]{39}/,
       }),
       catches: [`export GEOCODIO_API_KEY="${key}"`, `const geocodioApiKey = '${key}'`],
       ignores: [`GEOCODIO_API_KEY=${'x'.repeat(32)}`, `geocodio_commit: ${key}`],

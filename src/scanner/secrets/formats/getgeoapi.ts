@@ -14,7 +14,7 @@ export const getgeoapi: SecretProvider = {
       title: 'GetGeoAPI API key',
       kind: 'secret',
       keywords: ['getgeoapi'],
-      ...namedValue({ names: /getgeoapi/, ends: /key|token|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /getgeoapi/, ends: /key|token|secret/, value: /[a-z0-9]{40}/ }),
       catches: [`getgeoapi_api_key: ${key}`, `export GETGEOAPI_API_KEY="${key}"`],
       ignores: [`GETGEOAPI_API_KEY=${'x'.repeat(32)}`, `getgeoapi_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const gitter: SecretProvider = {
       title: 'Gitter access token',
       kind: 'secret',
       keywords: ['gitter'],
-      ...namedValue({ names: /gitter/, ends: /token|key|secret/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /gitter/, ends: /token|key|secret/, value: /[a-z0-9]{40}/ }),
       catches: [`GITTER_ACCESS_TOKEN=${token}`, `{"gitterAccessToken": "${token}"}`],
       ignores: [`GITTER_ACCESS_TOKEN=${'x'.repeat(32)}`, `gitter_commit: ${token}`],
     },

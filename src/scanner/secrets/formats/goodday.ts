@@ -14,7 +14,7 @@ export const goodday: SecretProvider = {
       title: 'GoodDay API key',
       kind: 'secret',
       keywords: ['goodday'],
-      ...namedValue({ names: /goodday/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /goodday/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`GOODDAY_API_KEY=${key}`, `{"gooddayApiKey": "${key}"}`],
       ignores: [`GOODDAY_API_KEY=${'x'.repeat(32)}`, `goodday_commit: ${key}`],
     },

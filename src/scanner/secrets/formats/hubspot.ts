@@ -33,7 +33,7 @@ export const hubspot: SecretProvider = {
       keywords: ['hubspot', 'hapikey', 'hapi_key'],
       ...namedValue({
         names: /hubspot|hapi/,
-        ends: /key/,
+        ends: /key|api/,
         value: /[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/,
       }),
       catches: [`export HUBSPOT_API_KEY="${apiKey}"`, `const hubspotApiKey = '${apiKey}'`],

@@ -17,7 +17,7 @@ export const humanity: SecretProvider = {
       ...namedValue({
         names: /humanity_?-?(?:api|key|token|access|app)/,
         ends: /key|token|api|access/,
-        value: /[0-9a-f]{40}/,
+        value: /[a-z0-9]{40}/,
       }),
       catches: [`HUMANITY_API_KEY=${key}`, `{"humanityApiKey": "${key}"}`],
       ignores: [`HUMANITY_API_KEY=${'x'.repeat(32)}`, `humanity_commit: ${key}`],

@@ -16,7 +16,7 @@ export const infura: SecretProvider = {
       title: 'Infura API key',
       kind: 'secret',
       keywords: ['infura'],
-      ...namedValue({ names: /infura/, ends: /key|secret|token|id/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /infura/, ends: /key|secret|token|id/, value: /[a-z0-9]{32}/ }),
       catches: [`export INFURA_API_KEY="${apiKey}"`, `const infuraApiKey = '${apiKey}'`],
       ignores: [`INFURA_API_KEY=${'x'.repeat(32)}`, `infura_commit: ${apiKey}`],
     },

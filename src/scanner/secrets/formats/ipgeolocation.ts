@@ -14,7 +14,7 @@ export const ipgeolocation: SecretProvider = {
       title: 'ipgeolocation.io API key',
       kind: 'secret',
       keywords: ['ipgeolocation'],
-      ...namedValue({ names: /ipgeolocation/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /ipgeolocation/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`export IPGEOLOCATION_API_KEY="${key}"`, `const ipgeolocationApiKey = '${key}'`],
       ignores: [`IPGEOLOCATION_API_KEY=${'x'.repeat(32)}`, `ipgeolocation_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const ipinfodb: SecretProvider = {
       title: 'IPInfoDB API key',
       kind: 'secret',
       keywords: ['ipinfodb'],
-      ...namedValue({ names: /ipinfodb/, ends: /key|token|secret/, value: /[0-9a-f]{64}/ }),
+      ...namedValue({ names: /ipinfodb/, ends: /key|token|secret/, value: /[a-z0-9]{64}/ }),
       catches: [`ipinfodb_api_key: ${key}`, `export IPINFODB_API_KEY="${key}"`],
       ignores: [`IPINFODB_API_KEY=${'x'.repeat(32)}`, `ipinfodb_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const jotform: SecretProvider = {
       title: 'Jotform API key',
       kind: 'secret',
       keywords: ['jotform'],
-      ...namedValue({ names: /jotform/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /jotform/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`export JOTFORM_API_KEY="${key}"`, `const jotformApiKey = '${key}'`],
       ignores: [`JOTFORM_API_KEY=${'x'.repeat(32)}`, `jotform_commit: ${key}`],
     },

@@ -17,7 +17,7 @@ export const knapsackPro: SecretProvider = {
       ...namedValue({
         names: /knapsack_?-?pro(?:_?-?test_?-?suite)?/,
         ends: /token|key/,
-        value: /[0-9a-f]{32}/,
+        value: /[a-z0-9]{32}/,
       }),
       catches: [`const knapsackProApiToken = '${token}'`, `knapsack_pro_api_token: ${token}`],
       ignores: [`KNAPSACK_PRO_API_TOKEN=${'x'.repeat(32)}`, `knapsack_commit: ${token}`],

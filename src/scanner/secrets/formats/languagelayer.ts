@@ -14,7 +14,7 @@ export const languagelayer: SecretProvider = {
       title: 'Languagelayer API key',
       kind: 'secret',
       keywords: ['languagelayer'],
-      ...namedValue({ names: /languagelayer/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /languagelayer/, ends: /key|token|secret/, value: /[a-z0-9]{32}/ }),
       catches: [`{"languagelayerApiKey": "${key}"}`, `LANGUAGELAYER_API_KEY=${key}`],
       ignores: [`LANGUAGELAYER_API_KEY=${'x'.repeat(32)}`, `languagelayer_commit: ${key}`],
     },

@@ -14,7 +14,7 @@ export const linkpreview: SecretProvider = {
       title: 'LinkPreview API key',
       kind: 'secret',
       keywords: ['linkpreview'],
-      ...namedValue({ names: /linkpreview/, ends: /key|token|secret/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /linkpreview/, ends: /key|token|secret/, value: /[A-Za-z0-9]{32}/ }),
       catches: [`LINKPREVIEW_API_KEY=${key}`, `{"linkpreviewApiKey": "${key}"}`],
       ignores: [`LINKPREVIEW_API_KEY=${'x'.repeat(32)}`, `linkpreview_commit: ${key}`],
     },

@@ -16,7 +16,7 @@ export const loginradius: SecretProvider = {
       keywords: ['loginradius', 'login_radius'],
       ...namedValue({
         names: /login_?-?radius/,
-        ends: /secret/,
+        ends: /secret|key|token/,
         value: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
       }),
       catches: [`LOGINRADIUS_API_SECRET=${secret}`, `{"loginradiusApiSecret": "${secret}"}`],

@@ -14,7 +14,7 @@ export const lokalise: SecretProvider = {
       title: 'Lokalise API token',
       kind: 'secret',
       keywords: ['lokalise'],
-      ...namedValue({ names: /lokalise/, ends: /token|key/, value: /[0-9a-f]{40}/ }),
+      ...namedValue({ names: /lokalise/, ends: /token|key/, value: /[a-z0-9]{40}/ }),
       catches: [`lokalise_api_token: ${token}`, `export LOKALISE_API_TOKEN="${token}"`],
       ignores: [`LOKALISE_API_TOKEN=${'x'.repeat(32)}`, `lokalise_commit: ${token}`],
     },

@@ -14,7 +14,7 @@ export const loyverse: SecretProvider = {
       title: 'Loyverse access token',
       kind: 'secret',
       keywords: ['loyverse'],
-      ...namedValue({ names: /loyverse/, ends: /token|key/, value: /[0-9a-f]{32}/ }),
+      ...namedValue({ names: /loyverse/, ends: /token|key/, value: /[a-z0-9]{32}/ }),
       catches: [
         `export LOYVERSE_ACCESS_TOKEN="${token}"`,
         `const loyverseAccessToken = '${token}'`,
