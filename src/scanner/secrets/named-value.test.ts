@@ -29,6 +29,7 @@ describe('a value that is known by its name', () => {
     `env["DATADOG_TOKEN"] = '${value}'`,
     `datadog_key = b'${value}'`,
     `datadogKey := "${value}"`,
+    `const datadogKey string = "${value}"`,
   ])('is found in %s', (text) => {
     expect(find(text)).toEqual([value])
   })

@@ -13,10 +13,12 @@ interface NamedValue {
 }
 
 /** `datadog.api.key`, `"datadog": { "api_key"`, `datadog:⏎  api_key`. */
-const GAP = /[\w. -]{0,24}(?:["'`]?\s{0,2}[:=]\s{0,4}[{([]?\s{0,8}["'`]?[\w.-]{0,24})?/
+const GAP = /[\w. -]{0,24}(?:["'`]?\s{0,2}[:=(]\s{0,4}[{([]?\s{0,8}["'`]?[\w.-]{0,24})?/
 /** In code of any language, JSON, YAML, XML, headers and environment files. */
 const GIVES = [
   /[\\"'`\])]{0,3}\s{0,4}(?::\s?[A-Za-z]{2,10}\s{0,2})?(?:=>|:=|\|\||\?\?|==?|[:,>(])\s{0,4}/,
+  // `const name string = ` of Go.
+  /\s[a-z]{3,8}\s=\s/,
   /\s{1,4}(?=["'])/,
 ]
 const OPENS = /(?:[a-z@]{0,2}\\?["'`])?/
