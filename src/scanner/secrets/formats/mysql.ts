@@ -16,7 +16,7 @@ export const mysql: SecretProvider = {
       pattern: buildPattern(
         'dg',
         /(?<![\w.-])(?:mysql(?:dump|admin|import)?|mariadb(?:-dump)?)(?:\.exe)?\s/,
-        /(?:[^\n'"|;&]{0,160}\s)?(?:-p|--password=)['"]?/,
+        /(?:[^\n'"|;&]{0,100}\s)?(?:-p|--password=)['"]?/,
         /([^\s'"`$%<>|;&(){}\\-][^\s'"`$%<>|;&(){}\\]{3,60})(?=['"\s]|$)/,
       ),
       publicLength: 0,

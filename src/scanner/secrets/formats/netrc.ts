@@ -1,8 +1,13 @@
 /** Decides what secrets of netrc look like. */
 import { buildPattern } from '../build-pattern.ts'
-import { isPassword } from '../judge-password.ts'
 import { sampleText } from '../sample-secret.ts'
-import type { SecretProvider } from '../secret-format.ts'
+import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
+
+/** Where a host and a name stand before it, a weak password is one too. */
+function judge({ secret }: SecretMatch): Genuineness {
+  const isNone = /^[<$%[{(*@\\]|^(?:password|passwd|secret|token|string)$/i.test(secret)
+  return isNone ? 'none' : 'unproven'
+}
 
 export const netrc: SecretProvider = {
   name: 'netrc',
@@ -19,7 +24,7 @@ export const netrc: SecretProvider = {
         /\s{1,12}login\s{1,4}[^\s"']{1,100}\s{1,12}password\s{1,4}([^\s"'`]{3,200})/,
       ),
       publicLength: 0,
-      judge: ({ secret }) => (isPassword(secret, true) ? 'unproven' : 'none'),
+      judge,
       catches: [
         `machine api.example.org login deploy password ${sampleText(16)}`,
         `machine git.example.org\n  login ci\n  password ${sampleText(8)}`,

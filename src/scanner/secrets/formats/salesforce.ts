@@ -1,4 +1,6 @@
 /** Decides what secrets of Salesforce look like. */
+import { buildPattern } from '../build-pattern.ts'
+import { isPassword } from '../judge-password.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { namedValue } from '../named-value.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
@@ -58,6 +60,27 @@ export const salesforce: SecretProvider = {
         `salesforce_consumer_key: 3MVG9${sampleText(80, undefined, 2)}`,
       ],
       ignores: [`${'3M'}VG9${'x'.repeat(80)}`, `see 3MVG9${sampleText(26)}`],
+    },
+    {
+      id: 'salesforce-login-password',
+      title: 'password in a call of login',
+      kind: 'secret',
+      keywords: ['.login('],
+      pattern: buildPattern(
+        'dg',
+        /\.login\(\s{0,8}["'][\w.+-]{1,60}@[\w.-]{1,60}["']\s{0,4},/,
+        /\s{0,8}["']([^"'\s]{6,100})["']/,
+      ),
+      publicLength: 0,
+      judge: ({ secret }) => (isPassword(secret, true) ? 'unproven' : 'none'),
+      catches: [
+        `conn.login('ops@shop.example', '${sampleText(14)}', (error) => {})`,
+        `sf.login("ada@shop.example", "${sampleText(16, undefined, 2)}")`,
+      ],
+      ignores: [
+        "conn.login('user@example.com', password)",
+        "conn.login('a@b.example', 'your-password')",
+      ],
     },
     {
       id: 'salesforce-consumer-secret',
