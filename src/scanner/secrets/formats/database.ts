@@ -25,6 +25,9 @@ function judgeSettings(match: SecretMatch): Genuineness {
 
 export const database: SecretProvider = {
   name: 'Database',
+  revoke:
+    'Change the password of the user in the database, and hand it to the program from its ' +
+    'environment or a secret store.',
   formats: [
     {
       id: 'database-url',
