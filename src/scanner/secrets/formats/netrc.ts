@@ -5,7 +5,7 @@ import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.
 
 /** Where a host and a name stand before it, a weak password is one too. */
 function judge({ secret }: SecretMatch): Genuineness {
-  const isNone = /^[<$%[{(*@\\]|^(?:password|passwd|secret|token|string)$/i.test(secret)
+  const isNone = /^[<$%[{(*@\\]|^(?:pass(?:word|wd)?|secret|token|string)$/i.test(secret)
   return isNone ? 'none' : 'unproven'
 }
 
@@ -21,7 +21,7 @@ export const netrc: SecretProvider = {
       pattern: buildPattern(
         'dg',
         /(?<![\w.-])(?:machine\s{1,4}[\w.-]{1,100}|default)/,
-        /\s{1,12}login\s{1,4}[^\s"']{1,100}\s{1,12}password\s{1,4}([^\s"'`]{3,200})/,
+        /\s{1,12}login\s{1,4}[^\s"']{1,100}\s{1,12}password\s{1,4}([^\s"'`]{5,200})/,
       ),
       publicLength: 0,
       judge,
