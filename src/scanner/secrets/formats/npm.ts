@@ -38,8 +38,14 @@ export const npm: SecretProvider = {
       pattern: /:_(?:authToken|auth|password)\s?=\s?["']?([\w+/=-]{12,200})/dg,
       publicLength: 0,
       judge: ({ secret }) => (looksRandom(secret) ? 'unproven' : 'none'),
-      catches: [`//registry.shop.test/:_authToken=${sampleText(8, HEX)}-${sampleText(24, HEX)}`],
-      ignores: [`//registry.example.org/:_authToken=\${NPM_TOKEN}`],
+      catches: [
+        `//registry.shop.test/:_authToken=${sampleText(8, HEX)}-${sampleText(24, HEX)}`,
+        `//npm.example.org/:_password="${sampleText(27)}="`,
+      ],
+      ignores: [
+        `//registry.example.org/:_authToken=\${NPM_TOKEN}`,
+        '//registry.example.org/:_authToken=your-token-here',
+      ],
     },
   ],
 }

@@ -30,7 +30,10 @@ export const supabase: SecretProvider = {
         `NEXT_PUBLIC_SUPABASE_ANON_KEY=${sampleToken('anon')}`,
         `createClient(url, '${sampleToken('anon')}')`,
       ],
-      ignores: [`eyJ${sampleText(30)}.eyJ${sampleText(30)}.${sampleText(43)}`],
+      ignores: [
+        `eyJ${sampleText(30)}.eyJ${sampleText(30)}.${sampleText(43)}`,
+        'NEXT_PUBLIC_SUPABASE_ANON_KEY=eyJ...',
+      ],
     },
     {
       id: 'supabase-publishable-key',
@@ -44,7 +47,7 @@ export const supabase: SecretProvider = {
         `createClient(url, '${'sb_'}publishable_${sampleText(31)}')`,
         `VITE_SUPABASE=${'sb_'}publishable_${sampleText(31, undefined, 2)}`,
       ],
-      ignores: [`${'sb_'}publishable_${'x'.repeat(31)}`],
+      ignores: [`${'sb_'}publishable_${'x'.repeat(31)}`, 'sb_publishable_key_of_the_project'],
     },
     {
       id: 'supabase-secret-key',
