@@ -115,7 +115,7 @@ function listNames(database: DatabaseSync, query: string, ...values: string[]): 
     .map((row) => String(row['name']))
 }
 
-/** Tables of settings have a column for the name of each, which says more than that of the value. */
+/** Tables of settings have a column for the names of them, which say more than `value`. */
 const KEY_COLUMN = /^(?:key|name|setting|option|option_name|k)$/i
 const VALUE_COLUMN = /^(?:value|val|setting_value|option_value|v)$/i
 
