@@ -1,6 +1,7 @@
 /** Decides how a line of source code is shown: code as it stands, its texts without secrets. */
 import { maskSecrets } from '../secrets/mask-secrets.ts'
 import type { SourceFile } from './syntax/source-file.ts'
+import type { NodeOf } from './syntax/syntax-node.ts'
 
 interface Stretch {
   readonly start: number
@@ -17,7 +18,7 @@ export function showLine(file: SourceFile, line: number, secrets: readonly strin
   const start = file.offsetOf(line)
   const end = start + text.length
   const within = (each: Stretch) => each.start < end && each.end > start
-  const quoted: Stretch[] = file.all('text').filter(within)
+  const quoted = file.all('text').flatMap(splitText).filter(within)
   const remarks: Stretch[] = file.comments
     .map((each) => ({ start: each.start, end: each.start + each.text.length }))
     .filter(within)
@@ -30,4 +31,17 @@ export function showLine(file: SourceFile, line: number, secrets: readonly strin
     at = to
   }
   return (shown + file.text.slice(at, end)).trim()
+}
+
+/** Without what is put in, which is code. */
+function splitText({ start, end, children, file }: NodeOf<'text'>): Stretch[] {
+  const stretches: Stretch[] = []
+  let at = start
+  for (const child of children) {
+    const opening = file.text.lastIndexOf('{', child.start)
+    const isDollar = file.text[opening - 1] === '$'
+    stretches.push({ start: at, end: Math.max(at, isDollar ? opening - 1 : opening) })
+    at = child.end
+  }
+  return [...stretches, { start: at, end }]
 }

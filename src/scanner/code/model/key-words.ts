@@ -3,9 +3,13 @@
 const KEY_WORDS =
   /(?:^|[^a-z])(?:api[^a-z]?keys?|access[^a-z]?keys?|secrets?|client[^a-z]?secret|auth[^a-z]?(?:key|token)s?|tokens?|pass(?:word|wd|phrase)s?|credentials?|private[^a-z]?key|service[^a-z]?key|shared[^a-z]?key|app[^a-z]?key|admin[^a-z]?key|master[^a-z]?key|keys?|bearer|authorization|hmac|signature)(?:$|[^a-z])/
 
-/** Names that have such a word in them and mean something else. */
-const OTHERS =
-  /(?:public|primary|foreign|sort|cache|partition|map|object|dict|query|idempotency|storage|column|row|group|lookup|i18n|translation|next|page|continuation|csrf|xsrf|cancel|device|push|unique|hash|index|search|json|event|sub|dict|count|max|min|num|total|limit|length|expir\w*|ttl|lifetime|prefix|name|header|path|file|url|uri|id|type|format|field|param|label|placeholder|error|invalid|missing|is|has|require[sd]?|verify|check|validate|get|create|generate|make|hashed?)/
+/** Before it they make it something else, or something that is done: `csrf token`, `verify key`. */
+const BEFORE =
+  /^(?:public|publishable|primary|foreign|sort|cache|partition|map|idempotency|storage|column|row|group|lookup|i18n|translation|next|page|continuation|csrf|xsrf|cancel|cancellation|device|push|unique|search|event|count|max|min|num|total|invalid|missing|is|has|requires?|required|verify|check|validate|get|create|generate|make|hashed?|find|load|parse|with|extract|read|no|bad|wrong|anon|site)$/
+
+/** After it they say something about it: `token url`, `api key header`, `key id`. */
+const AFTER =
+  /^(?:map|object|dict|index|hash|hash(?:es|ed)|count|limit|length|expir\w*|ttl|lifetime|prefix|names?|headers?|path|file|url|uri|ids?|type|format|field|param|label|placeholder|error|schema|scheme|model|view|form|guard|middleware|auth|service|manager|provider|required|bucket|usage|regex|pattern|size|at|query|cookie|bearer|algorithm|endpoint|version)$/
 
 const STRONG =
   /(?:^|[^a-z])(?:x[^a-z])?(?:api[^a-z]?(?:keys?|secrets?|tokens?)|(?:access|service|shared|app|admin|master|auth|internal|secret)[^a-z]?(?:keys?|tokens?)|client[^a-z]?secret|secrets?|tokens?|bearer|authorization|x[^a-z]?auth|credentials?)(?:$|[^a-z])/
@@ -34,10 +38,12 @@ export function mayMeanKey(name: string): boolean {
 
 /** `token_url`, `csrf token`, `apiKeyHeader`, `is_valid_token`, `key id`. */
 function isOther(words: string): boolean {
-  return words.split(' ').some((word) => OTHER_WORD.test(word))
+  const list = words.split(' ')
+  return (
+    list.length > 1 &&
+    (AFTER.test(list.at(-1) ?? '') || list.slice(0, -1).some((each) => BEFORE.test(each)))
+  )
 }
-
-const OTHER_WORD = new RegExp(`^${OTHERS.source}s?$`)
 
 /** Header fields that carry keys: not `X-Idempotency-Key`, not `Sec-WebSocket-Key`. */
 export function isKeyHeader(name: string): boolean {

@@ -86,9 +86,10 @@ const buildText: Builder = (raw) => {
   const parts: (string | SyntaxNode)[] = []
   let at = from
   for (const child of raw.children) {
-    if (child.start > at) parts.push(raw.file.text.slice(at, child.start))
+    const opening = raw.file.text.lastIndexOf('{', child.start)
+    if (opening > at) parts.push(raw.file.text.slice(at, opening))
     parts.push(child)
-    at = child.end
+    at = raw.file.text.indexOf('}', child.end) + 1
   }
   if (to > at) parts.push(raw.file.text.slice(at, to))
   const plain = parts.every((each) => typeof each === 'string')
