@@ -11,8 +11,11 @@ export const ASSIGNED = buildPattern(
     buildPattern(
       '',
       /\\{0,2}["'`]?[\])]{0,2}(?:\s{0,4}:\s{0,4}[A-Z][A-Za-z.<>?]{1,20}|\s[a-z]{3,8})?/,
-      /\s{0,20}(?:=>|[:|?]{0,2}=|:)/,
+      /\s{0,20}(?:=>|[:|?]{0,2}=|:|\|\||\?\?)/,
     ),
+    // `let name: &str = `, `Name { get; set; } = `, `#define NAME "value"`
+    /:\s?&(?:'static\s)?str\s?=|\s?\{\s?get;[^}\n]{0,20}\}\s?=/,
+    /(?<=#define\s{1,4}\w{1,60})\s{1,20}(?=@?")/,
     // `("name", "value")`
     /\\{0,2}["'`]\s{0,4},/,
     // `<name>`, `name="name">`, `<key>name</key><string>`, `key="name" value=`

@@ -33,7 +33,12 @@ export function matchFormat(
       before: (count) => text.slice(Math.max(0, start - count), start),
       after: (count) => text.slice(end, end + count),
     })
-    if (genuineness === 'none') continue
+    if (genuineness === 'none') {
+      // What was taken for the value may be the name of the next: `key = env.API_KEY || "…"`.
+      const valueAt = match.indices?.[1]?.[0] ?? 0
+      if (format.isGeneric === true && valueAt > match.index) pattern.lastIndex = valueAt
+      continue
+    }
     take({
       ruleId: format.id,
       provider,

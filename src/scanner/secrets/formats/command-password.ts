@@ -88,7 +88,7 @@ export const commandPassword: SecretProvider = {
       reach: 460,
       pattern: buildPattern(
         'dg',
-        /curl\s(?:[^\n]|\\\n){0,300}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}["']?/,
+        /curl(?=\s)(?:[^\n]|\\\n){0,300}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}["']?/,
         /([^\s"':$]{1,80}:[^\s"'$<>]{4,120})["']?(?=\s|$)/,
       ),
       publicLength: 0,
@@ -96,6 +96,7 @@ export const commandPassword: SecretProvider = {
       judge: ({ secret }) =>
         isPassword(secret.slice(secret.indexOf(':') + 1), true) ? 'unproven' : 'none',
       catches: [
+        `curl -u admin:${sampleText(16)} https://api.example.org/v1`,
         `curl -X POST -u shop:${sampleText(12)} https://api.example.org/v1`,
         `curl https://api.example.org/v1 \\\n  --user "deploy:${sampleText(16)}"`,
       ],

@@ -105,6 +105,10 @@ export const generic: SecretProvider = {
         `- name: SHOP_API_TOKEN\n  value: ${sampleText(32)}`,
         `ENV SHOP_AUTH_TOKEN ${sampleText(32)}`,
         `{\\"apiKey\\":\\"${sampleText(32)}\\"}`,
+        `#define SHOP_API_KEY @"${sampleText(32, HEX)}"`,
+        `const API_KEY: &'static str = "${sampleText(32)}";`,
+        `public string ApiKey { get; set; } = "${sampleText(32)}";`,
+        `const key = process.env.API_KEY || "${sampleText(32)}"`,
         `os.environ.setdefault("SHOP_TOKEN", "${sampleText(40)}")`,
       ],
       ignores: [
