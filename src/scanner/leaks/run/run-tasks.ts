@@ -101,38 +101,35 @@ interface Thread {
 
 function openThread(settings: ThreadSettings): Thread {
   let worker: Worker | undefined
+  let answer: (result: TaskResult | string) => void = () => {}
+  const start = (): Worker => {
+    const started = new Worker(THREAD, {
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: limits.leakThreadMib },
+    })
+    // Listened to as long as it lives: it may send an error after it broke.
+    const onEnd = (reason: string) => {
+      if (worker !== started) return
+      worker = undefined
+      answer(reason)
+    }
+    return started
+      .on('message', (result: TaskResult) => answer(result))
+      .on('error', (error) => onEnd(describeBreak(error)))
+      .on('exit', () => onEnd('reading it ended the thread that read it'))
+  }
   const send = (message: ToThread) => worker?.postMessage(message)
   return {
     ask(tasks) {
-      worker ??= startThread(settings)
-      const asked = worker
       const { promise, resolve } = Promise.withResolvers<TaskResult | string>()
-      const finish = (answer: TaskResult | string) => {
-        asked.removeAllListeners()
-        if (typeof answer === 'string') {
-          worker = undefined
-          // It may still send an error: without a listener that would end the process.
-          asked.on('error', () => {})
-        }
-        resolve(answer)
-      }
-      asked
-        .on('message', finish)
-        .on('error', (error) => finish(describeBreak(error)))
-        .on('exit', () => finish('reading it ended the thread that read it'))
+      answer = resolve
+      worker ??= start()
       send({ kind: 'read', tasks })
       return promise
     },
     stop: () => send({ kind: 'stop' }),
     end: () => send({ kind: 'end' }),
   }
-}
-
-function startThread(settings: ThreadSettings): Worker {
-  return new Worker(THREAD, {
-    workerData: settings,
-    resourceLimits: { maxOldGenerationSizeMb: limits.leakThreadMib },
-  })
 }
 
 function describeBreak(error: unknown): string {
