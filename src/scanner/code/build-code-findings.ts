@@ -1,4 +1,4 @@
-/** Decides what is reported of all sightings in one file: in order, masked, less what is allowed. */
+/** Decides what is reported of the sightings in a file: in order, masked, less what is allowed. */
 import { limits } from '../../base/limits.ts'
 import { mappingsOf } from '../controls.ts'
 import { findAllowance } from '../find-allowance.ts'

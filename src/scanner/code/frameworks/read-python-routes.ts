@@ -1,4 +1,5 @@
 /** Decides which routes and guards Flask and FastAPI are told of in a file. */
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findRouter, makerOf, type RouterRef } from '../model/find-router.ts'
 import { nameOrigin } from '../model/name-origin.ts'
@@ -122,9 +123,11 @@ function readCall(
   book: RouteBook,
 ): void {
   if (
-    !/^(?:register_blueprint|include_router|before_(?:app_)?request|add_url_rule|add_resource|add_api_route|add_middleware|mount)$/.test(
-      callee.name,
-    )
+    !joinPattern(
+      '',
+      '^(?:register_blueprint|include_router|before_(?:app_)?request|add_url_rule|',
+      'add_resource|add_api_route|add_middleware|mount)$',
+    ).test(callee.name)
   ) {
     return
   }

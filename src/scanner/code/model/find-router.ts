@@ -1,6 +1,8 @@
 /** Decides which router an expression is: the node that makes it, wherever it is handed to. */
+
 import { limits } from '../../../base/limits.ts'
 import type { Framework } from '../code-finding.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import { nameOrigin } from './name-origin.ts'
@@ -24,8 +26,11 @@ const MAKERS: readonly (readonly [RegExp, Framework])[] = [
 ]
 
 /** Calls that give back what they were called on. */
-const CHAINED =
-  /^(?:use|get|post|put|patch|delete|all|on|route|register|addHook|prefix|options|head|notFound|onError|openapi|withTypeProvider|after|decorate)$/
+const CHAINED = joinPattern(
+  '',
+  '^(?:use|get|post|put|patch|delete|all|on|route|register|addHook|prefix|',
+  'options|head|notFound|onError|openapi|withTypeProvider|after|decorate)$',
+)
 
 export function findRouter(node: SyntaxNode, project: CodeProject, depth = 0): RouterRef | null {
   if (depth > limits.codeResolveDepthMax) return null

@@ -1,16 +1,28 @@
 /** Decides which routes are open by their nature: signs of life, documentation, sign-in, pages. */
+import { joinPattern } from '../join-pattern.ts'
 import type { FunctionNode, SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import type { Route } from './route.ts'
 import { returnsOf } from './trace-value.ts'
 
 /** Whatever stands below them. */
-const PUBLIC_PARTS =
-  /^(?:docs?|redoc|openapi\w*|swagger\w*|api-docs|favicon\w*|robots\w*|sitemap\w*|static|assets|public|css|js|fonts|\.well-known|login|log-?in|sign-?in|sign-?up|register|registration|log-?out|sign-?out|session|auth|oauth2?|oidc|sso|saml|callback|authorize|password\w*|forgot\w*|webhooks?|\*)$/i
+const PUBLIC_PARTS = joinPattern(
+  'i',
+  String.raw`^(?:docs?|redoc|openapi\w*|swagger\w*|api-docs|favicon\w*|robots\w*|`,
+  String.raw`sitemap\w*|static|assets|public|css|js|fonts|\.well-known|login|log-?in|`,
+  'sign-?in|sign-?up|register|registration|log-?out|sign-?out|session|auth|',
+  String.raw`oauth2?|oidc|sso|saml|callback|authorize|password\w*|forgot\w*|webhooks?|`,
+  String.raw`\*)$`,
+)
 
 /** As the last word. */
-const PUBLIC_ENDS =
-  /^(?:health\w*|live\w*|ready\w*|readiness|ping|status|heartbeat|version|info|up|metrics|schema|manifest\w*|token|reset\w*|verify\w*|confirm\w*|activate|about|contact|terms|privacy|faq|help|home|index\w*|jwks\w*|csrf\w*|unsubscribe|newsletter|landing|errors?|not-?found)$/i
+const PUBLIC_ENDS = joinPattern(
+  'i',
+  String.raw`^(?:health\w*|live\w*|ready\w*|readiness|ping|status|heartbeat|version|info|`,
+  String.raw`up|metrics|schema|manifest\w*|token|reset\w*|verify\w*|confirm\w*|activate|`,
+  String.raw`about|contact|terms|privacy|faq|help|home|index\w*|jwks\w*|csrf\w*|`,
+  'unsubscribe|newsletter|landing|errors?|not-?found)$',
+)
 
 const NEVER = /^(?:admin\w*|internal|debug|manage\w*|private)$/i
 
@@ -34,8 +46,12 @@ function showsNothing(handler: FunctionNode, project: CodeProject): boolean {
   return answers.length > 0 && answers.every((each) => isHarmless(each, project))
 }
 
-const PAGES =
-  /(?:^|[.?])(?:render_template(?:_string)?|render|redirect|send_file|send_from_directory|sendFile|TemplateResponse|FileResponse|RedirectResponse|HTMLResponse|HttpResponseRedirect|sendStatus|url_for|html|view|end)\(\)$/
+const PAGES = joinPattern(
+  '',
+  '(?:^|[.?])(?:render_template(?:_string)?|render|redirect|send_file|',
+  'send_from_directory|sendFile|TemplateResponse|FileResponse|RedirectResponse|',
+  String.raw`HTMLResponse|HttpResponseRedirect|sendStatus|url_for|html|view|end)\(\)$`,
+)
 
 /** What the function returns, and what it hands to `res.json` and the like. */
 function answersOf(handler: FunctionNode): SyntaxNode[] {
@@ -66,8 +82,11 @@ function isHarmless(node: SyntaxNode, project: CodeProject): boolean {
   }
   if (node.kind === 'object') {
     return node.entries.every(({ key, value }) => {
-      const isSign =
-        /^(?:status|ok|message|msg|version|name|service|uptime|alive|healthy|pong|error|success|hello|time|timestamp)$/
+      const isSign = joinPattern(
+        '',
+        '^(?:status|ok|message|msg|version|name|service|uptime|alive|healthy|pong|',
+        'error|success|hello|time|timestamp)$',
+      )
       return (
         key !== null &&
         isSign.test(key) &&

@@ -1,5 +1,7 @@
 /** Decides whether something that runs before a handler asks who is calling, and can refuse. */
+
 import { limits } from '../../../base/limits.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import { isKeyHeader, meansKey } from './key-words.ts'
@@ -9,14 +11,39 @@ import { resolve } from './resolve-name.ts'
 import type { Guard, GuardKind } from './route.ts'
 
 /** Checks of well-known libraries that look for keys or tokens. */
-const KEY_LIBRARIES =
-  /(?:^|\.)(?:HTTPTokenAuth\(\)\.login_required|jwt_required|require_oauth|APIKeyHeader|APIKeyQuery|APIKeyCookie|HTTPBearer|HTTPBasic|HTTPDigest|OAuth2PasswordBearer|OAuth2AuthorizationCodeBearer|OpenIdConnect|HasAPIKey|TokenAuthentication|JWTAuthentication|OAuth2Authentication)(?:\(\))?|^(?:express-jwt|express-oauth2-jwt-bearer|@fastify\/(?:bearer-auth|jwt|auth|basic-auth)|fastify-bearer-auth|hono\/(?:bearer-auth|jwt|jwk|basic-auth)|koa-jwt|@keyward\/client|keyward_flask|passport-http-bearer|passport-headerapikey|express-basic-auth|express-bearer-token)\b|jsonwebtoken\.verify|jose\.jwtVerify|jwtVerify|verify_jwt_in_request/
+const KEY_LIBRARIES = joinPattern(
+  '',
+  String.raw`(?:^|\.)(?:HTTPTokenAuth\(\)\.login_required|jwt_required|require_oauth|`,
+  'APIKeyHeader|APIKeyQuery|APIKeyCookie|HTTPBearer|HTTPBasic|HTTPDigest|',
+  'OAuth2PasswordBearer|OAuth2AuthorizationCodeBearer|OpenIdConnect|HasAPIKey|',
+  String.raw`TokenAuthentication|JWTAuthentication|OAuth2Authentication)(?:\(\))?|`,
+  String.raw`^(?:express-jwt|express-oauth2-jwt-bearer|@fastify\/(?:bearer-auth|jwt|auth|`,
+  String.raw`basic-auth)|fastify-bearer-auth|hono\/(?:bearer-auth|jwt|jwk|basic-auth)|`,
+  String.raw`koa-jwt|@keyward\/client|keyward_flask|passport-http-bearer|`,
+  String.raw`passport-headerapikey|express-basic-auth|express-bearer-token)\b|`,
+  String.raw`jsonwebtoken\.verify|jose\.jwtVerify|jwtVerify|verify_jwt_in_request`,
+)
 
-const LOGIN_LIBRARIES =
-  /(?:^|\.)(?:login_required|fresh_login_required|roles_required|roles_accepted|permission_required|user_passes_test|staff_member_required|LoginRequiredMixin|PermissionRequiredMixin|UserPassesTestMixin|IsAuthenticated|IsAdminUser|DjangoModelPermissions|DjangoObjectPermissions|requires_auth|auth_required|SessionAuthentication|getServerSession|getToken|withAuth|withApiAuthRequired|clerkMiddleware|authMiddleware|currentUser|ensureLoggedIn|ensureAuthenticated|requiresAuth|requireAuth)\b|^passport\.authenticate|^(?:next-auth|@clerk|@auth0|express-openid-connect|connect-ensure-login)\b/
+const LOGIN_LIBRARIES = joinPattern(
+  '',
+  String.raw`(?:^|\.)(?:login_required|fresh_login_required|roles_required|`,
+  'roles_accepted|permission_required|user_passes_test|staff_member_required|',
+  'LoginRequiredMixin|PermissionRequiredMixin|UserPassesTestMixin|',
+  'IsAuthenticated|IsAdminUser|DjangoModelPermissions|DjangoObjectPermissions|',
+  'requires_auth|auth_required|SessionAuthentication|getServerSession|getToken|',
+  'withAuth|withApiAuthRequired|clerkMiddleware|authMiddleware|currentUser|',
+  String.raw`ensureLoggedIn|ensureAuthenticated|requiresAuth|requireAuth)\b|`,
+  String.raw`^passport\.authenticate|^(?:next-auth|@clerk|@auth0|express-openid-connect|`,
+  String.raw`connect-ensure-login)\b`,
+)
 
-const BY_NAME =
-  /(?:^|[^a-z])(?:auth\w*|requires?|protect\w*|guard\w*|verify\w*|ensure\w*|login\w*|jwt\w*|token|api key|permission\w*|is admin|admin only|secure\w*|check (?:key|token|api|access|permission)\w*|validate (?:key|token|api)\w*|restrict\w*|keyward)(?:$|[^a-z])/
+const BY_NAME = joinPattern(
+  '',
+  String.raw`(?:^|[^a-z])(?:auth\w*|requires?|protect\w*|guard\w*|verify\w*|ensure\w*|`,
+  String.raw`login\w*|jwt\w*|token|api key|permission\w*|is admin|admin only|secure\w*|`,
+  String.raw`check (?:key|token|api|access|permission)\w*|validate (?:key|token|api)\w*|`,
+  String.raw`restrict\w*|keyward)(?:$|[^a-z])`,
+)
 const NOT_BY_NAME =
   /limit|throttle|schema|body|json|csrf|cors|valid(?:ate|ator)? ?(?:body|input|schema|params)/
 
@@ -75,10 +102,17 @@ interface Signs {
   refuses: boolean
 }
 
-const LOGIN =
-  /(?:^|[.?])(?:(?:req(?:uest)?|ctx|self\.request|c)\.(?:user|session|auth|account|state\.user)|current_user|session|is_authenticated|isAuthenticated\(\)|g\.user)\b/
-const REFUSALS =
-  /unauthori[sz]ed|forbidden|permissiondenied|authenticationfailed|notauthenticated|HTTP_40[13]|accessdenied|invalidtoken|invalidcredentials/i
+const LOGIN = joinPattern(
+  '',
+  String.raw`(?:^|[.?])(?:(?:req(?:uest)?|ctx|self\.request|c)\.(?:user|session|auth|`,
+  String.raw`account|state\.user)|current_user|session|is_authenticated|`,
+  String.raw`isAuthenticated\(\)|g\.user)\b`,
+)
+const REFUSALS = joinPattern(
+  'i',
+  'unauthori[sz]ed|forbidden|permissiondenied|authenticationfailed|',
+  'notauthenticated|HTTP_40[13]|accessdenied|invalidtoken|invalidcredentials',
+)
 
 /** Of a function with all that stands in it, and of the functions that it calls. */
 export function judgeBody(target: SyntaxNode, project: CodeProject): GuardKind | null {

@@ -1,4 +1,5 @@
 /** Decides where the code compares the key of a caller with keys that it expects. */
+import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import { findPresentedKey, type PresentedKey } from './is-presented-key.ts'
@@ -20,8 +21,12 @@ export interface KeyCheck {
   readonly isNegated: boolean
 }
 
-const CONSTANT_TIME =
-  /(?:^|[.?])(?:compare_digest|timingSafeEqual|constant_time_compare|safe_?(?:str_cmp|compare|equal)|secureCompare|tsscmp|scmp|timingSafeCompare|constantTimeCompare|constantTimeEqual)\(\)$/i
+const CONSTANT_TIME = joinPattern(
+  'i',
+  '(?:^|[.?])(?:compare_digest|timingSafeEqual|constant_time_compare|',
+  'safe_?(?:str_cmp|compare|equal)|secureCompare|tsscmp|scmp|timingSafeCompare|',
+  String.raw`constantTimeCompare|constantTimeEqual)\(\)$`,
+)
 
 export function listKeyChecks(project: CodeProject): readonly KeyCheck[] {
   const checks: KeyCheck[] = []

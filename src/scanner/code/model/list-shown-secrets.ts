@@ -1,4 +1,5 @@
 /** Decides which secrets an expression would show where it is printed. */
+import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import { isKeyRead } from './is-presented-key.ts'
@@ -12,8 +13,13 @@ export type ShownSecret =
   | { readonly kind: 'environment'; readonly name: string }
 
 /** What tells only a part of it, or something about it. */
-const HARMLESS =
-  /^(?:mask\w*|redact\w*|hash\w*|len|bool|Boolean|type|isinstance|hint|fingerprint|digest|hexdigest|slice|substring|substr|startsWith|startswith|endsWith|includes|omit|pick|last4|keys|id|\w*[Mm]ask\w*|\w*[Rr]edact\w*|\w*[Ss]anitize\w*)$/
+const HARMLESS = joinPattern(
+  '',
+  String.raw`^(?:mask\w*|redact\w*|hash\w*|len|bool|Boolean|type|isinstance|hint|`,
+  'fingerprint|digest|hexdigest|slice|substring|substr|startsWith|startswith|',
+  String.raw`endsWith|includes|omit|pick|last4|keys|id|\w*[Mm]ask\w*|\w*[Rr]edact\w*|`,
+  String.raw`\w*[Ss]anitize\w*)$`,
+)
 
 /** The outermost expressions that hold one; not those within comparisons and conditions. */
 export function listShownSecrets(node: SyntaxNode, project: CodeProject): readonly ShownSecret[] {

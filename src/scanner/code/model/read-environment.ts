@@ -1,4 +1,5 @@
-/** Decides whether an expression reads an environment variable, which, and what stands in for it. */
+/** Decides whether an expression reads an environment variable, and what stands in for it. */
+import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { nameOrigin } from './name-origin.ts'
 import type { Files } from './resolve-name.ts'
@@ -8,10 +9,17 @@ export interface EnvironmentRead {
   readonly fallback: SyntaxNode | null
 }
 
-const OBJECTS =
-  /^(?:process\.env|os\.environ|Bun\.env|import\.meta\.env|\?(?:c|ctx|context)\.env|globalThis\.process\.env)$/
-const CALLS =
-  /^(?:os\.environ\.get|os\.getenv|Deno\.env\.get|decouple\.config|environs\.Env\(\)(?:\.\w+)?|environ\.Env\(\)(?:\.\w+)?|starlette\.config\.Config\(\)|hono\/adapter\.env)$/
+const OBJECTS = joinPattern(
+  '',
+  String.raw`^(?:process\.env|os\.environ|Bun\.env|import\.meta\.env|\?(?:c|ctx|`,
+  String.raw`context)\.env|globalThis\.process\.env)$`,
+)
+const CALLS = joinPattern(
+  '',
+  String.raw`^(?:os\.environ\.get|os\.getenv|Deno\.env\.get|decouple\.config|`,
+  String.raw`environs\.Env\(\)(?:\.\w+)?|environ\.Env\(\)(?:\.\w+)?|`,
+  String.raw`starlette\.config\.Config\(\)|hono\/adapter\.env)$`,
+)
 
 export function readEnvironment(node: SyntaxNode, files: Files): EnvironmentRead | null {
   if (node.kind === 'member') {

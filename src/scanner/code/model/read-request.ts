@@ -81,7 +81,7 @@ function readCall(node: Extract<SyntaxNode, { kind: 'call' }>, files: Files): Re
   return null
 }
 
-/** `request.headers`, `headers()` of Next, `new URL(request.url).searchParams`, `request.json()`. */
+/** `request.headers`, `headers()` of Next, `new URL(request.url).searchParams`. */
 function containerOf(node: SyntaxNode, files: Files): RequestPart | null {
   if (node.kind !== 'member' && node.kind !== 'name' && node.kind !== 'call') return null
   const origin = nameOrigin(node, files)

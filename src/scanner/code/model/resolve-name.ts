@@ -27,12 +27,7 @@ function resolveName(node: NodeOf<'name'>, files: Files, depth: number): Resolve
   return resolveBinding(binding, node, files, depth)
 }
 
-export function resolveBinding(
-  binding: Binding,
-  node: SyntaxNode,
-  files: Files,
-  depth: number,
-): Resolved {
+function resolveBinding(binding: Binding, node: SyntaxNode, files: Files, depth: number): Resolved {
   if (binding.kind === 'parameter') return { kind: 'node', node }
   if (binding.kind === 'defined') return { kind: 'node', node: binding.node }
   if (binding.kind === 'import') return resolveImport(binding, files, depth + 1)

@@ -1,5 +1,7 @@
 /** Decides where the value of an expression comes from: the request, the environment, the code. */
+
 import { limits } from '../../../base/limits.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { FunctionNode, SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import { nameOrigin } from './name-origin.ts'
@@ -36,10 +38,18 @@ interface Step {
   readonly depth: number
 }
 
-const HASHES =
-  /(?:sha\d*|md5|hash|hmac|digest|createHash|createHmac|pbkdf2\w*|scrypt\w*|bcrypt|argon2|blake2\w*|fingerprint)/i
-const FILES =
-  /^(?:open\(\)|io\.open\(\)|fs(?:\/promises|\.promises)?\.(?:readFile|readFileSync)\(\)|(?:json|yaml|tomllib|toml|csv)\.(?:safe_)?load\(\)|.*\.read_text\(\)|.*Path\(\)\.open\(\)|codecs\.open\(\)|Deno\.readTextFile(?:Sync)?\(\))/
+const HASHES = joinPattern(
+  'i',
+  String.raw`(?:sha\d*|md5|hash|hmac|digest|createHash|createHmac|pbkdf2\w*|scrypt\w*|`,
+  String.raw`bcrypt|argon2|blake2\w*|fingerprint)`,
+)
+const FILES = joinPattern(
+  '',
+  String.raw`^(?:open\(\)|io\.open\(\)|fs(?:\/promises|\.promises)?\.(?:readFile|`,
+  String.raw`readFileSync)\(\)|(?:json|yaml|tomllib|toml|csv)\.(?:safe_)?load\(\)|`,
+  String.raw`.*\.read_text\(\)|.*Path\(\)\.open\(\)|codecs\.open\(\)|`,
+  String.raw`Deno\.readTextFile(?:Sync)?\(\))`,
+)
 
 /** In no order of weight; at most `limits.codeSourcesMax`. */
 export function traceValue(node: SyntaxNode, project: CodeProject): readonly ValueSource[] {
@@ -128,12 +138,25 @@ function nextSteps(step: Step, project: CodeProject): Step[] {
 type To = (next: SyntaxNode | null | undefined, change?: Partial<Step>) => Step[]
 
 /** What gives back what it was given, or was called on, in another form. */
-const FORMS =
-  /^(?:strip|trim\w*|l?rstrip|replace|replaceAll|split|splitlines|slice|substr\w*|remove(?:prefix|suffix)|partition|lower|upper|toLowerCase|toUpperCase|casefold|encode|decode|toString|String|str|bytes|Buffer|from|get|pop|filter|map|flat|flatMap|first|at|join|set|Set|list|dict|Map|tuple|sorted|frozenset|loads|parse|safe_load|keys|values|items|entries|concat|b64decode|b64encode|atob|btoa|unquote|cast|freeze|assign|find|some|any|sum|read|readlines|read_text|getlist|digest|hexdigest|update|Uint8Array|TextEncoder|force_str|force_bytes|SecretStr|get_secret_value|enumerate|iter|next|reversed|isoformat|setdefault|Array)$/
+const FORMS = joinPattern(
+  '',
+  String.raw`^(?:strip|trim\w*|l?rstrip|replace|replaceAll|split|splitlines|slice|`,
+  String.raw`substr\w*|remove(?:prefix|suffix)|partition|lower|upper|toLowerCase|`,
+  'toUpperCase|casefold|encode|decode|toString|String|str|bytes|Buffer|from|',
+  'get|pop|filter|map|flat|flatMap|first|at|join|set|Set|list|dict|Map|tuple|',
+  'sorted|frozenset|loads|parse|safe_load|keys|values|items|entries|concat|',
+  'b64decode|b64encode|atob|btoa|unquote|cast|freeze|assign|find|some|any|sum|',
+  'read|readlines|read_text|getlist|digest|hexdigest|update|Uint8Array|',
+  'TextEncoder|force_str|force_bytes|SecretStr|get_secret_value|enumerate|iter|',
+  'next|reversed|isoformat|setdefault|Array)$',
+)
 
 /** Of those, what is handed in rather than what they are called on. */
-const TAKERS =
-  /^(?:from|loads|parse|safe_load|keys|values|entries|concat|b64decode|b64encode|assign|freeze|cast|unquote|some|any)$/
+const TAKERS = joinPattern(
+  '',
+  '^(?:from|loads|parse|safe_load|keys|values|entries|concat|b64decode|',
+  'b64encode|assign|freeze|cast|unquote|some|any)$',
+)
 
 /** Through what only changes the form of its argument or of its object. */
 function stepIntoCall(step: Step, project: CodeProject, to: To): Step[] {

@@ -169,8 +169,8 @@ export const apiKeyEmptyAccepted: CodeRule = {
     'A deployment in which the variable is missing looks as if it worked, and is open: whoever ' +
     'sends an empty key, or none, is let in.',
   looksFor:
-    'Lists of keys cut from a variable with an empty default, without a filter; and comparisons in ' +
-    'which an unset variable equals a missing header (None, undefined or the empty text).',
+    'Lists of keys cut from a variable with an empty default, without a filter; and comparisons ' +
+    'in which an unset variable equals a missing header (None, undefined or the empty text).',
   spares:
     'Lists from which empty entries are dropped, variables without which the program does not ' +
     'start, and checks that refuse missing keys first.',

@@ -1,6 +1,8 @@
 /** Decides whether the program puts a key into the URL of a request that it sends. */
+
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, sample } from '../code-samples.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { meansKey } from '../model/key-words.ts'
@@ -15,10 +17,16 @@ const CODE = sameCode(
   ["await fetch(url, { headers: { 'X-API-Key': process.env.MAPS_API_KEY } })"],
 )
 
-const PARAMETER =
-  /[?&](?:api[-_]?key|app[-_]?key|key|access[-_]?token|auth[-_]?token|token|secret|client[-_]?secret|apikey)=$/i
-const NAMES =
-  /^(?:api[-_]?key|app[-_]?key|key|access[-_]?token|auth[-_]?token|token|secret|client[-_]?secret|appid)$/i
+const PARAMETER = joinPattern(
+  'i',
+  '[?&](?:api[-_]?key|app[-_]?key|key|access[-_]?token|auth[-_]?token|token|',
+  'secret|client[-_]?secret|apikey)=$',
+)
+const NAMES = joinPattern(
+  'i',
+  '^(?:api[-_]?key|app[-_]?key|key|access[-_]?token|auth[-_]?token|token|',
+  'secret|client[-_]?secret|appid)$',
+)
 
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
   const places = [
@@ -65,8 +73,12 @@ function readSum({ operator, left, right }: NodeOf<'binary'>, project: CodeProje
 function readCall(call: CallNode, project: CodeProject): SyntaxNode[] {
   const { callee, args, named } = call
   const origin = project.originOf(callee)
-  const sends =
-    /(?:^|[.?])(?:requests|httpx|axios|got|ky|superagent|session|client|Session\(\)|AsyncClient\(\)|Client\(\))\.(?:get|post|put|delete|patch|request)$/i
+  const sends = joinPattern(
+    'i',
+    '(?:^|[.?])(?:requests|httpx|axios|got|ky|superagent|session|client|',
+    String.raw`Session\(\)|AsyncClient\(\)|Client\(\))\.(?:get|post|put|delete|patch|`,
+    'request)$',
+  )
   const objects = [
     ...(sends.test(origin) ? [named.get('params'), ...args.map(paramsOf)] : []),
     ...(/(?:^|\.)URLSearchParams$|urllib\.parse\.urlencode$/.test(origin) ? [args[0]] : []),
@@ -111,8 +123,8 @@ export const apiKeyInUrlBuilt: CodeRule = {
     'The URL of a request is written to the logs of both sides, of every proxy between them and ' +
     'of error trackers, and with it the key.',
   looksFor:
-    'Texts, sums and parameters of requests in which a parameter that is called like a key gets a ' +
-    'secret of the environment, or a variable that is called like one.',
+    'Texts, sums and parameters of requests in which a parameter that is called like a key gets ' +
+    'a secret of the environment, or a variable that is called like one.',
   spares: 'Keys in headers and bodies, publishable keys, and links with tokens of one use.',
   remedy:
     'Send keys in a header. Where a service takes them in the URL only, keep URLs out of logs.',

@@ -1,6 +1,8 @@
 /** Decides whether keys, or all fields of a request, are written to a log. */
+
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample } from '../code-samples.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { listShownSecrets, type ShownSecret } from '../model/list-shown-secrets.ts'
@@ -13,10 +15,16 @@ const CODE = sameCode(
   ["log.info({ keyId: req.keyId, path: req.path }, 'request')"],
 )
 
-const LEVELS =
-  /^(?:trace|debug|info|log|warn|warning|error|exception|critical|fatal|notice|verbose|dir|table|print|write)$/
-const LOGS =
-  /(?:^|[.?])(?:console|log|logger|logging|_log|winston|pino|bunyan|loguru|structlog|stdout|stderr)(?:$|[.(])|getLogger\(\)/i
+const LEVELS = joinPattern(
+  '',
+  '^(?:trace|debug|info|log|warn|warning|error|exception|critical|fatal|notice|',
+  'verbose|dir|table|print|write)$',
+)
+const LOGS = joinPattern(
+  'i',
+  '(?:^|[.?])(?:console|log|logger|logging|_log|winston|pino|bunyan|loguru|',
+  String.raw`structlog|stdout|stderr)(?:$|[.(])|getLogger\(\)`,
+)
 
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
   if (file.role === 'client') return []
@@ -61,11 +69,11 @@ export const apiKeyLogged: CodeRule = {
   severity: 'high',
   title: 'A key is written to the log',
   why:
-    'Logs are copied, kept for years and read by many people and services. Whoever reads them has ' +
-    'the keys of all callers.',
+    'Logs are copied, kept for years and read by many people and services. Whoever reads them ' +
+    'has the keys of all callers.',
   looksFor:
-    'Calls of loggers, print and console with the key of a caller, with all headers of a request, ' +
-    'or with a secret of the environment, also within texts and objects.',
+    'Calls of loggers, print and console with the key of a caller, with all headers of a ' +
+    'request, or with a secret of the environment, also within texts and objects.',
   spares: 'Hashes, lengths, the first characters, masks, conditions, and single other headers.',
   remedy: 'Log the id of the key, or a hint of a few characters, and never all headers.',
   remedyCode: CODE,

@@ -1,15 +1,21 @@
 /** Decides whether one key opens everything: known keys, but no word on what each may do. */
+
 import type { Framework } from '../code-finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample } from '../code-samples.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { hasWord } from '../model/has-word.ts'
 import { isPublicRoute } from '../model/is-public-route.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 
-const SCOPES =
-  /[Ss]cope|SCOPE|[Pp]ermission|PERMISSION|[Pp]rivilege|(?:^|[_\s-])roles?(?:$|[_\s-])|Role|ROLE|[Ee]ntitle|(?:^|_)acl(?:$|_)|(?:^|_)grants?(?:$|_)|keyward|^(?:read|write|admin|delete):[a-z*]/
+const SCOPES = joinPattern(
+  '',
+  String.raw`[Ss]cope|SCOPE|[Pp]ermission|PERMISSION|[Pp]rivilege|(?:^|[_\s-])roles?(?:$|`,
+  String.raw`[_\s-])|Role|ROLE|[Ee]ntitle|(?:^|_)acl(?:$|_)|(?:^|_)grants?(?:$|_)|`,
+  'keyward|^(?:read|write|admin|delete):[a-z*]',
+)
 
 const PYTHON = [
   'KEYS = {"9f86d081…": {"read:orders"}}  # hash of the key: what it may do',
@@ -78,8 +84,8 @@ export const apiKeyNoScopes: CodeRule = {
     'Programs with a single operation, and all that name scopes, roles or permissions; sessions ' +
     'and tokens of users, which are checked elsewhere.',
   remedy:
-    'Give each key the scopes it needs (`read:orders`), check them for each operation, and answer ' +
-    '403 where one is missing.',
+    'Give each key the scopes it needs (`read:orders`), check them for each operation, and ' +
+    'answer 403 where one is missing.',
   remedyCode: CODE,
   controls: 'no-scopes',
   check,

@@ -1,8 +1,10 @@
 /** Decides whether keys are kept as they are, where their hashes would do. */
+
 import type { Confidence } from '../../finding.ts'
 import type { Framework } from '../code-finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample, sample } from '../code-samples.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { findPresentedKey } from '../model/is-presented-key.ts'
@@ -116,8 +118,11 @@ function isKeyQuery(parts: readonly unknown[]): boolean {
   )
 }
 
-const FINDERS =
-  /^(?:filter|filter_by|get|get_or_404|find|findOne|findFirst|findUnique|findBy|find_one|first|where|exists|get_object_or_404)$/
+const FINDERS = joinPattern(
+  '',
+  '^(?:filter|filter_by|get|get_or_404|find|findOne|findFirst|findUnique|',
+  'findBy|find_one|first|where|exists|get_object_or_404)$',
+)
 
 /** `filter_by(api_key=key)`, `findOne({ apiKey: key })`, `findUnique({ where: { apiKey: key } })` */
 function listKeyValues({
@@ -157,8 +162,8 @@ export const apiKeyPlaintextStore: CodeRule = {
     'Hashes, by what is done to the key or by what the field is called; the environment, from ' +
     'which a program must read something; tokens of sessions.',
   remedy:
-    'Store SHA-256 (or HMAC) of each key and a short public part to find it by, show the key once ' +
-    'when it is made, and compare hashes.',
+    'Store SHA-256 (or HMAC) of each key and a short public part to find it by, show the key ' +
+    'once when it is made, and compare hashes.',
   remedyCode: CODE,
   controls: 'key-stored-plain',
   check,

@@ -169,15 +169,15 @@ export const corsAnyOrigin: CodeRule = {
   severity: 'medium',
   title: 'Pages of every origin may read the answers',
   why:
-    'Any page that a person visits may call this API from their browser and read what it answers, ' +
-    'with a key that it was given or found, and from within the network of that person.',
+    'Any page that a person visits may call this API from their browser and read what it ' +
+    'answers, with a key that it was given or found, and from within the network of that person.',
   looksFor:
-    'Libraries for CORS that are told nothing, or told to allow everybody, in all frameworks; the ' +
-    'field Access-Control-Allow-Origin with an asterisk, or with the origin of whoever asks.',
+    'Libraries for CORS that are told nothing, or told to allow everybody, in all frameworks; ' +
+    'the field Access-Control-Allow-Origin with an asterisk, or with the origin of whoever asks.',
   spares: 'Lists of origins, functions that decide, and values from the environment.',
   remedy:
-    'Allow the origins of your own pages by name and no others, and leave CORS away where no page ' +
-    'calls the API.',
+    'Allow the origins of your own pages by name and no others, and leave CORS away where no ' +
+    'page calls the API.',
   remedyCode: CODE,
   controls: 'cors',
   check,

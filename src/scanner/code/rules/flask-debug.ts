@@ -44,8 +44,8 @@ export const flaskDebug: CodeRule = {
   severity: 'high',
   title: 'Flask runs with its debugger',
   why:
-    'The debugger of Werkzeug shows source code and variables, keys included, on every error, and ' +
-    'has a console that runs any Python. Its PIN can be worked out from what errors show.',
+    'The debugger of Werkzeug shows source code and variables, keys included, on every error, ' +
+    'and has a console that runs any Python. Its PIN can be worked out from what errors show.',
   looksFor: '`run(debug=True)`, `app.debug = True` and `app.config["DEBUG"] = True`.',
   spares: 'Values that come from the environment, and programs that are not Flask.',
   remedy: 'Leave `debug` away and run the program by a production server such as gunicorn.',

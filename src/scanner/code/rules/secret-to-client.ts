@@ -1,7 +1,9 @@
 /** Decides whether a secret of the server reaches code that everybody can read. */
+
 import type { Confidence, Severity } from '../../finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample, sample } from '../code-samples.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { isSecretVariable, listShownSecrets } from '../model/list-shown-secrets.ts'
@@ -97,8 +99,11 @@ function readVariables(file: SourceFile): Seen[] {
 
 /** `{{ config.SECRET_KEY }}`, `<%= process.env.API_KEY %>` */
 function readTemplate(file: SourceFile): Seen[] {
-  const inserted =
-    /(?:\{\{[-~]?|<%[-=])\s{0,4}(?:config|settings|process\.env|env)(?:\.|\[['"])([A-Za-z_]\w{1,80})/g
+  const inserted = joinPattern(
+    'g',
+    String.raw`(?:\{\{[-~]?|<%[-=])\s{0,4}(?:config|settings|process\.env|env)(?:\.|`,
+    String.raw`\[['"])([A-Za-z_]\w{1,80})`,
+  )
   return [...file.text.matchAll(inserted)].flatMap((match) => {
     const name = match[1] ?? ''
     if (!isSecretVariable(name.toUpperCase())) return []
@@ -147,8 +152,8 @@ export const secretToClient: CodeRule = {
   severity: 'high',
   title: 'A secret of the server is sent to clients',
   why:
-    'Whatever reaches a page or an app can be read by whoever opens it, however it is packed. The ' +
-    'secret is then public, and opens what only the server should.',
+    'Whatever reaches a page or an app can be read by whoever opens it, however it is packed. ' +
+    'The secret is then public, and opens what only the server should.',
   looksFor:
     'Variables whose names make bundlers put them into pages (NEXT_PUBLIC_, VITE_, EXPO_PUBLIC_ ' +
     'and so on) and that are called like secrets, in code and in .env files; secrets handed to ' +
@@ -157,8 +162,8 @@ export const secretToClient: CodeRule = {
     'Publishable and anonymous keys, keys of maps and statistics, and variables that only the ' +
     'server reads.',
   remedy:
-    'Let the page ask your server, and the server use the secret. Withdraw the one that was sent, ' +
-    'and give the variable a name that no bundler takes.',
+    'Let the page ask your server, and the server use the secret. Withdraw the one that was ' +
+    'sent, and give the variable a name that no bundler takes.',
   remedyCode: CODE,
   controls: 'key-shipped',
   check,

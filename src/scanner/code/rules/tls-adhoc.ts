@@ -32,8 +32,8 @@ export const tlsAdhoc: CodeRule = {
   severity: 'medium',
   title: 'The certificate is made up at every start',
   why:
-    'Clients cannot know such a certificate, so they are told not to look, and then accept that of ' +
-    'anybody who steps between: keys are read on the way although all seems encrypted.',
+    'Clients cannot know such a certificate, so they are told not to look, and then accept that ' +
+    'of anybody who steps between: keys are read on the way although all seems encrypted.',
   looksFor: '`ssl_context="adhoc"` in a call.',
   spares: 'Certificates from files, and contexts that are built.',
   remedy:

@@ -93,8 +93,8 @@ export const tlsVerifyOff: CodeRule = {
     '`rejectUnauthorized: false`, `strictSSL: false` and NODE_TLS_REJECT_UNAUTHORIZED.',
   spares: 'Requests to the machine itself, bundles of authorities (`verify="ca.pem"`), and tests.',
   remedy:
-    'Take the switch out. Where the other side has a certificate of your own authority, give that ' +
-    'authority to the client instead of switching the check off.',
+    'Take the switch out. Where the other side has a certificate of your own authority, give ' +
+    'that authority to the client instead of switching the check off.',
   remedyCode: CODE,
   controls: 'third-party-trust',
   check,
