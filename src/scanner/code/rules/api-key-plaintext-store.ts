@@ -124,7 +124,7 @@ const FINDERS = joinPattern(
   'findBy|find_one|first|where|exists|get_object_or_404)$',
 )
 
-/** `filter_by(api_key=key)`, `findOne({ apiKey: key })`, `findUnique({ where: { apiKey: key } })` */
+/** `filter_by(api_key=key)`, `findOne({ apiKey: key })`, and with `where`. */
 function listKeyValues({
   callee,
   args,
