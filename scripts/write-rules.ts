@@ -3,14 +3,19 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatRuleIndex, formatRulePage } from './rules/format-rule-page.ts'
-import { formatProviderTable } from './rules/list-format-files.ts'
+import { formatProviderTables } from './rules/list-format-files.ts'
 import { formatRulesVersion, formatRuleTable, listRuleFiles } from './rules/list-rule-files.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pages = join(root, 'docs/rules')
 
 // First: what is loaded below reads it.
-writeFileSync(join(root, 'src/scanner/secrets/formats.ts'), formatProviderTable(root))
+const providers = join(root, 'src/scanner/secrets/providers')
+rmSync(providers, { recursive: true, force: true })
+mkdirSync(providers)
+for (const { path, text } of formatProviderTables(root)) {
+  writeFileSync(join(root, 'src/scanner/secrets', path), text)
+}
 const files = listRuleFiles(root)
 writeFileSync(join(root, 'src/scanner/probe/probe-rules.ts'), formatRuleTable(files))
 writeFileSync(join(root, 'src/scanner/rules-version.ts'), formatRulesVersion(root))

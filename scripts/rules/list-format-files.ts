@@ -1,24 +1,56 @@
-/** Decides what the table of all providers of secrets looks like, from the files in formats/. */
+/** Decides what the tables of all providers of secrets look like, from the files in formats/. */
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 const FORMATS = 'src/scanner/secrets/formats'
 
-/** src/scanner/secrets/formats.ts */
-export function formatProviderTable(root: string): string {
-  const providers = readdirSync(join(root, FORMATS))
+/** One table for each first letter: a single one would be too long to look through. */
+export interface ProviderTable {
+  /** Within src/scanner/secrets/. */
+  readonly path: string
+  readonly text: string
+}
+
+export function formatProviderTables(root: string): readonly ProviderTable[] {
+  const files = readdirSync(join(root, FORMATS))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => basename(file, '.ts'))
     .sort()
-    .map((file) => ({ file, name: toCamelCase(file) }))
+  const byLetter = Map.groupBy(files, (file) => file.charAt(0))
+  const tables = [...byLetter].map(([letter, own]) => ({ letter, files: own }))
+  return [
+    ...tables.map((table) => ({
+      path: `providers/providers-${table.letter}.ts`,
+      text: formatTable(table.letter, table.files),
+    })),
+    { path: 'formats.ts', text: formatWhole(tables.map(({ letter }) => letter)) },
+  ]
+}
+
+function formatTable(letter: string, files: readonly string[]): string {
+  return `/** Says which providers begin with ${letter.toUpperCase()}: written by \`npm run rules\`. */
+${files.map((file) => `import { ${toCamelCase(file)} } from '../formats/${file}.ts'`).join('\n')}
+import type { SecretProvider } from '../secret-format.ts'
+
+export const ${nameOf(letter)}: readonly SecretProvider[] = [
+${files.map((file) => `  ${toCamelCase(file)},`).join('\n')}
+]
+`
+}
+
+function formatWhole(letters: readonly string[]): string {
   return `/** Says which providers of secrets are known: written by \`npm run rules\` from formats/. */
-${providers.map(({ file, name }) => `import { ${name} } from './formats/${file}.ts'`).join('\n')}
+${letters.map((each) => `import { ${nameOf(each)} } from './providers/providers-${each}.ts'`).join('\n')}
 import type { SecretProvider } from './secret-format.ts'
 
 export const secretProviders: readonly SecretProvider[] = [
-${providers.map(({ name }) => `  ${name},`).join('\n')}
+${letters.map((each) => `  ...${nameOf(each)},`).join('\n')}
 ]
 `
+}
+
+function nameOf(letter: string): string {
+  return `providers${letter.toUpperCase()}`
 }
 
 function toCamelCase(file: string): string {

@@ -1,6 +1,7 @@
 /** Decides how a content is read: by the first reader that knows its form, or as plain text. */
 import { KeywardError } from '../../../base/errors.ts'
 import type { Content } from '../content/content.ts'
+import { explainFailure } from '../content/unreadable-error.ts'
 import type { LeakSink } from '../leak-sink.ts'
 import type { Place } from '../place.ts'
 import { isBinary } from './is-binary.ts'
@@ -24,18 +25,11 @@ export async function readContent(
     await reader.read(content, place, sink)
   } catch (error) {
     if (isAbort(error)) throw error
-    sink.skip(place, describeFailure(error))
+    const isOurs = error instanceof KeywardError
+    sink.skip(place, isOurs ? error.message.replace(/\.$/, '') : explainFailure(error))
   }
 }
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError'
-}
-
-/** Texts of the system name what is wrong; nothing of the content itself stands in them. */
-function describeFailure(error: unknown): string {
-  if (error instanceof KeywardError) return error.message.replace(/\.$/, '')
-  if (!(error instanceof Error)) return 'could not be read'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null
-  return code === null ? `could not be read: ${error.message}` : `could not be read (${code})`
 }

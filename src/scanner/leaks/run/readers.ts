@@ -1,6 +1,8 @@
 /** Says which forms of content are known; the first that claims one reads it. */
 import { binaryReaders } from '../binaries/binary-readers.ts'
 import { pdfReader, sqliteReader } from '../containers/apart-readers.ts'
+import { arReader } from '../containers/ar-reader.ts'
+import { asarReader } from '../containers/asar-reader.ts'
 import { brotliReader, gzipReader, zstdReader } from '../containers/compressed-readers.ts'
 import { officeReader } from '../containers/office-reader.ts'
 import { tarReader } from '../containers/tar-reader.ts'
@@ -22,6 +24,8 @@ export const contentReaders: readonly ContentReader[] = [
   zstdReader,
   brotliReader,
   tarReader,
+  arReader,
+  asarReader,
   sqliteReader,
   pdfReader,
   unreadReader,

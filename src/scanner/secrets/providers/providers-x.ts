@@ -1,0 +1,7 @@
+/** Says which providers begin with X: written by `npm run rules`. */
+import { xai } from '../formats/xai.ts'
+import { xata } from '../formats/xata.ts'
+import { xendit } from '../formats/xendit.ts'
+import type { SecretProvider } from '../secret-format.ts'
+
+export const providersX: readonly SecretProvider[] = [xai, xata, xendit]
