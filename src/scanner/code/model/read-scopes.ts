@@ -141,11 +141,7 @@ function listTargets(target: SyntaxNode): Target[] {
 
 /** The scope in which a node stands; of a function or class, the one that holds its name. */
 function ownerOf(node: SyntaxNode): SyntaxNode | null {
-  let at = node.parent
-  while (at !== null && at.kind !== 'function' && at.kind !== 'module' && at.kind !== 'class') {
-    at = at.parent
-  }
-  return at
+  return node.file.ownerOf(node)
 }
 
 /** What the name may mean where it stands, from the innermost scope that knows it. */

@@ -31,6 +31,7 @@ export class SourceFile {
   /** Null of templates, which are read as text. */
   root: SyntaxNode | null = null
   readonly #byKind = new Map<NodeKind, SyntaxNode[]>()
+  readonly #owners = new Map<SyntaxNode, SyntaxNode>()
   readonly #lines: number[] = [0]
 
   constructor(path: string, text: string, language: Language, role: FileRole) {
@@ -60,9 +61,16 @@ export class SourceFile {
         const child = node.children[at]
         if (child === undefined) continue
         child.parent = node
+        const isScope = /^(?:function|module|class)$/.test(node.kind)
+        this.#owners.set(child, isScope ? node : (this.#owners.get(node) ?? node))
         open.push(child)
       }
     }
+  }
+
+  /** The function, class or module in which a node stands; null for the module. */
+  ownerOf(node: SyntaxNode): SyntaxNode | null {
+    return this.#owners.get(node) ?? null
   }
 
   pointAt(offset: number): FilePoint {
