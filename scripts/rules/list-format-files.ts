@@ -28,8 +28,11 @@ export function formatProviderTables(root: string): readonly ProviderTable[] {
 }
 
 function formatTable(letter: string, files: readonly string[]): string {
-  return `/** Says which providers begin with ${letter.toUpperCase()}: written by \`npm run rules\`. */
-${files.map((file) => `import { ${toCamelCase(file)} } from '../formats/${file}.ts'`).join('\n')}
+  const imports = files.map(
+    (each) => `import { ${toCamelCase(each)} } from '../formats/${each}.ts'`,
+  )
+  return `/** Says which providers begin with ${letter.toUpperCase()}: \`npm run rules\` writes it. */
+${imports.join('\n')}
 import type { SecretProvider } from '../secret-format.ts'
 
 export const ${nameOf(letter)}: readonly SecretProvider[] = [
@@ -39,8 +42,11 @@ ${files.map((file) => `  ${toCamelCase(file)},`).join('\n')}
 }
 
 function formatWhole(letters: readonly string[]): string {
-  return `/** Says which providers of secrets are known: written by \`npm run rules\` from formats/. */
-${letters.map((each) => `import { ${nameOf(each)} } from './providers/providers-${each}.ts'`).join('\n')}
+  const imports = letters.map(
+    (each) => `import { ${nameOf(each)} } from './providers/providers-${each}.ts'`,
+  )
+  return `/** Says which providers of secrets are known: \`npm run rules\` writes it from formats/. */
+${imports.join('\n')}
 import type { SecretProvider } from './secret-format.ts'
 
 export const secretProviders: readonly SecretProvider[] = [

@@ -11,10 +11,11 @@ export function formatFileCoverage({ coverage }: FileReport): Markup {
   const { roots, files, bytes, containers, commits, rules, skipped } = coverage
   const history = commits === undefined ? '' : `, ${plural(commits, 'commit')} of history`
   const opened = containers === 0 ? '' : `, ${plural(containers, 'container')} opened`
+  const unread = countSkips(skipped).map(formatGroup)
   return html`<section id="coverage"><h2>What was read</h2>
 <p>${plural(files, 'file')} (${formatBytes(bytes)})${opened}${history} of ${roots.join(', ')};
 ${plural(rules.length, 'rule')} applied.</p>
-${skipped.length === 0 ? null : html`<h3>What was not read</h3>${countSkips(skipped).map(formatGroup)}`}
+${unread.length === 0 ? null : html`<h3>What was not read</h3>${unread}`}
 </section>
 `
 }
@@ -24,7 +25,8 @@ function formatGroup({ reason, items }: SkipGroup): Markup {
     .slice(0, NAMED_MAX)
     .map((each) => html`<li><code>${nameSkipped(each)}</code></li>`)
   const more = items.length - named.length
-  return html`<details><summary>${plural(items.length, 'file')}: ${reason}</summary><ul>${named}</ul>
+  const title = `${plural(items.length, 'file')}: ${reason}`
+  return html`<details><summary>${title}</summary><ul>${named}</ul>
 ${more > 0 ? html`<p class="quiet">and ${more} more</p>` : null}</details>
 `
 }

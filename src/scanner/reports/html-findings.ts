@@ -57,7 +57,8 @@ ${formatMessage('Response', evidence?.response)}</details>`
 function formatSource(finding: Finding): Markup {
   const { snippet, fix } = finding
   const source = describeSource(finding)
-  return html`${source === null ? null : html`<p class="quiet">In the source: <code>${source}</code></p>`}
+  const link = source === null ? null : html`<p>In the source: <code>${source}</code></p>`
+  return html`${link}
 ${snippet === undefined ? null : html`<pre>${snippet}</pre>`}
 ${
   fix === undefined

@@ -49,19 +49,30 @@ function joinSeen(one: LeakRecord['seen'], other: LeakRecord['seen']): LeakRecor
 }
 
 /**
- * A secret that a reader knew in its context is not told again as plain text of the same file, and
- * one of a known format not again as a key of an unknown one.
+ * A secret that a reader knew in its context is not told again as plain text of the same file, one
+ * of a known format not again as a key of an unknown one, and one of a bundle not again as what
+ * stands in the source map of that bundle.
  */
 function dropEchoes(records: readonly LeakRecord[]): readonly LeakRecord[] {
+  const mapped = new Set(
+    records.flatMap(({ ruleId, digest, position }) =>
+      position.original === undefined ? [] : [`${ruleId} ${digest} ${position.original.path}`],
+    ),
+  )
   const byPlace = Map.groupBy(records, ({ digest, place }) =>
     JSON.stringify([digest, place.path, place.entries]),
   )
-  return [...byPlace.values()].flatMap((same) =>
-    same.filter((record) => !same.some((other) => other !== record && tellsMore(other, record))),
-  )
+  return [...byPlace.values()]
+    .flatMap((same) =>
+      same.filter((record) => !same.some((other) => other !== record && tellsMore(other, record))),
+    )
+    .filter(({ ruleId, digest, place }) => {
+      return !mapped.has(`${ruleId} ${digest} ${place.entries.at(-1) ?? ''}`)
+    })
 }
 
 function tellsMore(one: LeakRecord, other: LeakRecord): boolean {
-  if (one.ruleId === other.ruleId) return one.seen !== null && other.seen === null
+  if (other.seen !== null) return false
+  if (one.seen !== null && (one.ruleId === other.ruleId || other.isGeneric)) return true
   return other.isGeneric && !one.isGeneric
 }

@@ -147,7 +147,7 @@ function compareSkips(one: SkippedFile, other: SkippedFile): number {
   return left === right || left === undefined || right === undefined ? 0 : left < right ? -1 : 1
 }
 
-/** What could not be read may hold anything; what `.gitignore` leaves out was left out on purpose. */
+/** What could not be read may hold anything; what is ignored is left out on purpose. */
 function tellSkips(skips: readonly SkippedFile[]): readonly MissingPart[] {
   const unread = skips.filter(({ path }) => !/(?:^|\/)\.(?:git|keyward)ignore$/.test(path))
   if (unread.length === 0) return []

@@ -1,23 +1,14 @@
 /** Decides what becomes of what readers hand over: it is searched, opened further, or skipped. */
-import { createHmac } from 'node:crypto'
 import { limits } from '../../../base/limits.ts'
-import { findAllowance } from '../../find-allowance.ts'
 import { findInStream } from '../../secrets/find-in-stream.ts'
 import { findInText } from '../../secrets/find-in-text.ts'
-import type { FoundSecret } from '../../secrets/found-secret.ts'
-import type { LeakContext } from '../leak-finding.ts'
-import type { LeakSink, StreamOptions } from '../leak-sink.ts'
-import type { Place, Position } from '../place.ts'
+import type { LeakSink } from '../leak-sink.ts'
 import { openRecordBook } from './collect-records.ts'
 import type { SkippedPlace, TaskResult } from './leak-record.ts'
+import { makeRecord, type RecordSettings, type Sighting } from './make-record.ts'
 import { readContent } from './read-content.ts'
-import { showLine } from './show-line.ts'
 
-export interface SinkSettings {
-  /** Keys the digests, and with them the fingerprints. */
-  readonly fingerprintKey: string
-  /** Secrets are kept: they are to be tried, or revoked. */
-  readonly keepsSecrets: boolean
+export interface SinkSettings extends RecordSettings {
   readonly onlyRules: readonly string[] | undefined
   readonly skippedRules: readonly string[] | undefined
   /** Of the process: git needs its PATH. */
@@ -31,10 +22,6 @@ export interface CollectingSink extends LeakSink {
   result(): TaskResult
 }
 
-/** Of weaker secrets a fingerprint tells less, so that no guess can be confirmed by it. */
-const STRONG_LENGTH = 20
-const WEAK_MARK_LENGTH = 4
-
 export function openLeakSink(settings: SinkSettings): CollectingSink {
   const book = openRecordBook()
   const skipped: SkippedPlace[] = []
@@ -42,54 +29,34 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
   let readers: string[] = []
   let counted: readonly (readonly [number, number])[] | undefined
 
-  const record = (
-    place: Place,
-    found: FoundSecret,
-    position: Position,
-    seen: LeakContext | null,
-    lines: { readonly text: string; readonly before: string },
-    occurrences = 1,
-  ) => {
-    const { secret, ...told } = found
+  const note = (sighting: Omit<Sighting, 'reader'>) => {
+    const { found, position } = sighting
     if (!isWanted(settings, found.ruleId) || !isCounted(counted, position.line)) return
-    const digest = createHmac('sha256', settings.fingerprintKey).update(secret).digest('hex')
-    const isStrong = !found.isGeneric && secret.length >= STRONG_LENGTH
-    book.add({
-      ...told,
-      digest,
-      mark: isStrong ? digest : digest.slice(0, WEAK_MARK_LENGTH),
-      ...(settings.keepsSecrets ? { secret } : {}),
-      place,
-      position,
-      seen,
-      reader: readers.at(-1) ?? null,
-      snippet: showLine(lines.text, secret, found.masked),
-      occurrences,
-      allowance:
-        findAllowance(lines.text, found.ruleId) ?? findAllowance(lines.before, found.ruleId),
-    })
+    book.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
   }
 
+  const plain = { seen: null, line: '', lineBefore: '', occurrences: 1 }
   const sink: CollectingSink = {
-    async stream(place, chunks, { isBinary = false, originalOf }: StreamOptions = {}) {
+    async stream(place, chunks, options = {}) {
+      const { isBinary = false, isExample = false, originalOf } = options
       const { bytes } = await findInStream(
         stopWith(chunks, settings.signal),
-        { isBinary },
+        { isBinary: isBinary || isExample },
         ({ found, line, column, lineText, lineBefore }) => {
           const original = originalOf?.(line, column)
           const position = isBinary ? {} : { line, column, original }
-          record(place, found, position, null, { text: lineText, before: lineBefore })
+          note({ ...plain, place, found, position, line: lineText, lineBefore })
         },
       )
       counts.bytes += bytes
     },
     text(place, text, position = {}, seen) {
       for (const { index: _, length: __, ...found } of findInText(text)) {
-        record(place, found, position, seen ?? null, { text, before: '' })
+        note({ ...plain, place, found, position, seen: seen ?? null, line: text })
       }
     },
-    secret(place, found, position = {}, seen, occurrences) {
-      record(place, found, position, seen ?? null, { text: '', before: '' }, occurrences)
+    secret(place, found, position = {}, seen, occurrences = 1) {
+      note({ ...plain, place, found, position, seen: seen ?? null, occurrences })
     },
     async content(place, content) {
       if (place.entries.length > limits.contentDepthMax) {

@@ -11,8 +11,8 @@ export const placeRules: readonly RuleInfo[] = [
       'URLs are written to the logs of every server and proxy on the way, to the history of ' +
       'browsers and to `Referer` fields. Whoever reads one of them has the key.',
     looksFor:
-      'Parameters such as `api_key`, `token` or `access_token` with a value that can be a secret, ' +
-      'and values of a known format, in access logs, recordings of browsers and URLs in any text.',
+      'Parameters such as `api_key`, `token` or `access_token` with a value that can be a ' +
+      'secret, and values of a known format, in access logs, recordings and URLs in any text.',
     spares:
       'Placeholders, templates, page and cursor tokens, CSRF tokens and keys that are made to be ' +
       'seen are not reported.',

@@ -167,8 +167,6 @@ function sizeOf(task: LeakTask): number {
       return task.size
     case 'blobs':
       return task.blobs.reduce((sum, { size }) => sum + size, 0)
-    case 'page':
-      return task.body.length
     case 'stdin':
       return 0
   }

@@ -2,7 +2,7 @@
 import type { Commit } from '../leak-finding.ts'
 import type { Place } from '../place.ts'
 
-export type LeakTask = FileTask | BlobsTask | PageTask | StdinTask
+export type LeakTask = FileTask | BlobsTask | StdinTask
 
 /** A regular file. */
 export interface FileTask {
@@ -37,18 +37,6 @@ export interface GitBlob {
 }
 
 export type LineRange = readonly [first: number, last: number]
-
-/** What a URL answered. */
-export interface PageTask {
-  readonly kind: 'page'
-  /** Place: the URL, without user, password and the values of its query. */
-  readonly shown: string
-  /** As a file would be called: the last part of its path, with an ending of its type. */
-  readonly name: string
-  readonly body: Uint8Array
-  /** Of a script: the source map that it named, if that was answered. */
-  readonly sourceMap?: Uint8Array
-}
 
 /** Standard input, which only the main thread has. */
 export interface StdinTask {

@@ -26,8 +26,6 @@ export interface OpenedContent {
   readonly place: Place
   /** Only secrets on these lines count. */
   readonly addedLines?: readonly LineRange[]
-  /** What says where the lines of a script come from. */
-  readonly sourceMap?: Buffer
 }
 
 export async function* openTask(
@@ -53,11 +51,6 @@ async function* openEach(task: LeakTask, options: OpenOptions): AsyncGenerator<O
       if (!(error instanceof UnreadableError)) throw error
       options.onSkip(place, error.message)
     }
-  } else if (task.kind === 'page') {
-    const { name, shown, sourceMap } = task
-    const content = bufferContent(name, asBuffer(task.body))
-    const place = { path: shown, entries: [] }
-    yield { content, place, ...(sourceMap && { sourceMap: asBuffer(sourceMap) }) }
   } else if (options.stdin !== undefined) {
     yield { content: streamContent('stdin', options.stdin), place: { path: 'stdin', entries: [] } }
   }

@@ -1,4 +1,4 @@
-/** Says which providers begin with D: written by `npm run rules`. */
+/** Says which providers begin with D: `npm run rules` writes it. */
 import { daily } from '../formats/daily.ts'
 import { dandelion } from '../formats/dandelion.ts'
 import { dareboost } from '../formats/dareboost.ts'

@@ -1,4 +1,4 @@
-/** Says which providers begin with S: written by `npm run rules`. */
+/** Says which providers begin with S: `npm run rules` writes it. */
 import { saladCloud } from '../formats/salad-cloud.ts'
 import { salescookie } from '../formats/salescookie.ts'
 import { salesflare } from '../formats/salesflare.ts'
