@@ -31,7 +31,7 @@ function formatTable(letter: string, files: readonly string[]): string {
   const imports = files.map(
     (each) => `import { ${toCamelCase(each)} } from '../formats/${each}.ts'`,
   )
-  return `/** Says which providers begin with ${letter.toUpperCase()}: \`npm run rules\` writes it. */
+  return `/** Lists providers that begin with ${letter.toUpperCase()}: \`npm run rules\` writes it. */
 ${imports.join('\n')}
 import type { SecretProvider } from '../secret-format.ts'
 
@@ -45,7 +45,7 @@ function formatWhole(letters: readonly string[]): string {
   const imports = letters.map(
     (each) => `import { ${nameOf(each)} } from './providers/providers-${each}.ts'`,
   )
-  return `/** Says which providers of secrets are known: \`npm run rules\` writes it from formats/. */
+  return `/** Lists all providers of secrets: \`npm run rules\` writes it from formats/. */
 ${imports.join('\n')}
 import type { SecretProvider } from './secret-format.ts'
 

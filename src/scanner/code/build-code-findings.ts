@@ -53,7 +53,8 @@ export function buildCodeFindings(
       severity: sighting.severity ?? rule.severity,
       confidence: sighting.confidence,
       title: mask(sighting.title ?? rule.title, limits.findingTextLengthMax),
-      why: mask(`${rule.why} ${sighting.detail}`, limits.findingTextLengthMax),
+      // What the rule says is ours; masked, a colon in it would look like that of a setting.
+      why: `${rule.why} ${mask(sighting.detail, limits.findingTextLengthMax)}`,
       remedy: rule.remedy,
       helpUri: helpUriOf(rule.id),
       ...(sighting.operation === undefined ? {} : { operation: sighting.operation }),

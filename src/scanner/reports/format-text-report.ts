@@ -1,7 +1,7 @@
 /** Decides the report that a person reads in a terminal: worst first, then how it was graded. */
 import { neutralise } from '../../base/text/neutralise.ts'
 import { isScanReport } from '../file-report.ts'
-import type { Severity } from '../finding.ts'
+import type { Finding, Severity } from '../finding.ts'
 import type { ReportBase } from '../scan-report.ts'
 import {
   describeBaseline,
@@ -19,6 +19,8 @@ import { tellScanCoverage } from './text-scan-coverage.ts'
 import { indent, wrapText } from './wrap-text.ts'
 
 const INDENT = '  '
+/** Of the code of a fix. */
+const CODE_LINES_MAX = 12
 const SUM_INDENT = ' '.repeat(10)
 
 /** Longer lines are hard to read, even where nothing limits them. */
@@ -84,6 +86,7 @@ function tellGroup(group: FindingGroup, style: ReportStyle): string[] {
       ...tellSeen(describeSource(finding), style),
     ]),
     ...labelled('Fix', remedy, style),
+    ...tellCode(instances.map(({ finding }) => finding)),
     ...labelled('More', helpUri, style),
   ]
 }
@@ -97,6 +100,15 @@ function tellSeen(seen: string | null, style: ReportStyle): string[] {
   if (seen === null) return []
   const [line = ''] = wrapText(seen, style.width - 4)
   return [`${INDENT}${INDENT}${style.dim(line)}`]
+}
+
+/** Of the first place; the JSON and HTML reports have that of each. */
+function tellCode(findings: readonly Finding[]): string[] {
+  const code = findings.find(({ fix }) => fix !== undefined)?.fix?.code ?? ''
+  if (code.trim() === '') return []
+  const lines = code.trimEnd().split('\n')
+  const shown = lines.slice(0, CODE_LINES_MAX).map((line) => neutralise(line))
+  return [...indent(shown, 4), ...(lines.length > CODE_LINES_MAX ? indent(['…'], 4) : [])]
 }
 
 function labelled(label: string, text: string, style: ReportStyle): string[] {

@@ -1,4 +1,4 @@
-/** Says which providers of secrets are known: `npm run rules` writes it from formats/. */
+/** Lists all providers of secrets: `npm run rules` writes it from formats/. */
 import { providersA } from './providers/providers-a.ts'
 import { providersB } from './providers/providers-b.ts'
 import { providersC } from './providers/providers-c.ts'

@@ -1,4 +1,4 @@
-/** Decides what is kept of a sighting: the secret itself only where it is to be tried or revoked. */
+/** Decides what is kept of a sighting: the secret itself only where it is to be used. */
 import { createHmac } from 'node:crypto'
 import { findAllowance } from '../../find-allowance.ts'
 import type { FoundSecret } from '../../secrets/found-secret.ts'

@@ -58,7 +58,7 @@ function toFinding(
     severity: sighting.severity ?? rule.severity,
     confidence: sighting.confidence,
     title: show(sighting.title ?? rule.title),
-    why: show(`${rule.why} ${sighting.detail}`),
+    why: `${rule.why} ${show(sighting.detail)}`,
     remedy: rule.remedy,
     helpUri: helpUriOf(rule.id),
     ...(place === null ? {} : { operation: { method: place.method, path: show(place.path) } }),

@@ -1,4 +1,4 @@
-/** Says which providers begin with C: `npm run rules` writes it. */
+/** Lists providers that begin with C: `npm run rules` writes it. */
 import { calCom } from '../formats/cal-com.ts'
 import { calendarific } from '../formats/calendarific.ts'
 import { calorieninja } from '../formats/calorieninja.ts'

@@ -1,4 +1,4 @@
-/** Says which providers begin with J: `npm run rules` writes it. */
+/** Lists providers that begin with J: `npm run rules` writes it. */
 import { jdCloud } from '../formats/jd-cloud.ts'
 import { jdbc } from '../formats/jdbc.ts'
 import { jenkins } from '../formats/jenkins.ts'

@@ -1,4 +1,4 @@
-/** Says which providers begin with K: `npm run rules` writes it. */
+/** Lists providers that begin with K: `npm run rules` writes it. */
 import { kagi } from '../formats/kagi.ts'
 import { keen } from '../formats/keen.ts'
 import { keycloak } from '../formats/keycloak.ts'

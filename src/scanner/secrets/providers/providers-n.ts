@@ -1,4 +1,4 @@
-/** Says which providers begin with N: `npm run rules` writes it. */
+/** Lists providers that begin with N: `npm run rules` writes it. */
 import { nasa } from '../formats/nasa.ts'
 import { nasdaq } from '../formats/nasdaq.ts'
 import { neon } from '../formats/neon.ts'

@@ -1,4 +1,4 @@
-/** Says which providers begin with O: `npm run rules` writes it. */
+/** Lists providers that begin with O: `npm run rules` writes it. */
 import { oanda } from '../formats/oanda.ts'
 import { octopusDeploy } from '../formats/octopus-deploy.ts'
 import { okta } from '../formats/okta.ts'

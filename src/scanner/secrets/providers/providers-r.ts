@@ -1,4 +1,4 @@
-/** Says which providers begin with R: `npm run rules` writes it. */
+/** Lists providers that begin with R: `npm run rules` writes it. */
 import { rails } from '../formats/rails.ts'
 import { railway } from '../formats/railway.ts'
 import { ramp } from '../formats/ramp.ts'

@@ -1,4 +1,4 @@
-/** Says which providers begin with W: `npm run rules` writes it. */
+/** Lists providers that begin with W: `npm run rules` writes it. */
 import { wakatime } from '../formats/wakatime.ts'
 import { walkscore } from '../formats/walkscore.ts'
 import { weatherapi } from '../formats/weatherapi.ts'

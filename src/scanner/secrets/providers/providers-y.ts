@@ -1,4 +1,4 @@
-/** Says which providers begin with Y: `npm run rules` writes it. */
+/** Lists providers that begin with Y: `npm run rules` writes it. */
 import { yandex } from '../formats/yandex.ts'
 import { yelp } from '../formats/yelp.ts'
 import { ynab } from '../formats/ynab.ts'

@@ -1,4 +1,4 @@
-/** Says which providers begin with Z: `npm run rules` writes it. */
+/** Lists providers that begin with Z: `npm run rules` writes it. */
 import { zapier } from '../formats/zapier.ts'
 import { zendesk } from '../formats/zendesk.ts'
 import { zenkit } from '../formats/zenkit.ts'
