@@ -11,6 +11,8 @@ export interface SecretSighting {
   readonly kind: SecretKind
   /** A checksum or its structure shows that it was issued by the provider. */
   readonly isGenuine: boolean
+  /** Known by its name and look alone. */
+  readonly isGeneric: boolean
   readonly masked: string
   /** Of the secret itself, in characters of the text. */
   readonly index: number
@@ -25,7 +27,5 @@ export function findSecrets(text: string): readonly SecretSighting[] {
   return findInText(text)
     .filter(({ ruleId }) => ruleId !== TOLD_ELSEWHERE)
     .slice(0, limits.secretSightingsMax)
-    .map(({ ruleId, provider, title, kind, isGenuine, masked, index, length }) => {
-      return { formatId: ruleId, provider, title, kind, isGenuine, masked, index, length }
-    })
+    .map(({ ruleId, secret: _, ...told }) => ({ formatId: ruleId, ...told }))
 }

@@ -79,7 +79,7 @@ function findInJson(json: unknown): Leak[] {
     const siblings = Object.keys(field.parent).slice(0, 20).join(' ').slice(0, 400)
     const text = `${name} = "${value}"`
     const leaks = findSecrets(`${text}\n${siblings}`)
-      .filter(({ index, formatId }) => index < text.length && isBelieved(formatId, name))
+      .filter((each) => each.index < text.length && isBelieved(each, name))
       .map((sighting): Leak => ({ where, ...sighting }))
     if (leaks.length > 0) return leaks
     const own = findOwnSecret(name, value, field)
@@ -87,9 +87,13 @@ function findInJson(json: unknown): Leak[] {
   })
 }
 
+/** Passwords of users and their hashes are told as fields that nobody should see. */
+const TOLD_AS_FIELD: readonly string[] = ['password-hash', 'kerberos-hash', 'hard-coded-password']
+
 /** By their looks alone tokens of every kind are the same: then the name has to say it. */
-function isBelieved(formatId: string, name: string): boolean {
-  if (formatId === 'generic-api-key') return SECRET_NAME.test(name) && !HARMLESS_NAME.test(name)
+function isBelieved({ formatId, isGeneric }: SecretSighting, name: string): boolean {
+  if (TOLD_AS_FIELD.includes(formatId)) return false
+  if (isGeneric) return SECRET_NAME.test(name) && !HARMLESS_NAME.test(name)
   return formatId !== 'jwt' || !HARMLESS_NAME.test(name)
 }
 
