@@ -25,7 +25,7 @@ export interface SecretFormat {
   readonly id: string
   /** What was found, as it stands in a sentence: `GitHub access token`. */
   readonly title: string
-  /** What somebody can do who has it, in one sentence; left out: use the service in your name. */
+  /** What somebody can do who has it: `move money`; left out: use the service in your name. */
   readonly opens?: string
   readonly kind: SecretKind
   /**

@@ -45,7 +45,7 @@ const WHY: Readonly<Record<SecretKind, string>> = {
 }
 
 function describeAccess({ name }: SecretProvider, { opens, kind }: SecretFormat): string {
-  if (opens !== undefined) return opens
+  if (opens !== undefined) return `Whoever reads it can ${opens}.`
   if (kind === 'keyward') return 'Whoever reads it can call the API in the name of its owner.'
   if (kind === 'publishable') return `It names an account or application of ${name}.`
   return `Whoever reads it can use ${name} in your name.`
