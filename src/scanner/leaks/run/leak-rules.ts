@@ -56,7 +56,7 @@ function describeSearch({ name }: SecretProvider, format: SecretFormat): string 
     format.judge === undefined
       ? 'by its form'
       : 'by its form, and by what a checksum, its structure or its randomness shows'
-  return `The text of a ${format.title} (${name}), known ${proof}, plain or encoded.`
+  return `Any ${format.title} (${name}), known ${proof}, plain or encoded.`
 }
 
 function describeRemedy({ name, revoke }: SecretProvider, { kind }: SecretFormat): string {
