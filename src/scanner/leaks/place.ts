@@ -10,6 +10,8 @@ export interface Place {
   readonly entries: readonly string[]
   /** Of git history: what first brought it in. */
   readonly commit?: Commit
+  /** Of git history: counts contents from the oldest on, for dates of commits are anybody's choice. */
+  readonly turn?: number
 }
 
 export interface Position {

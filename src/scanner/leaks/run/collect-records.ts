@@ -1,5 +1,5 @@
 /** Decides which sightings are one leak: the same secret, in the same file, in the same way. */
-import { isEarlier, type LeakRecord } from './leak-record.ts'
+import type { LeakRecord } from './leak-record.ts'
 
 export interface RecordBook {
   add(record: LeakRecord): void
@@ -32,11 +32,12 @@ function join(one: LeakRecord, other: LeakRecord): LeakRecord {
   }
 }
 
+const NEVER = Number.POSITIVE_INFINITY
+
 /** The first commit, or else the first line. */
 function isFirst(one: LeakRecord, other: LeakRecord): boolean {
-  if (one.place.commit?.id !== other.place.commit?.id) {
-    return isEarlier(one.place.commit, other.place.commit)
-  }
+  const [turn, otherTurn] = [one.place.turn ?? NEVER, other.place.turn ?? NEVER]
+  if (turn !== otherTurn) return turn < otherTurn
   const lines = (one.position.line ?? 0) - (other.position.line ?? 0)
   return (lines || (one.position.column ?? 0) - (other.position.column ?? 0)) < 0
 }

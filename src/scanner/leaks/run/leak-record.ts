@@ -1,5 +1,4 @@
 /** Says what is kept of a secret that was seen: all that a report needs, and how often. */
-import type { Commit } from '../../finding.ts'
 import type { SecretKind } from '../../secrets/secret-format.ts'
 import type { LeakContext } from '../leak-finding.ts'
 import type { Place, Position } from '../place.ts'
@@ -41,11 +40,4 @@ export interface TaskResult {
   readonly files: number
   readonly bytes: number
   readonly containers: number
-}
-
-/** The earlier one; of the same time the one whose id comes first, so that any order agrees. */
-export function isEarlier(one: Commit | undefined, other: Commit | undefined): boolean {
-  if (one === undefined || other === undefined) return one !== undefined
-  if (one.date !== other.date) return one.date < other.date
-  return one.id < other.id
 }

@@ -6,6 +6,7 @@ import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings
 import type { BlobsTask, LeakTask, OnSkip } from '../sources/leak-task.ts'
 import { listGitBlobs } from '../sources/list-git-blobs.ts'
 import { listStagedBlobs } from '../sources/list-staged-blobs.ts'
+import { openTreePaths } from '../sources/show-tree-path.ts'
 import { walkDirectory } from '../sources/walk-directory.ts'
 
 /** Filled while the tasks are listed. */
@@ -48,15 +49,18 @@ async function* listTarget(
     }
     case 'history': {
       const { path, range } = target
+      const show = await openTreePaths(path, git)
       for await (const task of listGitBlobs(path, range === undefined ? git : { ...git, range })) {
         countCommits(task, facts)
-        yield task
+        yield showPaths(task, show)
       }
       return
     }
     case 'staged': {
-      const task = await listStagedBlobs(target.path, git)
-      if (task !== null) yield task
+      const { path } = target
+      const task = await listStagedBlobs(path, git)
+      if (task !== null)
+        yield showPaths(task, await openTreePaths(path, { ...git, isInHook: true }))
       return
     }
     case 'url': {
@@ -85,6 +89,11 @@ function tellHistory(path: string): readonly MissingPart[] {
       how: 'Add --history.',
     },
   ]
+}
+
+/** A file of the work tree and its history are one, and those of two repositories are two. */
+function showPaths(task: BlobsTask, show: (path: string) => string): BlobsTask {
+  return { ...task, blobs: task.blobs.map((blob) => ({ ...blob, path: show(blob.path) })) }
 }
 
 function countCommits({ blobs }: BlobsTask, { commits }: SourceFacts): void {

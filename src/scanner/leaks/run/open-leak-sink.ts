@@ -3,6 +3,7 @@ import { limits } from '../../../base/limits.ts'
 import { findInStream } from '../../secrets/find-in-stream.ts'
 import { findInText } from '../../secrets/find-in-text.ts'
 import type { LeakSink } from '../leak-sink.ts'
+import type { Place } from '../place.ts'
 import { openRecordBook } from './collect-records.ts'
 import type { SkippedPlace, TaskResult } from './leak-record.ts'
 import { makeRecord, type RecordSettings, type Sighting } from './make-record.ts'
@@ -30,8 +31,8 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
   let counted: readonly (readonly [number, number])[] | undefined
 
   const note = (sighting: Omit<Sighting, 'reader'>) => {
-    const { found, position } = sighting
-    if (!isWanted(settings, found.ruleId) || !isCounted(counted, position.line)) return
+    const { found, place, position } = sighting
+    if (!isWanted(settings, found.ruleId) || !isCounted(counted, place, position.line)) return
     book.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
   }
 
@@ -91,9 +92,11 @@ function isWanted({ onlyRules, skippedRules }: SinkSettings, ruleId: string): bo
 
 function isCounted(
   ranges: readonly (readonly [number, number])[] | undefined,
+  { entries }: Place,
   line: number | undefined,
 ): boolean {
-  if (ranges === undefined || line === undefined) return true
+  // Lines of what lies within a file are none of the file.
+  if (ranges === undefined || line === undefined || entries.length > 0) return true
   return ranges.some(([first, last]) => line >= first && line <= last)
 }
 

@@ -32,7 +32,9 @@ export interface GitBlob {
   readonly size: number
   /** What first brought it in; left out for what is only staged. */
   readonly commit?: Commit
-  /** Of what is staged: lines that the commit adds, first and last from 1; others do not count. */
+  /** Counts contents of a history from the oldest on. */
+  readonly turn?: number
+  /** Of what is staged, or of a range: lines that the commit adds, first and last from 1; others do not count. */
   readonly addedLines?: readonly LineRange[]
 }
 

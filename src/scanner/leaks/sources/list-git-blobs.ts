@@ -5,7 +5,8 @@ import { readLocalBlobs, SizeReader } from './git-objects.ts'
 import type { BlobsTask, GitBlob, OnSkip } from './leak-task.ts'
 import { chooseCommits } from './parse-commit-range.ts'
 import { fromPath, placeOfBytes } from './path-bytes.ts'
-import { readBlobChanges } from './read-blob-changes.ts'
+import { type BlobChange, readBlobChanges } from './read-blob-changes.ts'
+import { readNewLines } from './read-new-lines.ts'
 import { type GitOptions, readGit, spawnGit } from './run-git.ts'
 
 export interface HistoryOptions extends GitOptions {
@@ -15,8 +16,6 @@ export interface HistoryOptions extends GitOptions {
   readonly since?: string
   readonly onSkip: OnSkip
 }
-
-type BlobChange = Omit<GitBlob, 'size'>
 
 /** Oldest first. Throws `git_unavailable`, or `usage_error` for a range that is none. */
 export async function* listGitBlobs(
@@ -34,15 +33,21 @@ export async function* listGitBlobs(
   const stashes = options.range === undefined ? await listStashes(repository, options) : []
   const list = ['rev-list', '--date-order', '--reverse', ...stashes, ...commits, '--']
   const sizes = new SizeReader(repository, options)
+  const isRange = options.range !== undefined
+  const newLines = isRange ? await readNewLines(repository, list, options) : null
   let missing = 0
   const seen = new Set<string>()
   try {
-    let batch: BlobChange[] = []
-    for await (const change of readChanges(repository, list, options)) {
+    let batch: Omit<GitBlob, 'size'>[] = []
+    for await (const { parents, ...change } of readChanges(repository, list, options)) {
       if (seen.has(change.id)) continue
       seen.add(change.id)
       if (here?.has(change.id) === false) missing += 1
-      else batch.push(change)
+      else if (newLines === null) batch.push({ ...change, turn: seen.size })
+      else {
+        const addedLines = newLines(change.id, parents)
+        if (addedLines.length > 0) batch.push({ ...change, turn: seen.size, addedLines })
+      }
       if (batch.length < limits.gitBlobsPerTask) continue
       yield* asTasks(repository, await sizes.read(batch))
       batch = []

@@ -2,6 +2,7 @@
 
 import { SizeReader } from './git-objects.ts'
 import type { BlobsTask, LineRange, OnSkip } from './leak-task.ts'
+import { ALL_LINES, intersectRanges } from './line-ranges.ts'
 import { readAddedLines } from './read-added-lines.ts'
 import { type GitOptions, readGit } from './run-git.ts'
 
@@ -100,13 +101,10 @@ async function compareWith(
     if (status.startsWith('U')) conflicts.add(path)
     if (!mode.startsWith('100') || before === id || /^0*$/.test(id)) continue
     const lines = added.get(`${before} ${id}`) ?? added.get(`${'0'.repeat(id.length)} ${id}`)
-    found.set(path, { id, path, addedLines: lines ?? WHOLE })
+    found.set(path, { id, path, addedLines: lines ?? ALL_LINES })
   }
   return found
 }
-
-/** Where it cannot be told which lines are new, all are. */
-const WHOLE: readonly LineRange[] = [[1, Number.MAX_SAFE_INTEGER]]
 
 function next(tokens: Iterator<string>): string {
   const { value, done } = tokens.next()
@@ -123,24 +121,6 @@ function intersect(
     if (same === undefined) continue
     const addedLines = intersectRanges(staged.addedLines, same.addedLines)
     if (addedLines.length > 0) found.set(path, { ...staged, addedLines })
-  }
-  return found
-}
-
-/** Both in order, without overlaps. */
-function intersectRanges(
-  one: readonly LineRange[],
-  other: readonly LineRange[],
-): readonly LineRange[] {
-  const found: LineRange[] = []
-  let at = 0
-  for (const [first, last] of one) {
-    while ((other[at]?.[1] ?? Number.POSITIVE_INFINITY) < first) at += 1
-    for (let index = at; index < other.length; index += 1) {
-      const [otherFirst, otherLast] = other[index] ?? [0, 0]
-      if (otherFirst > last) break
-      found.push([Math.max(first, otherFirst), Math.min(last, otherLast)])
-    }
   }
   return found
 }

@@ -69,8 +69,8 @@ async function openFile({ path, shown, size }: FileTask): Promise<Content> {
 
 async function* openBlobs(task: BlobsTask, options: OpenOptions): AsyncGenerator<OpenedContent> {
   for await (const { blob, chunks } of readGitBlobs(task.repository, task.blobs, options)) {
-    const { path, size, commit, addedLines } = blob
-    const place = { path, entries: [], ...(commit && { commit }) }
+    const { path, size, commit, turn, addedLines } = blob
+    const place = { path, entries: [], ...(commit && { commit }), ...(turn && { turn }) }
     if (chunks === null) {
       options.onSkip(place, 'is missing or damaged in the repository')
       continue

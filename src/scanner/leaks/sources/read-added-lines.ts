@@ -10,10 +10,10 @@ type AddedLines = ReadonlyMap<string, readonly LineRange[]>
 export async function readAddedLines(
   repository: string,
   args: readonly string[],
-  options: GitOptions,
+  options: GitOptions & { readonly input?: string },
 ): Promise<AddedLines> {
   const git = spawnGit(repository, args, options)
-  git.stdin.end()
+  git.stdin.end(options.input ?? '')
   const found = new Map<string, LineRange[]>()
   let current: LineRange[] | undefined
   try {

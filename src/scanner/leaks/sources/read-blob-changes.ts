@@ -4,19 +4,24 @@ import { limits } from '../../../base/limits.ts'
 import type { Commit } from '../leak-finding.ts'
 import type { GitBlob } from './leak-task.ts'
 
+export interface BlobChange extends Omit<GitBlob, 'size'> {
+  /** What the file was in each parent of the commit; zeros where it was not there. */
+  readonly parents: readonly string[]
+}
+
 const NO_COMMIT: Commit = { id: '', author: '', date: '' }
 
 /**
  * In turn: commit, author, time, then for each file what it was and is, and its path, all ended
  * by a NUL. Files alone count: no links, no submodules.
  */
-export async function* readBlobChanges(output: Readable): AsyncGenerator<Omit<GitBlob, 'size'>> {
+export async function* readBlobChanges(output: Readable): AsyncGenerator<BlobChange> {
   let commit = NO_COMMIT
-  let id: string | null = null
+  let ids: Pick<BlobChange, 'id' | 'parents'> | null = null
   let expected: 'author' | 'time' | 'path' | 'any' = 'any'
   for await (const token of splitAtNul(output)) {
     if (expected === 'path') {
-      if (id !== null) yield { id, path: toText(token), commit }
+      if (ids !== null) yield { ...ids, path: toText(token), commit }
       expected = 'any'
     } else if (expected === 'author') {
       commit = { ...commit, author: toAuthor(token) }
@@ -27,7 +32,7 @@ export async function* readBlobChanges(output: Readable): AsyncGenerator<Omit<Gi
     } else {
       const word = token.startsWith('\n') ? token.slice(1) : token
       if (word.startsWith(':')) {
-        id = readNewId(word)
+        ids = readIds(word)
         expected = 'path'
       } else if (word !== '') {
         commit = { id: word, author: '', date: '' }
@@ -38,13 +43,13 @@ export async function* readBlobChanges(output: Readable): AsyncGenerator<Omit<Gi
 }
 
 /** `::100644 100644 100644 f2ad… 6178… 4bcf… MM`: a colon for each parent, the new ones last. */
-function readNewId(word: string): string | null {
+function readIds(word: string): Pick<BlobChange, 'id' | 'parents'> | null {
   const parents = /^:+/.exec(word)?.[0].length ?? 1
   const fields = word.slice(parents).split(' ')
   const mode = fields[parents] ?? ''
   const id = fields[2 * parents + 1] ?? ''
   const isFile = mode.startsWith('100') && /^[0-9a-f]{40,64}$/.test(id) && !/^0+$/.test(id)
-  return isFile ? id : null
+  return isFile ? { id, parents: fields.slice(parents + 1, 2 * parents + 1) } : null
 }
 
 function toAuthor(token: string): string {
