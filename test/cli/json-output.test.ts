@@ -13,9 +13,13 @@ const used = new Set<string>()
 
 /** Runs a command with --json; its standard output must be one JSON value and nothing else. */
 async function json(line: string, options: readonly string[] = [], exitCode = 0) {
+  return jsonWithoutData(line, ['--data', data, ...options], exitCode)
+}
+
+async function jsonWithoutData(line: string, options: readonly string[], exitCode = 0) {
   const words = line.split(' ')
   used.add(commands.find(({ name }) => line === name || line.startsWith(`${name} `))?.name ?? '')
-  const { code, stdout, stderr } = await runHere([...words, '--json', '--data', data, ...options])
+  const { code, stdout, stderr } = await runHere([...words, '--json', ...options])
   expect([code, stderr]).toEqual([exitCode, ''])
   return JSON.parse(stdout)
 }
@@ -133,6 +137,18 @@ describe('--json', () => {
     const none = { items: [], cursor: null }
     expect(await json('scans list')).toEqual(none)
     expect(await json('scan-schedules list')).toEqual(none)
+  })
+
+  it('of leaks, of code and of the pattern of keys', async () => {
+    const file = join(folder, 'app.js')
+    writeFileSync(file, `const key = '${secret}'\n`)
+    const leaks = await jsonWithoutData('leaks', [file], 1)
+    expect(leaks).toMatchObject({ schema: 'keyward.leaks/1', coverage: { files: 1 } })
+    expect(leaks.findings[0]).toMatchObject({ ruleId: 'keyward-key', kind: 'keyward' })
+    const code = await jsonWithoutData('code', [file, '--fail-on', 'never'])
+    expect(code).toMatchObject({ schema: 'keyward.code/1', coverage: { files: 1 } })
+    const pattern = await jsonWithoutData('keys pattern', ['--prefix', 'shop_live'])
+    expect(pattern).toMatchObject({ format: 'regex', prefixes: ['shop_live'] })
   })
 
   it('was tried of every command but those that serve, scan or need a server', () => {

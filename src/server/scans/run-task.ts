@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { limits } from '../../base/limits.ts'
+import { withOwnExtension } from '../../base/with-own-extension.ts'
 import type { Task, TaskAnswer, TaskValues } from './perform-task.ts'
 
 export type TaskKind = keyof TaskValues
@@ -52,7 +53,7 @@ export const runTask: RunTask = async (task, { signal, graceMs }) => {
 
 /** Nothing of the environment is any of its business, no flag of ours, and nobody reads it. */
 function begin(): ChildProcess {
-  return fork(fileURLToPath(withOwnExtension(PROCESS.href)), [], {
+  return fork(fileURLToPath(withOwnExtension(import.meta.url, PROCESS)), [], {
     env: {},
     execArgv: [`--max-old-space-size=${limits.scanProcessMib}`],
     serialization: 'advanced',
@@ -63,10 +64,6 @@ function begin(): ChildProcess {
 /** What can no longer be told has ended, and that is an answer of its own. */
 function tell(child: ChildProcess, message: Task | 'stop'): void {
   if (child.connected) child.send(message, () => {})
-}
-
-function withOwnExtension(href: string): string {
-  return href.slice(0, -extname(href).length) + extname(import.meta.url)
 }
 
 /** The engine ends itself by SIGABRT when it may have no more memory. */

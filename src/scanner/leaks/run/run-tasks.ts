@@ -1,13 +1,14 @@
 /** Decides how tasks are shared: few are done here, many by threads that take batch after batch. */
 import { Worker } from 'node:worker_threads'
 import { limits } from '../../../base/limits.ts'
+import { withOwnExtension } from '../../../base/with-own-extension.ts'
 import { placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
 import type { TaskResult } from './leak-record.ts'
 import { performTasks } from './perform-tasks.ts'
 import type { ThreadSettings, ToThread } from './thread-messages.ts'
 
-const THREAD = new URL('./leak-worker.ts', import.meta.url)
+const THREAD = withOwnExtension(import.meta.url, new URL('./leak-worker.ts', import.meta.url))
 
 export interface TaskRun {
   readonly settings: ThreadSettings

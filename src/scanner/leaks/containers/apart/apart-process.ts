@@ -1,14 +1,18 @@
 /** Watches the thread that reads hostile files: what takes too much memory ends its process. */
+
 import { Worker } from 'node:worker_threads'
 import { limits } from '../../../../base/limits.ts'
 import { MIB } from '../../../../base/units.ts'
+import { withOwnExtension } from '../../../../base/with-own-extension.ts'
 import type { ApartAnswer } from './apart-item.ts'
-import { withOwnExtension } from './own-extension.ts'
 
 const TOO_MUCH = 'needs more memory to be read than it may have'
-const worker = new Worker(withOwnExtension(new URL('./apart-thread.ts', import.meta.url)), {
-  resourceLimits: { maxOldGenerationSizeMb: limits.apartHeapMib },
-})
+const worker = new Worker(
+  withOwnExtension(import.meta.url, new URL('./apart-thread.ts', import.meta.url)),
+  {
+    resourceLimits: { maxOldGenerationSizeMb: limits.apartHeapMib },
+  },
+)
 
 process.on('message', (request) => worker.postMessage(request))
 worker.on('message', (answer: ApartAnswer) => tell(answer))

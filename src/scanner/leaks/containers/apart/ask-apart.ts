@@ -1,10 +1,11 @@
 /** Decides how a process is asked to read a hostile file, how long it may take, and how it ends. */
+
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { limits } from '../../../../base/limits.ts'
+import { withOwnExtension } from '../../../../base/with-own-extension.ts'
 import { UnreadableError } from '../../content/unreadable-error.ts'
 import type { ApartAnswer, ApartItem, ApartRequest, ApartTask } from './apart-item.ts'
-import { withOwnExtension } from './own-extension.ts'
 
 /** To start one takes as long as to read a hundred small files, so that the last one is kept. */
 let idle: ChildProcess | undefined
@@ -47,7 +48,9 @@ function takeProcess(): ChildProcess {
     kept.channel?.ref?.()
     return kept
   }
-  const path = fileURLToPath(withOwnExtension(new URL('./apart-process.ts', import.meta.url)))
+  const path = fileURLToPath(
+    withOwnExtension(import.meta.url, new URL('./apart-process.ts', import.meta.url)),
+  )
   return fork(path, [], {
     env: {},
     execArgv: [],
