@@ -31,7 +31,7 @@ function formatTable(letter: string, files: readonly string[]): string {
   const imports = files.map(
     (each) => `import { ${toCamelCase(each)} } from '../formats/${each}.ts'`,
   )
-  return `/** Lists providers that begin with ${letter.toUpperCase()}: \`npm run rules\` writes it. */
+  return `/** Lists the providers with ${letter.toUpperCase()}: \`npm run rules\` writes it. */
 ${imports.join('\n')}
 import type { SecretProvider } from '../secret-format.ts'
 

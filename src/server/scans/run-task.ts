@@ -1,6 +1,5 @@
 /** Decides how a process for one task is begun, bounded and ended: it must not hurt the server. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { limits } from '../../base/limits.ts'
 import { withOwnExtension } from '../../base/with-own-extension.ts'

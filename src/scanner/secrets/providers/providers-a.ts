@@ -1,4 +1,4 @@
-/** Lists providers that begin with A: `npm run rules` writes it. */
+/** Lists the providers with A: `npm run rules` writes it. */
 import { ably } from '../formats/ably.ts'
 import { abstractApi } from '../formats/abstract-api.ts'
 import { abuseipdb } from '../formats/abuseipdb.ts'

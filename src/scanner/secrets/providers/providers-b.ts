@@ -1,4 +1,4 @@
-/** Lists providers that begin with B: `npm run rules` writes it. */
+/** Lists the providers with B: `npm run rules` writes it. */
 import { baidu } from '../formats/baidu.ts'
 import { bannerbear } from '../formats/bannerbear.ts'
 import { baremetrics } from '../formats/baremetrics.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with C: `npm run rules` writes it. */
+/** Lists the providers with C: `npm run rules` writes it. */
 import { calCom } from '../formats/cal-com.ts'
 import { calendarific } from '../formats/calendarific.ts'
 import { calorieninja } from '../formats/calorieninja.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with D: `npm run rules` writes it. */
+/** Lists the providers with D: `npm run rules` writes it. */
 import { daily } from '../formats/daily.ts'
 import { dandelion } from '../formats/dandelion.ts'
 import { dareboost } from '../formats/dareboost.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with E: `npm run rules` writes it. */
+/** Lists the providers with E: `npm run rules` writes it. */
 import { e2b } from '../formats/e2b.ts'
 import { easypost } from '../formats/easypost.ts'
 import { easyship } from '../formats/easyship.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with F: `npm run rules` writes it. */
+/** Lists the providers with F: `npm run rules` writes it. */
 import { facebook } from '../formats/facebook.ts'
 import { fal } from '../formats/fal.ts'
 import { fastly } from '../formats/fastly.ts'

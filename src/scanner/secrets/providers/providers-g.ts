@@ -1,4 +1,4 @@
-/** Lists providers that begin with G: `npm run rules` writes it. */
+/** Lists the providers with G: `npm run rules` writes it. */
 import { gcNotify } from '../formats/gc-notify.ts'
 import { geckoboard } from '../formats/geckoboard.ts'
 import { gemfury } from '../formats/gemfury.ts'

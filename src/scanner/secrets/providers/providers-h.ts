@@ -1,4 +1,4 @@
-/** Lists providers that begin with H: `npm run rules` writes it. */
+/** Lists the providers with H: `npm run rules` writes it. */
 import { happyscribe } from '../formats/happyscribe.ts'
 import { harness } from '../formats/harness.ts'
 import { harvest } from '../formats/harvest.ts'

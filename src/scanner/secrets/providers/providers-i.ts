@@ -1,4 +1,4 @@
-/** Lists providers that begin with I: `npm run rules` writes it. */
+/** Lists the providers with I: `npm run rules` writes it. */
 import { ibm } from '../formats/ibm.ts'
 import { iconfinder } from '../formats/iconfinder.ts'
 import { iexCloud } from '../formats/iex-cloud.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with J: `npm run rules` writes it. */
+/** Lists the providers with J: `npm run rules` writes it. */
 import { jdCloud } from '../formats/jd-cloud.ts'
 import { jdbc } from '../formats/jdbc.ts'
 import { jenkins } from '../formats/jenkins.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with K: `npm run rules` writes it. */
+/** Lists the providers with K: `npm run rules` writes it. */
 import { kagi } from '../formats/kagi.ts'
 import { keen } from '../formats/keen.ts'
 import { keycloak } from '../formats/keycloak.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with L: `npm run rules` writes it. */
+/** Lists the providers with L: `npm run rules` writes it. */
 import { lakera } from '../formats/lakera.ts'
 import { langfuse } from '../formats/langfuse.ts'
 import { langsmith } from '../formats/langsmith.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with M: `npm run rules` writes it. */
+/** Lists the providers with M: `npm run rules` writes it. */
 import { madkudu } from '../formats/madkudu.ts'
 import { magnetic } from '../formats/magnetic.ts'
 import { mailboxlayer } from '../formats/mailboxlayer.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with N: `npm run rules` writes it. */
+/** Lists the providers with N: `npm run rules` writes it. */
 import { nasa } from '../formats/nasa.ts'
 import { nasdaq } from '../formats/nasdaq.ts'
 import { neon } from '../formats/neon.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with O: `npm run rules` writes it. */
+/** Lists the providers with O: `npm run rules` writes it. */
 import { oanda } from '../formats/oanda.ts'
 import { octopusDeploy } from '../formats/octopus-deploy.ts'
 import { okta } from '../formats/okta.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with P: `npm run rules` writes it. */
+/** Lists the providers with P: `npm run rules` writes it. */
 import { packagecloud } from '../formats/packagecloud.ts'
 import { packagist } from '../formats/packagist.ts'
 import { paddle } from '../formats/paddle.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with Q: `npm run rules` writes it. */
+/** Lists the providers with Q: `npm run rules` writes it. */
 import { qase } from '../formats/qase.ts'
 import { qdrant } from '../formats/qdrant.ts'
 import { qualaroo } from '../formats/qualaroo.ts'

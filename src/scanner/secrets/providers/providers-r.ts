@@ -1,4 +1,4 @@
-/** Lists providers that begin with R: `npm run rules` writes it. */
+/** Lists the providers with R: `npm run rules` writes it. */
 import { rails } from '../formats/rails.ts'
 import { railway } from '../formats/railway.ts'
 import { ramp } from '../formats/ramp.ts'

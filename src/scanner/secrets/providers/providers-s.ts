@@ -1,4 +1,4 @@
-/** Lists providers that begin with S: `npm run rules` writes it. */
+/** Lists the providers with S: `npm run rules` writes it. */
 import { saladCloud } from '../formats/salad-cloud.ts'
 import { salescookie } from '../formats/salescookie.ts'
 import { salesflare } from '../formats/salesflare.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with T: `npm run rules` writes it. */
+/** Lists the providers with T: `npm run rules` writes it. */
 import { tableau } from '../formats/tableau.ts'
 import { tailscale } from '../formats/tailscale.ts'
 import { tally } from '../formats/tally.ts'

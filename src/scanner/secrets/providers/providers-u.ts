@@ -1,4 +1,4 @@
-/** Lists providers that begin with U: `npm run rules` writes it. */
+/** Lists the providers with U: `npm run rules` writes it. */
 import { ubidots } from '../formats/ubidots.ts'
 import { unkey } from '../formats/unkey.ts'
 import { unleash } from '../formats/unleash.ts'

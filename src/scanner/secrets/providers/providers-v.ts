@@ -1,4 +1,4 @@
-/** Lists providers that begin with V: `npm run rules` writes it. */
+/** Lists the providers with V: `npm run rules` writes it. */
 import { valTown } from '../formats/val-town.ts'
 import { vantage } from '../formats/vantage.ts'
 import { vast } from '../formats/vast.ts'

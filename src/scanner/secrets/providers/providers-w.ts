@@ -1,4 +1,4 @@
-/** Lists providers that begin with W: `npm run rules` writes it. */
+/** Lists the providers with W: `npm run rules` writes it. */
 import { wakatime } from '../formats/wakatime.ts'
 import { walkscore } from '../formats/walkscore.ts'
 import { weatherapi } from '../formats/weatherapi.ts'

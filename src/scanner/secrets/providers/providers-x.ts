@@ -1,4 +1,4 @@
-/** Lists providers that begin with X: `npm run rules` writes it. */
+/** Lists the providers with X: `npm run rules` writes it. */
 import { xai } from '../formats/xai.ts'
 import { xata } from '../formats/xata.ts'
 import { xendit } from '../formats/xendit.ts'

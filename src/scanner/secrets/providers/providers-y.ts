@@ -1,4 +1,4 @@
-/** Lists providers that begin with Y: `npm run rules` writes it. */
+/** Lists the providers with Y: `npm run rules` writes it. */
 import { yandex } from '../formats/yandex.ts'
 import { yelp } from '../formats/yelp.ts'
 import { ynab } from '../formats/ynab.ts'

@@ -1,4 +1,4 @@
-/** Lists providers that begin with Z: `npm run rules` writes it. */
+/** Lists the providers with Z: `npm run rules` writes it. */
 import { zapier } from '../formats/zapier.ts'
 import { zendesk } from '../formats/zendesk.ts'
 import { zenkit } from '../formats/zenkit.ts'
