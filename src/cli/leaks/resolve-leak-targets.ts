@@ -34,7 +34,7 @@ function readTarget(given: string): LeakTarget {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     refuse(`${url.protocol}// is not read; http and https are`)
   }
-  if (url.username !== '' || url.password !== '') throw new KeywardError('credential_in_url')
+  if (url.username !== '' || url.password !== '') refuse('a URL must not hold a name or password')
   return { kind: 'url', url: url.href }
 }
 

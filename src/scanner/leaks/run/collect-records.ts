@@ -6,13 +6,17 @@ export interface RecordBook {
   list(): readonly LeakRecord[]
 }
 
-export function openRecordBook(): RecordBook {
+/**
+ * `addUp`: of two records of one leak, how often it stands there. Within one content they add up;
+ * what is read again, in another version of the file or as another target, is the same once more.
+ */
+export function openRecordBook(addUp: (one: number, other: number) => number): RecordBook {
   const records = new Map<string, LeakRecord>()
   return {
     add(record) {
       const name = nameOf(record)
       const known = records.get(name)
-      records.set(name, known === undefined ? record : join(known, record))
+      records.set(name, known === undefined ? record : join(known, record, addUp))
     },
     list: () => dropEchoes([...records.values()]),
   }
@@ -23,11 +27,15 @@ function nameOf({ ruleId, digest, place, seen, allowance }: LeakRecord): string 
   return JSON.stringify([ruleId, digest, place.path, place.entries, way, allowance !== null])
 }
 
-function join(one: LeakRecord, other: LeakRecord): LeakRecord {
+function join(
+  one: LeakRecord,
+  other: LeakRecord,
+  addUp: (one: number, other: number) => number,
+): LeakRecord {
   const first = isFirst(other, one) ? other : one
   return {
     ...first,
-    occurrences: one.occurrences + other.occurrences,
+    occurrences: addUp(one.occurrences, other.occurrences),
     seen: joinSeen(one.seen, other.seen),
   }
 }

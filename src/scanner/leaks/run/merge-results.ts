@@ -11,7 +11,7 @@ export interface ResultBook {
 }
 
 export function openResultBook(): ResultBook {
-  const records = openRecordBook()
+  const records = openRecordBook(Math.max)
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
   let leaks = 0

@@ -4,7 +4,7 @@ import { findInStream } from '../../secrets/find-in-stream.ts'
 import { findInText } from '../../secrets/find-in-text.ts'
 import type { LeakSink } from '../leak-sink.ts'
 import type { Place } from '../place.ts'
-import { openRecordBook } from './collect-records.ts'
+import { openRecordBook, type RecordBook } from './collect-records.ts'
 import type { SkippedPlace, TaskResult } from './leak-record.ts'
 import { makeRecord, type RecordSettings, type Sighting } from './make-record.ts'
 import { readContent } from './read-content.ts'
@@ -24,7 +24,8 @@ export interface CollectingSink extends LeakSink {
 }
 
 export function openLeakSink(settings: SinkSettings): CollectingSink {
-  const book = openRecordBook()
+  const book = openRecordBook(Math.max)
+  let own = openOwnBook()
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
   let readers: string[] = []
@@ -33,7 +34,12 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
   const note = (sighting: Omit<Sighting, 'reader'>) => {
     const { found, place, position } = sighting
     if (!isWanted(settings, found.ruleId) || !isCounted(counted, place, position.line)) return
-    book.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
+    own.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
+  }
+
+  const closeOwnBook = () => {
+    for (const record of own.list()) book.add(record)
+    own = openOwnBook()
   }
 
   const plain = { seen: null, line: '', lineBefore: '', occurrences: 1 }
@@ -65,12 +71,17 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
         return
       }
       settings.signal.throwIfAborted()
-      if (place.entries.length === 0) counts.files += 1
+      const isFile = place.entries.length === 0
+      if (isFile) counts.files += 1
       const outer = readers
-      await readContent(content, place, sink, (name) => {
-        readers = [...outer, name]
-      })
-      readers = outer
+      try {
+        await readContent(content, place, sink, (name) => {
+          readers = [...outer, name]
+        })
+      } finally {
+        readers = outer
+        if (isFile) closeOwnBook()
+      }
     },
     skip(place, reason) {
       skipped.push({ place, reason })
@@ -84,6 +95,11 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
     result: () => ({ records: book.list(), skipped, ...counts }),
   }
   return sink
+}
+
+/** Of one file, with all that lies in it. */
+function openOwnBook(): RecordBook {
+  return openRecordBook((one, other) => one + other)
 }
 
 function isWanted({ onlyRules, skippedRules }: SinkSettings, ruleId: string): boolean {
