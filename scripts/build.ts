@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -16,9 +17,24 @@ execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'],
   stdio: 'inherit',
 })
 chmodSync(join(dist, 'cli/main.js'), 0o755)
+joinFormats()
 copySourceAssets()
 for (const name of swaggerFiles) {
   copy(join(root, 'node_modules/swagger-ui-dist', name), join(dist, 'server/assets', name))
+}
+
+/** A thousand formats lie in as many files, and to find each takes longer than to read it. */
+function joinFormats(): void {
+  const formats = join(dist, 'scanner/secrets/formats.js')
+  buildSync({
+    entryPoints: [formats],
+    outfile: formats,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    sourcemap: true,
+  })
 }
 
 /** Style sheets, schemas and other data lie beside the code that reads them; tsc skips them. */

@@ -1,7 +1,7 @@
 /** What `npm pack` ships must install and start somewhere else, with nothing of the clone. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -63,6 +63,21 @@ describe('the package', () => {
     const args = ['--input-type=module', '--eval', script]
     const { stdout } = await run(process.execPath, args, { cwd: elsewhere })
     expect(stdout).toBe('function function\n')
+  })
+
+  it('searches with several threads, and opens a database in a process of its own', async () => {
+    const searched = join(elsewhere, 'searched')
+    mkdirSync(searched)
+    const secret = `ghp_${'wF3bN8qZ1rT6yK0vXc5mJ2sLd9aHu4P7eGiB'}`
+    for (let each = 0; each < 500; each++) {
+      writeFileSync(join(searched, `${each}.txt`), each === 400 ? `${secret}\n` : 'nothing\n')
+    }
+    writeFileSync(join(searched, 'a.db'), 'SQLite format 3\0 and no more')
+    const args = ['leaks', '--json', '--fail-on', 'never', '--workers', '2', searched]
+    const { coverage } = JSON.parse((await run(bin, args, { cwd: elsewhere })).stdout)
+    expect(coverage.files).toBe(501)
+    expect(coverage.skipped).toHaveLength(1)
+    expect(coverage.skipped[0].reason).not.toContain('failed')
   })
 
   it('starts, serves its documentation from its own files, and stops', async () => {
