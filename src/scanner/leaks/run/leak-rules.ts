@@ -44,10 +44,14 @@ const WHY: Readonly<Record<SecretKind, string>> = {
   publishable: 'It is made to be seen. Its restrictions are all that bounds what it is used for.',
 }
 
+/** Who issues them is not known, or there is nobody who does. */
+const NAMELESS = ['Unknown provider', 'HTTP', 'JWT', 'Database', 'netrc']
+
 function describeAccess({ name }: SecretProvider, { opens, kind }: SecretFormat): string {
   if (opens !== undefined) return `Whoever reads it can ${opens}.`
   if (kind === 'keyward') return 'Whoever reads it can call the API in the name of its owner.'
   if (kind === 'publishable') return `It names an account or application of ${name}.`
+  if (NAMELESS.includes(name)) return 'Whoever reads it can use what it opens, in your name.'
   return `Whoever reads it can use ${name} in your name.`
 }
 
@@ -56,7 +60,8 @@ function describeSearch({ name }: SecretProvider, format: SecretFormat): string 
     format.judge === undefined
       ? 'by its form'
       : 'by its form, and by what a checksum, its structure or its randomness shows'
-  return `Any ${format.title} (${name}), known ${proof}, plain or encoded.`
+  const owner = NAMELESS.includes(name) ? '' : ` (${name})`
+  return `Any ${format.title}${owner}, known ${proof}, plain or encoded.`
 }
 
 function describeRemedy({ name, revoke }: SecretProvider, { kind }: SecretFormat): string {
@@ -66,7 +71,8 @@ function describeRemedy({ name, revoke }: SecretProvider, { kind }: SecretFormat
       'through its environment or a secret store, never through code that is shipped.'
     )
   }
-  const how = revoke ?? `Withdraw it at ${name} and issue another.`
+  const where = NAMELESS.includes(name) ? 'where it was issued' : `at ${name}`
+  const how = revoke ?? `Withdraw it ${where} and issue another.`
   if (kind === 'publishable') {
     return `Check that it is restricted to your application and to what it needs. ${how}`
   }
