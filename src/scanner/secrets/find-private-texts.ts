@@ -22,6 +22,9 @@ const NAMED_LINE = buildPattern(
   /(?:_\w{1,20}|\d{1,2})?\s?[:=][ \t]?([^\s"'&]{1,500})/,
 )
 
+/** A sentence goes on after a colon: `without a key: an operation`. */
+const PROSE = /^(?:an?|the|its?|this|that|these|what|who|which|each|every|any|all|no|not|with)$/i
+
 /** The same as an element of XML. */
 const NAMED_ELEMENT = buildPattern(
   'dgi',
@@ -62,8 +65,9 @@ export function findPrivateTexts(text: string): readonly MaskedStretch[] {
 function findGroups(text: string, pattern: RegExp, offset = 0): MaskedStretch[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0]
-    const isHidden = start === end || MASKED.test(match[1] ?? '')
-    return isHidden ? [] : [{ index: offset + start, length: end - start, masked: '…' }]
+    const value = match[1] ?? ''
+    const isHarmless = start === end || MASKED.test(value) || PROSE.test(value)
+    return isHarmless ? [] : [{ index: offset + start, length: end - start, masked: '…' }]
   })
 }
 
