@@ -4,21 +4,31 @@ import type { LeakRecord } from './leak-record.ts'
 export interface RecordBook {
   add(record: LeakRecord): void
   list(): readonly LeakRecord[]
+  /** Sightings that came when it was full. */
+  readonly omitted: number
 }
 
 /**
  * `addUp`: of two records of one leak, how often it stands there. Within one content they add up;
  * what is read again, in another version of the file or as another target, is the same once more.
  */
-export function openRecordBook(addUp: (one: number, other: number) => number): RecordBook {
+export function openRecordBook(
+  addUp: (one: number, other: number) => number,
+  recordsMax: number,
+): RecordBook {
   const records = new Map<string, LeakRecord>()
+  let omitted = 0
   return {
     add(record) {
       const name = nameOf(record)
       const known = records.get(name)
-      records.set(name, known === undefined ? record : join(known, record, addUp))
+      if (known === undefined && records.size >= recordsMax) omitted += record.occurrences
+      else records.set(name, known === undefined ? record : join(known, record, addUp))
     },
     list: () => dropEchoes([...records.values()]),
+    get omitted() {
+      return omitted
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 /** Decides what a search for leaks tells of its targets. */
+import { limits } from '../../../base/limits.ts'
 import type { FileCoverage, LeaksReport, SkippedFile } from '../../file-report.ts'
 import { rulesVersion } from '../../rules-version.ts'
 import type { MissingPart } from '../../scan-report.ts'
@@ -8,6 +9,7 @@ import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings
 import { locate, type Place, placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
 import { buildLeakFindings } from './build-leak-findings.ts'
+import { interruptStream } from './interrupt-stream.ts'
 import type { TaskResult } from './leak-record.ts'
 import { listLeakRules } from './leak-rules.ts'
 import { listLeakTasks, type SourceFacts } from './list-leak-tasks.ts'
@@ -58,7 +60,12 @@ export async function findLeaks(
     const rules = listLeakRules()
     const { findings, suppressed, secrets } = buildLeakFindings(records, rules, fingerprintKey)
     const skips = skipped.map(toSkippedFile).toSorted(compareSkips)
-    const missing = [...facts.missing, ...tellSkips(skips), ...(signal.aborted ? [CUT] : [])]
+    const missing = [
+      ...facts.missing,
+      ...tellSkips(skips),
+      ...tellOmitted(book.omitted),
+      ...(signal.aborted ? [CUT] : []),
+    ]
     const coverage: FileCoverage = {
       roots: [...new Set(settings.targets.map(nameTarget))],
       files,
@@ -91,6 +98,12 @@ const CUT: MissingPart = {
   how: 'Run it again to its end.',
 }
 
+function tellOmitted(count: number): readonly MissingPart[] {
+  if (count === 0) return []
+  const what = `There are more than ${limits.leaksMax} leaks: ${count} more are not listed.`
+  return [{ what, how: 'Withdraw these, or search a folder at a time.' }]
+}
+
 function toThreadSettings(
   { onlyRules, skippedRules, keepsSecrets, fingerprintKey }: LeakSettings,
   { variables }: LeakEnvironment,
@@ -104,7 +117,7 @@ async function readStandardInput(
 ): Promise<TaskResult> {
   const { standardInput, signal } = environment
   const sink = openLeakSink({ ...toThreadSettings(settings, environment), signal })
-  const content = streamContent('stdin', standardInput)
+  const content = streamContent('stdin', interruptStream(standardInput, signal))
   try {
     await sink.content(placeOf('stdin'), content)
   } catch (error) {

@@ -27,7 +27,12 @@ export async function* listLeakTasks(
 ): AsyncGenerator<LeakTask> {
   for (const target of settings.targets) {
     if (environment.signal.aborted) return
-    yield* listTarget(target, settings, environment, facts, onSkip)
+    try {
+      yield* listTarget(target, settings, environment, facts, onSkip)
+    } catch (error) {
+      // After a stop the report so far follows, with what threads still have in hand.
+      if (!environment.signal.aborted) throw error
+    }
   }
 }
 

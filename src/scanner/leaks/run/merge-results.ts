@@ -1,4 +1,5 @@
 /** Decides what many tasks found together: the same leak of several tasks is one. */
+import { limits } from '../../../base/limits.ts'
 import { openRecordBook } from './collect-records.ts'
 import type { SkippedPlace, TaskResult } from './leak-record.ts'
 
@@ -7,11 +8,13 @@ export interface ResultBook {
   readonly files: number
   readonly bytes: number
   readonly leaks: number
+  /** Leaks for which there was no room any more. */
+  readonly omitted: number
   result(): TaskResult
 }
 
 export function openResultBook(): ResultBook {
-  const records = openRecordBook(Math.max)
+  const records = openRecordBook(Math.max, limits.leaksMax)
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
   let leaks = 0
@@ -29,6 +32,9 @@ export function openResultBook(): ResultBook {
     },
     get bytes() {
       return counts.bytes
+    },
+    get omitted() {
+      return records.omitted
     },
     get leaks() {
       return leaks

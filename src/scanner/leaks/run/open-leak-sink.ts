@@ -24,7 +24,7 @@ export interface CollectingSink extends LeakSink {
 }
 
 export function openLeakSink(settings: SinkSettings): CollectingSink {
-  const book = openRecordBook(Math.max)
+  const book = openRecordBook(Math.max, limits.leaksMax)
   let own = openOwnBook()
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
@@ -37,8 +37,9 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
     own.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
   }
 
-  const closeOwnBook = () => {
+  const closeOwnBook = (place: Place) => {
     for (const record of own.list()) book.add(record)
+    if (own.omitted > 0) sink.skip(place, tellOmitted(own.omitted))
     own = openOwnBook()
   }
 
@@ -80,7 +81,7 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
         })
       } finally {
         readers = outer
-        if (isFile) closeOwnBook()
+        if (isFile) closeOwnBook(place)
       }
     },
     skip(place, reason) {
@@ -99,7 +100,11 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
 
 /** Of one file, with all that lies in it. */
 function openOwnBook(): RecordBook {
-  return openRecordBook((one, other) => one + other)
+  return openRecordBook((one, other) => one + other, limits.leaksPerFileMax)
+}
+
+function tellOmitted(count: number): string {
+  return `holds more than ${limits.leaksPerFileMax} leaks; ${count} more are not listed`
 }
 
 function isWanted({ onlyRules, skippedRules }: SinkSettings, ruleId: string): boolean {
