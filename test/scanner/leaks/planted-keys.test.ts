@@ -137,6 +137,7 @@ describe('a planted key in a folder', () => {
       'c.py': `key = ("${two.slice(0, 6)}"\n       "${two.slice(6, 20)}" + '${two.slice(20)}')\n`,
       'd.ts': `const p: string = '${three.slice(0, 20)}'\nuse(\`\${p}${three.slice(20)}\`)\n`,
       'e.js': `const k = ['${four.slice(0, 10)}', '${four.slice(10)}'].join('')\n`,
+      'g.js': `const mode = 'live'\nconst k = \`sk_\${mode}_${stripeKey(45).slice(8)}\`\n`,
       'f.js': `const k = atob('${Buffer.from(githubToken(44)).toString('base64')}')\n`,
     })
     const { found } = await findIn(folder.path)
@@ -152,6 +153,7 @@ describe('a planted key in a folder', () => {
         `keyward-key d.ts:2 ${three}`,
         `github-token e.js:1 ${four}`,
         `github-token f.js:1 ${githubToken(44)}`,
+        `stripe-secret-key g.js:2 ${stripeKey(45)}`,
       ].toSorted(),
     )
   })

@@ -2,8 +2,8 @@
 import { limits } from '../../../../base/limits.ts'
 import { buildPattern } from '../../../secrets/build-pattern.ts'
 
-/** A text in quotes that could be a part of a random one, and no path of a module. */
-const PIECE = /["'`](?!\.{0,2}\/)([\w+/=.~-]{6,200})["'`$]/g
+/** A text in quotes, or the rest of a template, that could be a part of a random one. */
+const PIECE = /["'`}](?!\.{0,2}\/)([\w+/=.~-]{6,200})["'`$]/g
 /** Put next to another text, or given a name that may be. */
 const JOINED = buildPattern('', [
   /["'`)\]\w]\s{0,40}\+\s{0,40}["'`(\w]|\.(?:join|concat)\s{0,4}\(|\$\{|[fF]["']|\+=/,
