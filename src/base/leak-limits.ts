@@ -22,6 +22,8 @@ export const leakLimits = {
   tarHeaderBytesMax: MIB,
   /** Of one part of an office document: a sheet of a million rows. */
   officePartBytesMax: 256 * MIB,
+  /** Elements within elements: tables within tables of a document reach a hundred. */
+  officeDepthMax: 1_000,
   /** Databases and documents are read by a process of its own, which may have this much. */
   apartProcessMib: 1_024,
   /** Of that, what is no plain bytes. */
@@ -98,6 +100,14 @@ export const leakLimits = {
   /** Given to a thread at once: enough that messages cost nothing, few enough to share well. */
   leakBatchBytes: 2 * MIB,
   leakBatchFilesMax: 200,
+  /** Nobody reads so many; a report of them takes a dozen megabytes. */
+  leaksPerFileMax: 10_000,
+  /** Of all files; what is kept of one leak takes a kilobyte or two. */
+  leaksMax: 50_000,
+  /** A longer text is read in parts by several threads, if there are several. */
+  leakPartedBytesMin: 16 * MIB,
+  /** Blocks of a part: enough that its margins and its message cost nothing. */
+  leakPartBlocks: 8,
   /** Memory of one thread: what needs more breaks the thread, and not the search. */
   leakThreadMib: 1_024,
   /** More threads than this wait for the disk and for each other. */
@@ -135,14 +145,12 @@ export const leakLimits = {
   foldedReach: KIB,
   /** Keys are shorter, and so are the files that hold several of them. */
   foldedTextLengthMax: 16 * KIB,
-  /** Of one expression; one that has more is made to hurt. */
-  foldedPartsMax: 5_000,
+  /** Of one expression: more than a window of code can hold. */
+  foldedPartsMax: 20_000,
   /** Of one file: what is more comes out of an obfuscator. */
   foldedTextsMax: 2_000,
   /** Names that stand for names, and calls within calls. */
   foldedDepthMax: 50,
-  /** Read and folded at once; the parts of a secret stand nearer to each other. */
-  foldedBlockBytes: MIB,
   /** At the end of a bundle: the name of its source map. */
   mapRemarkBytesMax: 8 * KIB,
   /** Longer lines are searched as text only; the longest honest ones hold a request's body. */

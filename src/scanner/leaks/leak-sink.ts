@@ -1,4 +1,5 @@
 /** Says to whom readers hand what they find in a content: texts, further contents, and skips. */
+import type { StreamEnd, StreamPart } from '../secrets/find-in-stream.ts'
 import type { FoundSecret } from '../secrets/found-secret.ts'
 import type { Content } from './content/content.ts'
 import type { LeakContext } from './leak-finding.ts'
@@ -31,6 +32,10 @@ export interface StreamOptions {
   readonly isBinary?: boolean
   /** To be filled in: what is known by its name alone is made up there, known formats are not. */
   readonly isExample?: boolean
+  /** Where these bytes stand in a content that several threads read. */
+  readonly part?: StreamPart
+  /** Told where it ends; not told when it was stopped. */
+  readonly onEnd?: (end: StreamEnd) => void
   /** Says where in the sources a place of a bundle comes from. */
   readonly originalOf?: (line: number, column: number) => Position['original']
 }

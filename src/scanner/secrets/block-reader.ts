@@ -17,14 +17,20 @@ const START_BYTES = 64 * 1024
 export class BlockReader {
   readonly #blockBytes: number
   readonly #margin: number
+  readonly #isEnd: boolean
   #memory: Buffer
   #used = 0
   #offset = 0
 
-  /** A secret of up to `margin` bytes is never cut; even, so that UTF-16 is not either. */
-  constructor(blockBytes: number, margin: number) {
+  /**
+   * A secret of up to `margin` bytes is never cut; even, so that UTF-16 is not either. Of a stream
+   * that is a part of a longer one, `offset` is where it begins there.
+   */
+  constructor(blockBytes: number, margin: number, offset = 0, isEnd = true) {
     this.#blockBytes = blockBytes
     this.#margin = margin
+    this.#offset = offset
+    this.#isEnd = isEnd
     this.#memory = Buffer.allocUnsafe(Math.min(START_BYTES, blockBytes))
   }
 
@@ -44,7 +50,7 @@ export class BlockReader {
   }
 
   end(): Block {
-    return this.#block(true)
+    return this.#block(this.#isEnd || this.#used < this.#blockBytes)
   }
 
   #block(isLast: boolean): Block {

@@ -22,6 +22,8 @@ export class LineTracker {
   #lineStart = 0
   #lineBefore = ''
   #isEmpty = true
+  /** Of a part of a longer stream: what stands of its first line before its own beginning. */
+  #hiddenLength = 0
   /** The next line break of the piece, or beyond its end. */
   #nextBreak = 0
 
@@ -29,6 +31,10 @@ export class LineTracker {
   open(text: string, from: number, goesOn: boolean): void {
     this.#text = text
     this.#lineStart += from - this.#at
+    if (goesOn && this.#isEmpty) {
+      this.#lineStart = text.lastIndexOf('\n', from - 1) + 1
+      this.#hiddenLength = from - this.#lineStart
+    }
     this.#at = from
     this.#nextBreak = this.#findBreak(from)
     if (!goesOn && text.startsWith(BYTE_ORDER_MARK)) this.#lineStart++
@@ -39,7 +45,7 @@ export class LineTracker {
     this.#advance(index)
     return {
       line: this.#line,
-      column: index - this.#lineStart + 1,
+      column: this.#columnAt(index),
       lineText: copyText(this.#readLine(index)),
       lineBefore: this.#lineBefore,
     }
@@ -47,6 +53,15 @@ export class LineTracker {
 
   close(to: number): void {
     this.#advance(to)
+  }
+
+  tellEnd(): { line: number; column: number; lineBefore: string } {
+    const column = this.#columnAt(this.#at)
+    return { line: this.#line, column, lineBefore: this.#lineBefore }
+  }
+
+  #columnAt(index: number): number {
+    return index - this.#lineStart + 1 - (this.#line === 1 ? this.#hiddenLength : 0)
   }
 
   count(): number {

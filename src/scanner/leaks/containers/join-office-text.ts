@@ -19,10 +19,13 @@ const GAPS: ReadonlyMap<string, string> = new Map([
 /** Shorter ones are marks and measures; a link is longer. */
 const ATTRIBUTE_LENGTH_MIN = 16
 
+const TOO_DEEP = 'nests deeper than documents do; the rest was not read'
+
 /** No entity is expanded but those of XML itself, and none is fetched. */
 export async function* joinOfficeText(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let text = ''
   let besides: string[] = []
+  let depth = 0
   const endLine = () => {
     text += `\n${besides.map((each) => `${each}\n`).join('')}`
     besides = []
@@ -36,12 +39,15 @@ export async function* joinOfficeText(chunks: AsyncIterable<Buffer>): AsyncGener
       besides.push(data)
     },
     onopentag(_: string, attributes: Readonly<Record<string, string>>) {
+      // The parser looks at all that are open for each that opens.
+      if (++depth > limits.officeDepthMax) throw new UnreadableError(TOO_DEEP)
       for (const [name, value] of Object.entries(attributes)) {
         const isLong = value.length >= ATTRIBUTE_LENGTH_MIN
         if (isLong && !/^xmlns|schemaLocation$/.test(name)) besides.push(`${name}=${value}`)
       }
     },
     onclosetag(name: string) {
+      depth--
       const local = name.slice(name.indexOf(':') + 1)
       if (LINES.has(local)) endLine()
       else text += GAPS.get(local) ?? ''

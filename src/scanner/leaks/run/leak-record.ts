@@ -1,7 +1,10 @@
 /** Says what is kept of a secret that was seen: all that a report needs, and how often. */
+import type { StreamEnd } from '../../secrets/find-in-stream.ts'
 import type { SecretKind } from '../../secrets/secret-format.ts'
 import type { LeakContext } from '../leak-finding.ts'
 import type { Place, Position } from '../place.ts'
+import type { FilePart } from '../sources/leak-task.ts'
+import type { FoldedEnd } from '../texts/folding/fold-beside.ts'
 
 /** Crosses from worker threads to the main one. */
 export interface LeakRecord {
@@ -34,7 +37,20 @@ export interface SkippedPlace {
   readonly reason: string
 }
 
+/** Of a part of a file: places are counted from where the part begins. */
+export interface PartResult {
+  readonly part: FilePart
+  readonly records: readonly LeakRecord[]
+  /** Undefined where reading it was stopped, or failed. */
+  readonly end: StreamEnd | undefined
+  /** What code of it puts together; it is cut elsewhere. */
+  readonly foldedRecords: readonly LeakRecord[]
+  readonly foldedEnd: FoldedEnd | undefined
+}
+
 export interface TaskResult {
+  /** To be joined with the other parts of their files. */
+  readonly parts?: readonly PartResult[]
   readonly records: readonly LeakRecord[]
   readonly skipped: readonly SkippedPlace[]
   readonly files: number

@@ -1,7 +1,8 @@
 /** Decides what many tasks found together: the same leak of several tasks is one. */
 import { limits } from '../../../base/limits.ts'
 import { openRecordBook } from './collect-records.ts'
-import type { SkippedPlace, TaskResult } from './leak-record.ts'
+import { joinParts } from './join-parts.ts'
+import type { PartResult, SkippedPlace, TaskResult } from './leak-record.ts'
 
 export interface ResultBook {
   add(result: TaskResult): void
@@ -18,9 +19,23 @@ export function openResultBook(): ResultBook {
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
   let leaks = 0
+  const open = new Map<number, PartResult[]>()
+  const closeFile = (file: number) => {
+    for (const each of joinParts(open.get(file) ?? [])) records.add(each)
+    open.delete(file)
+  }
+  const addPart = (result: PartResult) => {
+    const { file, count } = result.part
+    const others = open.get(file) ?? []
+    others.push(result)
+    open.set(file, others)
+    leaks += result.records.length
+    if (others.length === count) closeFile(file)
+  }
   return {
     add(result) {
       for (const each of result.records) records.add(each)
+      for (const each of result.parts ?? []) addPart(each)
       skipped.push(...result.skipped)
       counts.files += result.files
       counts.bytes += result.bytes
@@ -39,6 +54,10 @@ export function openResultBook(): ResultBook {
     get leaks() {
       return leaks
     },
-    result: () => ({ records: records.list(), skipped, ...counts }),
+    result() {
+      // Of a search that was stopped, some parts are missing.
+      for (const file of [...open.keys()]) closeFile(file)
+      return { records: records.list(), skipped, ...counts }
+    },
   }
 }

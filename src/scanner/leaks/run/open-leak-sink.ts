@@ -20,15 +20,18 @@ export interface SinkSettings extends RecordSettings {
 export interface CollectingSink extends LeakSink {
   /** Of what is staged: lines that count; undefined: all. */
   countOnly(lines: readonly (readonly [number, number])[] | undefined): void
+  /** To be called for a file of which no content was handed over. */
+  endFile(place: Place): void
   result(): TaskResult
 }
 
-export function openLeakSink(settings: SinkSettings): CollectingSink {
+/** `reader`: the one that hands over what does not come as a content, if it is known. */
+export function openLeakSink(settings: SinkSettings, reader?: string): CollectingSink {
   const book = openRecordBook(Math.max, limits.leaksMax)
   let own = openOwnBook()
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
-  let readers: string[] = []
+  let readers: string[] = reader === undefined ? [] : [reader]
   let counted: readonly (readonly [number, number])[] | undefined
 
   const note = (sighting: Omit<Sighting, 'reader'>) => {
@@ -37,7 +40,7 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
     own.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
   }
 
-  const closeOwnBook = (place: Place) => {
+  const endFile = (place: Place) => {
     for (const record of own.list()) book.add(record)
     if (own.omitted > 0) sink.skip(place, tellOmitted(own.omitted))
     own = openOwnBook()
@@ -46,10 +49,10 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
   const plain = { seen: null, line: '', lineBefore: '', occurrences: 1 }
   const sink: CollectingSink = {
     async stream(place, chunks, options = {}) {
-      const { isBinary = false, isExample = false, originalOf } = options
-      const { bytes } = await findInStream(
+      const { isBinary = false, isExample = false, originalOf, part, onEnd } = options
+      const { bytes, end } = await findInStream(
         stopWith(chunks, settings.signal),
-        { isBinary: isBinary || isExample },
+        { isBinary: isBinary || isExample, ...(part && { part }) },
         ({ found, line, column, lineText, lineBefore }) => {
           const original = originalOf?.(line, column)
           const position = isBinary ? {} : { line, column, original }
@@ -57,6 +60,7 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
         },
       )
       counts.bytes += bytes
+      onEnd?.(end)
     },
     text(place, text, position = {}, seen) {
       for (const { index: _, length: __, ...found } of findInText(text)) {
@@ -81,7 +85,7 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
         })
       } finally {
         readers = outer
-        if (isFile) closeOwnBook(place)
+        if (isFile) endFile(place)
       }
     },
     skip(place, reason) {
@@ -93,6 +97,7 @@ export function openLeakSink(settings: SinkSettings): CollectingSink {
     countOnly(lines) {
       counted = lines
     },
+    endFile,
     result: () => ({ records: book.list(), skipped, ...counts }),
   }
   return sink

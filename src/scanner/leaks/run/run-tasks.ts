@@ -5,6 +5,7 @@ import { withOwnExtension } from '../../../base/with-own-extension.ts'
 import { placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
 import type { TaskResult } from './leak-record.ts'
+import { partLargeFiles } from './part-large-files.ts'
 import { performTasks } from './perform-tasks.ts'
 import type { ThreadSettings, ToThread } from './thread-messages.ts'
 
@@ -21,7 +22,8 @@ export interface TaskRun {
 
 /** A thread that breaks costs the file over which it breaks: that is skipped, and told. */
 export async function runTasks(tasks: AsyncIterable<LeakTask>, run: TaskRun): Promise<void> {
-  const batches = batch(tasks)[Symbol.asyncIterator]()
+  const shared = run.workers > 1 ? partLargeFiles(tasks) : tasks
+  const batches = batch(shared)[Symbol.asyncIterator]()
   const first = await batches.next()
   if (first.done === true) return
   const second = run.workers > 1 ? await batches.next() : undefined

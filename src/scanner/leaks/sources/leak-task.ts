@@ -1,6 +1,9 @@
 /** Says what a source gives to be searched, in a form that can be handed to a worker thread. */
+
+import type { StreamPart } from '../../secrets/find-in-stream.ts'
 import type { Commit } from '../leak-finding.ts'
 import type { Place } from '../place.ts'
+import type { FoldingLanguage } from '../texts/folding/fold-strings.ts'
 
 export type LeakTask = FileTask | BlobsTask | StdinTask
 
@@ -13,6 +16,19 @@ export interface FileTask {
   readonly shown: string
   /** Bytes, when it was found. */
   readonly size: number
+  /** Left out: all of it. */
+  readonly part?: FilePart
+}
+
+/** Of a long text, what one thread reads. */
+export interface FilePart extends StreamPart {
+  /** Number of the file among those that are read in parts, and of the part in it, from 0. */
+  readonly file: number
+  readonly index: number
+  readonly count: number
+  readonly bytes: number
+  readonly isBinary: boolean
+  readonly language: FoldingLanguage | null
 }
 
 /** Some files of git, together because one process reads them one after another. */

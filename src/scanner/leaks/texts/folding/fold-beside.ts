@@ -1,14 +1,22 @@
 /** Decides in which pieces code of any length is folded, while it streams by to be searched. */
-import { limits } from '../../../../base/limits.ts'
+import { PART_OVERLAP, PART_STEP, type StreamPart } from '../../../secrets/find-in-stream.ts'
 import { type AssembledSecret, findAssembledSecrets } from './find-assembled-secrets.ts'
 import type { FoldingLanguage } from './fold-strings.ts'
 import { mayAssemble } from './may-assemble.ts'
+
+/** Where a stretch of code ends, its beginning counted as line 1 and column 1. */
+export interface FoldedEnd {
+  readonly line: number
+  readonly column: number
+}
 
 /** Yields the chunks as they come, and tells what it found in between and at the end. */
 export async function* foldBeside(
   chunks: AsyncIterable<Buffer>,
   language: FoldingLanguage,
   tell: (secret: AssembledSecret) => void,
+  { offset, isEnd }: StreamPart = { offset: 0, isEnd: true },
+  tellEnd: (end: FoldedEnd) => void = () => {},
 ): AsyncGenerator<Buffer> {
   let pieces: Buffer[] = []
   let size = 0
@@ -29,24 +37,34 @@ export async function* foldBeside(
     line += countLineEnds(block)
     column = block.toString('utf8', end + 1).length + (end < 0 ? column : 1)
   }
+  /** The end of the step before, in what is held: it is cut where the next part would cut it. */
+  let begin = 0
+  let isCut = offset === 0
   for await (const chunk of chunks) {
     yield chunk
     pieces.push(chunk)
     size += chunk.length
-    if (size < limits.foldedBlockBytes) continue
-    const block = Buffer.concat(pieces)
-    const cut = findCut(block)
-    await fold(block.subarray(0, cut))
-    pieces = [block.subarray(cut)]
-    size = block.length - cut
+    while (size >= begin + PART_STEP + PART_OVERLAP) {
+      const block = Buffer.concat(pieces)
+      const to = findCut(block, begin + PART_STEP)
+      await fold(block.subarray(isCut ? 0 : findCut(block, 0), to))
+      isCut = true
+      pieces = [block.subarray(to)]
+      size = block.length - to
+      begin += PART_STEP - to
+    }
   }
-  if (size > 0) await fold(Buffer.concat(pieces))
+  const block = Buffer.concat(pieces)
+  const from = isCut ? 0 : findCut(block, 0)
+  if (isEnd && size > from) await fold(block.subarray(from))
+  tellEnd({ line, column })
 }
 
-/** Behind the last statement or line that ends in the last part; else in the middle of one. */
-function findCut(block: Buffer): number {
-  const end = Math.max(block.lastIndexOf(0x0a), block.lastIndexOf(0x3b)) + 1
-  return end > block.length - limits.foldedWholeLengthMax ? end : block.length
+/** Behind the first statement or line that ends there; else in the middle of one. */
+function findCut(block: Buffer, at: number): number {
+  const stretch = block.subarray(at, at + PART_OVERLAP)
+  const ends = [stretch.indexOf(0x0a), stretch.indexOf(0x3b)].filter((end) => end >= 0)
+  return ends.length === 0 ? at : at + Math.min(...ends) + 1
 }
 
 function countLineEnds(block: Buffer): number {

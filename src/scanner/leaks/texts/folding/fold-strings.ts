@@ -1,4 +1,5 @@
 /** Decides which texts a program puts together from constants, or decodes, and what they are. */
+import { setImmediate } from 'node:timers/promises'
 import { limits } from '../../../../base/limits.ts'
 import { type CodeNode, type Folder, type FoldingGrammar, findAllOf, openFolder } from './folder.ts'
 import { javascriptGrammar } from './javascript-grammar.ts'
@@ -48,6 +49,8 @@ export async function foldStrings(
       counted = at + 1
       at = source.indexOf('\n', counted)
     }
+    // What the parser gave is freed between turns only.
+    await setImmediate()
     const root = parse(PARSERS[language], source.slice(from, to)).root()
     for (const each of foldTree(root, grammar)) {
       const isFirst = each.line === 1
@@ -76,7 +79,8 @@ function listWindows(source: string): readonly (readonly [from: number, to: numb
   for (const place of findAssemblies(source, limits.foldedTextsMax)) {
     const last = windows.at(-1)
     const to = Math.min(source.length, place + limits.foldedReach / 2)
-    if (last !== undefined && place - limits.foldedReach <= last[1]) last[1] = Math.max(last[1], to)
+    const isNear = last !== undefined && place - limits.foldedReach <= last[1]
+    if (isNear && to - last[0] <= limits.foldedWholeLengthMax) last[1] = Math.max(last[1], to)
     else windows.push([findStart(source, place), to])
   }
   return windows

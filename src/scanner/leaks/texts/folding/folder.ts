@@ -84,7 +84,10 @@ export function numberOf(node: CodeNode | undefined): number | undefined {
   return Number.isInteger(value) ? value : undefined
 }
 
-/** Of a chain that leans to the left, all operands, without recursion: it may be very long. */
+/**
+ * Of a chain that leans to the left, all operands, without recursion: it may be very long. None of
+ * one that is too long, so that nobody asks again for each chain within it.
+ */
 export function listChain(node: CodeNode, kind: string): readonly CodeNode[] | undefined {
   if (kindOf(node) !== kind || node.child(1)?.text() !== '+') return undefined
   const operands: CodeNode[] = []
@@ -93,7 +96,7 @@ export function listChain(node: CodeNode, kind: string): readonly CodeNode[] | u
     const right = left.child(2)
     if (right !== null) operands.push(right)
     left = left.child(0)
-    if (operands.length > limits.foldedPartsMax) return undefined
+    if (operands.length > limits.foldedPartsMax) return []
   }
   if (left !== null) operands.push(left)
   return operands.reverse()

@@ -1,5 +1,5 @@
 /** Decides what is looked into of code: its text, what it assembles, and where a bundle is from. */
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { limits } from '../../../../base/limits.ts'
 import { bufferContent } from '../../content/buffer-content.ts'
 import type { Content } from '../../content/content.ts'
@@ -30,6 +30,15 @@ export const codeReader: ContentReader = {
       await sink.content(placeWithin(place, 'source map'), bufferContent('inline.map', inline))
     }
   },
+}
+
+/** Cheap: where the places of a bundle come from is only known to who reads it as a whole. */
+export async function mayHaveMap(content: Content): Promise<boolean> {
+  const tail = await readTail(content)
+  if (tail?.includes('sourceMappingURL') === true) return true
+  const sibling = await openSibling(content, `${basename(content.name)}.map`)
+  await sibling?.close()
+  return sibling !== undefined
 }
 
 /** What came with the script, or lies beside it on disk. */
