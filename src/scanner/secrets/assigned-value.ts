@@ -16,6 +16,9 @@ export const ASSIGNED = buildPattern(
     // `let name: &str = `, `Name { get; set; } = `, `#define NAME "value"`
     /:\s?&(?:'static\s)?str\s?=|\s?\{\s?get;[^}\n]{0,20}\}\s?=/,
     /(?<=#define\s{1,4}\w{1,60})\s{1,20}(?=@?")/,
+    // `{"key": "name", "value": `, `variable "name" { default = `
+    /\\{0,2}["']\s{0,4},\s{0,40}\\{0,2}["']?value\\{0,2}["']?\s{0,4}:/,
+    /["']\s{0,4}\{[^}]{0,160}?\sdefault\s{0,8}=/,
     // `("name", "value")`
     /\\{0,2}["'`]\s{0,4},/,
     // `<name>`, `name="name">`, `<key>name</key><string>`, `key="name" value=`
@@ -26,7 +29,7 @@ export const ASSIGNED = buildPattern(
     /["']?\s{1,40}value:/,
     /(?<=(?:ENV|ARG|setx|set)\s{1,4}[\w-]{1,60})\s/,
   ],
-  /\s{0,20}(?:\\{0,2}["'`@]){0,2}/,
+  /\s{0,20}(?:\[\]byte\()?(?:\\{0,2}["'`@]){0,2}/,
 )
 
 /** What may follow such a word: each is a keyword, so that other words cost nothing. */
@@ -51,7 +54,7 @@ const ARGUMENT = /(?:\(\s{0,40}|(?:Field|resValue)\s[^\n]{0,40})\\{0,2}["'`][\w.
 /** `("name", "value")`: between other commas the name is one of a list. */
 export function isInList({ before, whole, secret }: SecretMatch): boolean {
   const rest = whole.slice(0, whole.length - secret.length)
-  const isArgument = /^[\w-]{0,60}\\{0,2}["'`]\s{0,4},/.test(rest)
+  const isArgument = /^[\w-]{0,60}\\{0,2}["'`]\s{0,4},(?!\s{0,40}\\{0,2}["']?value)/.test(rest)
   return isArgument && !ARGUMENT.test(before(120))
 }
 

@@ -19,6 +19,10 @@ const STRAIGHT = [
 ]
 /** A straight of this length does not come about by chance. */
 const STRAIGHT_LENGTH = 8
+const STRAIGHT_LENGTH_SURE = 10
+/** Short straights say something where they are half of a text that is not short itself. */
+const PIECE_LENGTH = 4
+const PIECED_LENGTH_MIN = 16
 
 export function isPlaceholder(text: string): boolean {
   return (
@@ -32,17 +36,42 @@ export function isPlaceholder(text: string): boolean {
 
 /** A third of it: what is issued may have a few letters in a row, and a copy that was altered. */
 function hasStraight(text: string): boolean {
-  let covered = 0
-  for (let at = 0; at + STRAIGHT_LENGTH <= text.length; at++) {
-    const start = text.slice(at, at + STRAIGHT_LENGTH)
-    const line = STRAIGHT.find((each) => each.includes(start))
-    if (line === undefined) continue
-    let length = STRAIGHT_LENGTH
-    while (line.includes(text.slice(at, at + length + 1)) && at + length < text.length) length++
-    covered += length
+  const covered = listStraights(text)
+    .filter((length) => length >= STRAIGHT_LENGTH)
+    .reduce((sum, length) => sum + length, 0)
+  return covered > 0 && covered * 3 >= text.length
+}
+
+/** Where only the look speaks for a secret, nobody types so much in a row. */
+export function isTyped(text: string): boolean {
+  const straights = listStraights(text.toLowerCase())
+  const covered = straights.reduce((sum, length) => sum + length, 0)
+  const isPieced = text.length >= PIECED_LENGTH_MIN && covered * 2 >= text.length
+  return isPieced || straights.some((length) => length >= STRAIGHT_LENGTH_SURE)
+}
+
+function listStraights(text: string): readonly number[] {
+  const lengths: number[] = []
+  for (let at = 0; at + PIECE_LENGTH <= text.length; at++) {
+    const length = measureStraight(text, at)
+    if (length < PIECE_LENGTH) continue
+    lengths.push(length)
     at += length - 1
   }
-  return covered * 3 >= text.length && covered > 0
+  return lengths
+}
+
+function measureStraight(text: string, at: number): number {
+  const start = text.slice(at, at + PIECE_LENGTH)
+  let longest = 0
+  for (const line of STRAIGHT) {
+    const from = line.indexOf(start)
+    if (from < 0) continue
+    let length = PIECE_LENGTH
+    while (at + length < text.length && text[at + length] === line[from + length]) length++
+    longest = Math.max(longest, length)
+  }
+  return longest
 }
 
 /** Made of very few different characters, or of one piece again and again. */

@@ -1,6 +1,7 @@
 /** Decides which matches of a format in a stretch of a text are secrets. */
 import type { FoundSecret } from './found-secret.ts'
-import { isPlaceholder } from './is-placeholder.ts'
+import { isKnownExample } from './is-known-example.ts'
+import { isPlaceholder, isTyped } from './is-placeholder.ts'
 import { maskSecret } from './mask-secret.ts'
 import type { KnownFormat } from './search-plan.ts'
 import type { Genuineness, SecretFormat, SecretMatch } from './secret-format.ts'
@@ -56,7 +57,10 @@ export function matchFormat(
 }
 
 function judge(format: SecretFormat, match: SecretMatch): Genuineness {
+  // In capitals it does not come about by chance, not even in encoded text.
+  if (isKnownExample(match.secret) || /EXAMPLE/.test(match.secret)) return 'none'
   const own = match.secret.slice(format.publicLength ?? 0)
   if (format.isStructured !== true && isPlaceholder(own)) return 'none'
+  if (format.isGeneric === true && isTyped(own)) return 'none'
   return format.judge?.(match) ?? 'unproven'
 }

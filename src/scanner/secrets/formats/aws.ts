@@ -136,6 +136,28 @@ export const aws: SecretProvider = {
       ignores: [`da2-${'x'.repeat(26)}`, `da2-${sampleText(40, HEX)}`],
     },
     {
+      id: 'aws-account-id',
+      title: 'AWS account id',
+      kind: 'publishable',
+      keywords: ['arn:aws', 'account_id', 'account-id', 'accountid'],
+      pattern: buildPattern(
+        'dgi',
+        [
+          /(?<![\w:])arn:aws(?:-[a-z-]{2,12})?:[a-z0-9-]{2,40}:[a-z0-9-]{0,20}:/,
+          buildPattern('', /aws[_-]?account[_-]?id/, ASSIGNS),
+        ],
+        /(\d{12})(?!\w)/,
+      ),
+      publicLength: 0,
+      // The numbers of manuals: 111122223333, 444455556666.
+      judge: ({ secret }) => (/(\d)\1{2}/.test(secret) ? 'none' : 'unproven'),
+      catches: [
+        `aws_account_id=${'4813'}${'20755947'}`,
+        `"Arn": "arn:aws:kms:eu-west-1:${'4813'}${'20755947'}:key/shop"`,
+      ],
+      ignores: ['arn:aws:iam::123456789012:user/ada', 'AWS_ACCOUNT_ID=111122223333'],
+    },
+    {
       id: 'aws-ses-smtp-password',
       title: 'Amazon SES SMTP password',
       kind: 'secret',

@@ -21,7 +21,7 @@ function readPlainly(password: string): string {
 
 function judgeUrl({ secret, whole, after }: SecretMatch): Genuineness {
   const user = /\/\/([^:]*):/.exec(whole)?.[1] ?? ''
-  const host = `${whole.slice(whole.lastIndexOf('@') + 1)}${after(12)}`
+  const host = `${whole.slice(whole.lastIndexOf('@') + 1)}${after(80)}`
   if (MANUAL.test(readPlainly(secret)) || /^anonymous$|^[$%{<]/i.test(user)) return 'none'
   const isReal = isPassword(secret, !EXAMPLE_HOST.test(host) && secret !== user)
   return isReal || (secret.length >= 12 && looksRandom(secret)) ? 'unproven' : 'none'

@@ -7,7 +7,10 @@ import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.
 function judge({ secret, whole }: SecretMatch): Genuineness {
   // A variable is filled in by whoever runs it.
   if (/^[$%{<@-]|^\w+\.\w+$/.test(secret) || /\.\.\./.test(whole)) return 'none'
-  return isPassword(secret, true) ? 'unproven' : 'none'
+  if (isPassword(secret, true)) return 'unproven'
+  // A command that was typed has the password itself there, however simple it is.
+  const isTold = /^(?:the|your|some)?_?pass(?:word|wd)?$|^x+$|^secret$/i.test(secret)
+  return /^psexec|^sshpass/i.test(whole) && !isTold ? 'unproven' : 'none'
 }
 
 export const commandPassword: SecretProvider = {
@@ -19,7 +22,15 @@ export const commandPassword: SecretProvider = {
       title: 'password in a command',
       kind: 'secret',
       reach: 420,
-      keywords: ['psexec', 'connect-viserver', 'sshpass', 'docker login', 'net use', '-password '],
+      keywords: [
+        'ansible_',
+        'psexec',
+        'connect-viserver',
+        'sshpass',
+        'docker login',
+        'net use',
+        '-password ',
+      ],
       pattern: buildPattern(
         'dgi',
         [
@@ -31,6 +42,7 @@ export const commandPassword: SecretProvider = {
           /Connect-VIServer\s[^\n]{0,200}?-password\s{1,4}/,
           /sshpass\s{1,4}-p\s{0,4}/,
           /docker login\s[^\n]{0,100}?(?:-p|--password)[\s=]\s{0,4}/,
+          /ansible_(?:ssh_|become_|sudo_)?pass(?:word)?=/,
           /(?<=\s)--?(?:admin-?)?password\s{1,4}(?=["']?\S{0,60}\d)/,
         ],
         /\\?["']?([^\s"'\\|&;<>]{4,100})/,
@@ -41,6 +53,7 @@ export const commandPassword: SecretProvider = {
       catches: [
         `PsExec.exe \\\\10.0.0.9 -u SHOP\\deploy -p ${sampleText(9)} cmd /c dir`,
         `Connect-VIServer -Server vc.lab -User deploy -Password ${sampleText(9)}!`,
+        `web ansible_host=10.0.0.9 ansible_password=${sampleText(9)}`,
         `sshpass -p '${sampleText(9)}' ssh deploy@10.0.0.9`,
         `docker login -u shop -p ${sampleText(12)} registry.example.org`,
       ],
@@ -48,6 +61,7 @@ export const commandPassword: SecretProvider = {
         'psexec \\\\host -u User -p $Password -i cmd',
         'Connect-VIServer $server -User $user -Password $password',
         'sshpass -p "$PASS" ssh host',
+        'psexec \\\\host -u SHOP\\admin -p PASSWORD cmd',
         'docker login -u AWS --password-stdin',
         '--password <password> Password of the database',
       ],
@@ -81,6 +95,36 @@ export const commandPassword: SecretProvider = {
       ignores: ['new NetworkCredential(userName, password)', "HTTPBasicAuth('user', 'password')"],
     },
     {
+      id: 'password-in-statement',
+      title: 'password in a statement',
+      kind: 'secret',
+      keywords: ['storepassword', 'keypassword', 'identified', ' password ', 'getconnection('],
+      pattern: buildPattern(
+        'dgi',
+        [
+          /(?:store|key)Password\s{1,4}/,
+          /IDENTIFIED\s(?:WITH\s\w{1,40}\s)?BY\s{1,4}/,
+          /(?:USER|ROLE)\s[^\n;]{1,80}\sPASSWORD\s{1,4}/,
+          /getConnection\([^\n,"']{0,60}(?:["'][^"'\n]{1,160}["'])?,\s{0,4}["'][^"'\n]{1,60}["'],\s{0,4}/,
+        ],
+        /["']([^"'\s\\]{5,100})["']/,
+      ),
+      publicLength: 0,
+      isGeneric: true,
+      judge,
+      catches: [
+        `CREATE USER shop WITH PASSWORD '${sampleText(12)}';`,
+        `CREATE USER 'shop'@'%' IDENTIFIED BY '${sampleText(12)}';`,
+        `signingConfigs { release { storePassword "${sampleText(12)}" } }`,
+        `DriverManager.getConnection(url, "shop", "${sampleText(12)}");`,
+      ],
+      ignores: [
+        "CREATE USER shop WITH PASSWORD 'password'; ALTER USER x IDENTIFIED BY '<password>';",
+        'storePassword System.getenv("STORE_PASSWORD_2")',
+        'user.getConnection(url, "user", "password")',
+      ],
+    },
+    {
       id: 'credentials-of-curl',
       title: 'name and password in a call of curl',
       kind: 'secret',
@@ -89,16 +133,21 @@ export const commandPassword: SecretProvider = {
       pattern: buildPattern(
         'dg',
         /curl(?=\s)(?:[^\n]|\\\n){0,300}?\s(?:-u|--user|--proxy-user)[\s=]{0,2}["']?/,
-        /([^\s"':$]{1,80}:[^\s"'$<>]{4,120})["']?(?=\s|$)/,
+        /([^\s"':$]{0,80}["']?:["']?[^\s"'$<>]{0,120})["']?(?=\s|$)/,
       ),
       publicLength: 0,
       isGeneric: true,
-      judge: ({ secret }) =>
-        isPassword(secret.slice(secret.indexOf(':') + 1), true) ? 'unproven' : 'none',
+      // Keys of an API stand in the place of either.
+      judge: ({ secret }) => {
+        const [user = '', word = ''] = secret.replaceAll(/["']/g, '').split(/:(.*)/)
+        return isPassword(word === '' ? user : word, word !== '') ? 'unproven' : 'none'
+      },
       catches: [
         `curl -u admin:${sampleText(16)} https://api.example.org/v1`,
         `curl -X POST -u shop:${sampleText(12)} https://api.example.org/v1`,
         `curl https://api.example.org/v1 \\\n  --user "deploy:${sampleText(16)}"`,
+        `curl --user deploy:'${sampleText(16)}' -X PATCH https://api.example.org/v1`,
+        `curl -u "${sampleText(12)}:" https://api.example.org/v1`,
       ],
       ignores: [
         `curl -u user:password https://api.example.org`,

@@ -6,11 +6,21 @@ import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.
 /** A password of a manual on the machine itself opens nothing. */
 const MANUAL = buildPattern(
   'i',
-  /^(?:pass(?:word|wd)?\d{0,3}|pwd|user|username|guest|root|admin|postgres|test|p|mysql|redis|db)$/,
+  /^(?:pass(?:word|wd)?\d{0,3}|pwd|psw|pw|tiger|user|username|guest|root|admin|postgres|test|p|mysql|redis|db|mongodb?|rabbitmq)$/,
 )
 /** At least two of these belong to the same connection. */
 const SETTING =
   /(?:server|data source|host|driver|uid|user id|user|database|initial catalog|provider|port)\s?=/gi
+
+/** A variable, a call, a constant or a property: what stands there is a program. */
+const IN_PROGRAM = buildPattern('', [
+  /^(?:#\{|[$%{<*(]|\/\w)|[([{]/,
+  /^(?:None|null|nil|undefined|true|false|self|this)(?![A-Za-z0-9])/i,
+  /^[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,40}){1,6}[,)]?$/,
+  /[,)]$/,
+])
+/** `self.user, self.password = credentials` gives what somebody else gave. */
+const GIVEN = /\s=\s?[a-z_]+$/
 
 function judge({ secret }: SecretMatch): Genuineness {
   return MANUAL.test(secret.replace(/%40|@/g, 'a').replaceAll('0', 'o')) ? 'none' : 'unproven'
@@ -18,8 +28,8 @@ function judge({ secret }: SecretMatch): Genuineness {
 
 function judgeSettings(match: SecretMatch): Genuineness {
   const near = `${match.before(200)} ${match.after(200)}`
-  if ((near.match(SETTING)?.length ?? 0) < 2 || /^(?:#\{|[$%{<*(])/.test(match.secret))
-    return 'none'
+  if ((near.match(SETTING)?.length ?? 0) < 2 || IN_PROGRAM.test(match.secret)) return 'none'
+  if (GIVEN.test(match.whole) && !/[;"']/.test(match.after(1))) return 'none'
   return judge(match)
 }
 
@@ -70,7 +80,7 @@ export const database: SecretProvider = {
       title: 'password in the connection string of a database',
       kind: 'secret',
       keywords: ['pwd=', 'password=', 'pwd =', 'password ='],
-      pattern: /(?<!\w)(?:pwd|password)\s?=\s?([^;"'\s<>]{4,100})(?=[;"'\s]|$)/dgi,
+      pattern: /(?<![\w?&])(?:pwd|password)\s?=\s?([^;&"'\s<>]{4,100})(?=[;&"'\s]|$)/dgi,
       publicLength: 0,
       judge: judgeSettings,
       catches: [
@@ -78,7 +88,13 @@ export const database: SecretProvider = {
         `connectionString="Server=db01; Database=shop: User Id=app; password= ${sampleText(12)}"`,
         `Password=${sampleText(12)};Initial Catalog=Shop;Data Source=db01;`,
       ],
-      ignores: ['Server=db01;Database=shop;User ID=app;Password=******;', 'host=a;password={0}'],
+      ignores: [
+        'Server=db01;Database=shop;User ID=app;Password=******;',
+        'host=a;password={0}',
+        'def __init__(self, host=None, port=None, username=None, password=None, tls=None)',
+        'this.host = base.host; this.port = base.port; this.password = this.base.password;',
+        'postgresql:///shop?host=localhost&port=5433&user=user&password=secret',
+      ],
     },
   ],
 }

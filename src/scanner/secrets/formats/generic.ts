@@ -19,7 +19,7 @@ const HARMLESS_NAME = buildPattern('i', [
   /fingerprint|page|next|continu|cursor|sort|cache|site_?key|primary|foreign|idempotency/,
   /(?:token|auth)_?(?:type|uri|url|endpoint|id|name|count|version)|secret_?(?:id|name|version)/,
   /key_?(?:id|name|type|code|path|file|alias|ring|size|length|board|words?|up|down|press|frame)/,
-  /vapid_?key|request|trace|author|token(?:iz|s$)|commit|revision|upload/,
+  /vapid_?key|request|trace|author|authenticity|token(?:iz|s$)|commit|revision|upload/,
   /(?:storage|query|react)_?key/,
   /(?:path|file|dir|url|uri|header|selector|class|label|message|error|regexp?|pattern|prefix)$/,
 ])
@@ -30,9 +30,15 @@ const NAMES = ['key', 'secret', 'token', 'password', 'passwd', 'passphrase', 'pw
 /** The names of values that nobody else but a provider makes: a UUID may be one. */
 const STRONG_NAME = /api_?-?key|secret_?-?key|client_?-?secret|access_?-?token|auth_?-?token/i
 
+/** AWS issues them in one form, which its own formats know. */
+function isMisfit(name: string, value: string): boolean {
+  return /aws_?-?secret/i.test(name) && value.length !== 40
+}
+
 function judge(match: SecretMatch): Genuineness {
   const { secret, whole } = match
   const name = nameOf(match)
+  if (isMisfit(name, secret)) return 'none'
   if (isInList(match) || HARMLESS_NAME.test(name) || isDull(secret) || isCode(match)) return 'none'
   if (!SURE_NAME.test(name) && !isKeyName(name)) return 'none'
   // In the query of a URL it is told as what it is there: see query-string.ts.
@@ -72,6 +78,16 @@ function isIn(whole: string): boolean {
   return /["'`]?\s{0,4},/.test(whole)
 }
 
+function judgeHeader({ whole, secret, after }: SecretMatch): Genuineness {
+  if (/^[([]/.test(after(1)) || isDull(secret)) return 'none'
+  const isNamed = /(?:bearer|token|key|oauth)[:\s]\s?(?:token=)?["']?$/i.test(
+    whole.slice(0, whole.length - secret.length),
+  )
+  // Without the name of a scheme, only what is quoted to its end is a value.
+  if (!isNamed && (secret.length < 20 || !/^["'`]/.test(after(1)))) return 'none'
+  return looksRandom(secret) || (!isNamed && UUID.test(secret)) ? 'unproven' : 'none'
+}
+
 export const generic: SecretProvider = {
   name: 'Unknown provider',
   formats: [
@@ -80,12 +96,12 @@ export const generic: SecretProvider = {
       title: 'API key or secret',
       kind: 'secret',
       keywords: listKeywords(NAMES),
-      reach: 340,
+      reach: 660,
       pattern: buildPattern(
         'dgi',
         [/key|secret|token|passwo?r?d|passwd|passphrase|pwd|credentials?|auth/],
         ASSIGNED,
-        /([\w+/.~-]{16,200}={0,2})(?![\w+/=.~-])/,
+        /([\w+/.~-]{16,512}={0,2})(?![\w+/=.~-])/,
       ),
       publicLength: 0,
       isGeneric: true,
@@ -147,17 +163,18 @@ export const generic: SecretProvider = {
           /(?:proxy-)?authorization\\{0,2}["'`\]]{0,3}\s{0,4}[:=,]\s{0,4}\\{0,2}["'`]?/,
           /(?<=["'`])(?=bearer)/,
         ],
-        /(?:Bearer|Token|ApiKey|Api-Key|Key)[:\s]\s?(?:token=)?["']?([\w+/=.~-]{12,400})/,
+        /(?:(?:Bearer|Token|Api-?Key|Api-?Token|Key|OAuth)[:\s]\s?(?:token=)?["']?)?/,
+        /([\w+/=.~-]{12,400})/,
       ),
       publicLength: 0,
       isGeneric: true,
-      judge: ({ secret, after }) =>
-        looksRandom(secret) && !/^[([]/.test(after(1)) && !isDull(secret) ? 'unproven' : 'none',
+      judge: judgeHeader,
       catches: [
         `fetch(url, {headers: {Authorization: 'Bearer ${sampleText(32)}'}})`,
         `curl -H "Authorization: Bearer ${sampleText(40, HEX)}"`,
         `Authorization: Token ${sampleText(40, HEX)}`,
         `request.setHeader(name, "Bearer ${sampleText(40)}")`,
+        `curl -H 'Authorization: ${sampleText(40, HEX)}' https://api.example.org`,
       ],
       ignores: [
         "headers.Authorization = 'Bearer ' + token",

@@ -3,9 +3,10 @@
 import { encodeBase62 } from '../../../base/base62.ts'
 import { crc32Ascii } from '../../../base/crc32.ts'
 import { ASSIGNS, buildPattern } from '../build-pattern.ts'
+import { decodeJwt } from '../decode-jwt.ts'
 import { judgeRandom } from '../judge-random.ts'
 import { looksRandom } from '../measure-entropy.ts'
-import { HEX, sampleText, sampleWithChecksum } from '../sample-secret.ts'
+import { HEX, sampleText, sampleWithChecksum, toBase64Url } from '../sample-secret.ts'
 import type { SecretMatch, SecretProvider } from '../secret-format.ts'
 
 /** Six characters at the end are the CRC-32 of the thirty before them, in base 62. */
@@ -15,6 +16,13 @@ function judgeChecksum({ secret }: SecretMatch): 'genuine' | 'unproven' | 'none'
     return 'genuine'
   }
   return looksRandom(secret.slice(4)) ? 'unproven' : 'none'
+}
+
+function sampleInstallationToken(): string {
+  const [header, claims] = [{ alg: 'RS256' }, { iss: '4813', exp: 1_900_000_000 }].map((part) =>
+    toBase64Url(JSON.stringify(part)),
+  )
+  return `ghs_4813_${header}.${claims}.${sampleText(43)}`
 }
 
 export const github: SecretProvider = {
@@ -36,6 +44,23 @@ export const github: SecretProvider = {
         `git clone http://${'ghs_'}${sampleWithChecksum(3)}@github.com/shop/shop.git`,
       ],
       ignores: [`${'ghp_'}${'x'.repeat(36)}`, `tough_${sampleText(36)}`, 'ghp_ is the prefix'],
+    },
+    {
+      id: 'github-installation-token',
+      title: 'GitHub token of an installed app',
+      kind: 'secret',
+      keywords: ['ghs_'],
+      reach: 1_600,
+      pattern: /(?<![A-Za-z0-9_])ghs_\d{1,12}_eyJ[\w-]{8,200}\.eyJ[\w-]{4,800}\.[\w-]{40,500}/g,
+      publicLength: 4,
+      isStructured: true,
+      judge: ({ secret }) =>
+        decodeJwt(secret.slice(secret.indexOf('eyJ'))) === undefined ? 'none' : 'genuine',
+      catches: [
+        `GITHUB_TOKEN=${sampleInstallationToken()}`,
+        `"token":"${sampleInstallationToken()}"`,
+      ],
+      ignores: [`ghs_12345_eyJ${sampleText(30)}.eyJ${sampleText(30)}.${sampleText(43)}`],
     },
     {
       id: 'github-fine-grained-token',

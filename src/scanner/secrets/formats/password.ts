@@ -2,6 +2,7 @@
 import { isInList } from '../assigned-value.ts'
 import { buildPattern } from '../build-pattern.ts'
 import { isPassword, readEncoded } from '../judge-password.ts'
+import { readsLikeWords } from '../reads-like-words.ts'
 import { sampleText } from '../sample-secret.ts'
 import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
@@ -22,6 +23,9 @@ const USER = buildPattern(
 /** What is said of passwords, and what a program puts in. */
 const TOLD_OF = /^[{$%<(:]|required|valid|correct|weak|strong|short|long|empty|wrong|missing|match/i
 
+/** The password of whoever has no account is an address, or anything. */
+const STRANGER = /(?:user|login)[\w-]{0,12}["'\]]{0,2}\s{0,4}[=:]>?\s{0,4}["']?anonymous/i
+
 const COMMENT = /\n\s{0,40}(?:\*|\/\/|#)[^\n]{0,200}$/
 
 function startOf({ before }: SecretMatch): string {
@@ -35,9 +39,21 @@ function judgeQuoted(match: SecretMatch): Genuineness {
     return 'none'
   const before = match.before(240)
   // An example in a comment, and a text that is put together, tell nothing.
-  if (/^["']?\$\{/.test(match.after(3))) return 'none'
-  const isSure = USER.test(before.slice(0, -start.length || undefined)) && !COMMENT.test(before)
+  if (/^["']?\$\{/.test(match.after(3)) || STRANGER.test(before)) return 'none'
+  const isSure =
+    isLongWord(start, match.secret) ||
+    (USER.test(before.slice(0, -start.length || undefined)) && !COMMENT.test(before))
   return isPassword(match.secret, isSure) ? 'unproven' : 'none'
+}
+
+/** `AdminPassword = "thisismypassword"`: too long for a word, and no language has such a label. */
+function isLongWord(name: string, value: string): boolean {
+  return (
+    /[a-z]$/i.test(name) &&
+    /^[a-z]{14,}$/.test(value) &&
+    /pass/.test(value.slice(3)) &&
+    !/hash|crypt|digest/.test(value)
+  )
 }
 
 function judgeLine(match: SecretMatch): Genuineness {
@@ -47,6 +63,16 @@ function judgeLine(match: SecretMatch): Genuineness {
 function judgeSetting(match: SecretMatch): Genuineness {
   if (!isPassword(readEncoded(match.secret), USER.test(match.before(240)))) return 'none'
   return 'unproven'
+}
+
+/** What is filled in, patterns, addresses, markup, calls. */
+const NO_SECRET = /^[$%{<(\\]|\$\{|\{\{|%[({]|\[\^?[a-z0]-|\(\?|:\/\/|^arn:|<\/?[a-z]+>|\(\)|=>|&&/i
+
+function judgeSigns({ secret }: SecretMatch): Genuineness {
+  const signs = secret.replace(/[\w+/=.~:-]/g, '')
+  const isMixed = /\d/.test(secret) && /[A-Za-z]/.test(secret) && new Set(secret).size >= 12
+  if (new Set(signs).size < 2 || !isMixed || NO_SECRET.test(secret)) return 'none'
+  return readsLikeWords(secret) ? 'none' : 'unproven'
 }
 
 /** Numbers of a script are compared with names of types: `typeof secret === 'string'`. */
@@ -135,10 +161,12 @@ export const password: SecretProvider = {
       id: 'password-in-settings',
       title: 'password in a file of settings',
       kind: 'secret',
-      keywords: ['password:', 'passwd:', 'password ', 'password=', 'passwd=', 'passwd '],
+      keywords: ['password', 'passwd', '_pass', '.pass', '-pass', '_pwd', '.pwd', '-pwd'].flatMap(
+        (word) => [`${word}:`, `${word} `, `${word}=`],
+      ),
       pattern: buildPattern(
         'dgim',
-        /^[ \t]{0,40}(?:- )?[\w.-]{0,60}(?:password|passwd)[ \t]{0,20}[:=][ \t]{0,20}/,
+        /^[ \t]{0,40}(?:- )?[\w.-]{0,60}(?:password|passwd|[_.-]pass|[_.-]pwd)[ \t]{0,20}[:=][ \t]{0,20}/,
         /([^\s"'`$<>\\#;,(){}|[\]&*!%@][^\s"'`<>\\,;(){}[\]]{5,100})/,
         /(?=[ \t]{0,20}(?:#[^\n]{0,200})?\r?$)/,
       ),
@@ -147,6 +175,7 @@ export const password: SecretProvider = {
       judge: judgeSetting,
       catches: [
         `  password: ${'hun'}ter2!x`,
+        `ansible_ssh_pass: ${sampleText(10)}`,
         `spring.datasource.password=${sampleText(10)}`,
         `user = Aladdin\n// of the lamp\npassword = ${'open'}_sesame`,
       ],
@@ -178,6 +207,33 @@ export const password: SecretProvider = {
       ignores: [
         'typeof password === "string" && password !== "undefined"',
         'if (field.password === "required") show(secret == "hidden")',
+      ],
+    },
+    {
+      id: 'secret-with-signs',
+      title: 'secret with signs, in a program or settings',
+      kind: 'secret',
+      keywords: ['secret', 'api_key', 'apikey', 'api-key', '_key', 'signingkey', 'encryptionkey'],
+      pattern: buildPattern(
+        'dgi',
+        [
+          /(?:jwt|session|cookie|client|app|api|signing|webhook|token)[_-]?secret(?:[_-]?key)?/,
+          /secret[_-]?key(?:[_-]?base)?|(?:api|signing|encryption|access|jwt)[_-]?key/,
+        ],
+        /["'`]?\]?\s{0,4}(?:=>|:=|[=:])\s{0,4}[@bru]?["']/,
+        /((?<=")[^"\s]{20,128}(?=")|(?<=')[^'\s]{20,128}(?='))/,
+      ),
+      publicLength: 0,
+      isGeneric: true,
+      judge: judgeSigns,
+      catches: [
+        `oauth:\n  jwtsecret: "7\`D'}/vYR)T;W]5EBrf&k>qX??${sampleText(12)}"`,
+        `SECRET_KEY = '!k#9^${sampleText(30)}&@(w=+'`,
+      ],
+      ignores: [
+        "secret_key = '{{ lookup(env, SECRET_KEY_2) }}'",
+        'apiKey: "(?<![A-Za-z0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])"',
+        "secret_key = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-AbC@dEf#1'",
       ],
     },
     {

@@ -14,7 +14,7 @@ export const shopify: SecretProvider = {
       title: 'Shopify access token or app secret',
       kind: 'secret',
       keywords: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
-      pattern: /(?<![A-Za-z0-9])shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}(?![A-Za-z0-9])/g,
+      pattern: /(?<![A-Za-z0-9])shp(?:at|ca|pa|ss)_[0-9a-zA-Z]{32}(?![A-Za-z0-9])/g,
       publicLength: 6,
       judge: judgeRandom(6),
       catches: [

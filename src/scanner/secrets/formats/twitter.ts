@@ -1,5 +1,5 @@
 /** Decides what secrets of X (Twitter) look like. */
-import { judgeRandom } from '../judge-random.ts'
+import { looksRandom } from '../measure-entropy.ts'
 import { namedValue } from '../named-value.ts'
 import { HEX, sampleText } from '../sample-secret.ts'
 import type { SecretProvider } from '../secret-format.ts'
@@ -92,7 +92,9 @@ export const twitter: SecretProvider = {
       pattern: /(?<![\w+/-])A{20,24}[0-9A-Za-z%]{28,120}(?![\w%+/-])/g,
       publicLength: 21,
       isStructured: true,
-      judge: judgeRandom(21),
+      // More zeros than that are the beginning of a font or a picture.
+      judge: ({ secret }) =>
+        !/^A{26}/.test(secret) && looksRandom(secret.slice(21)) ? 'unproven' : 'none',
       catches: [
         `BEARER=${'AAAAAAAAAA'}AAAAAAAAAAA${sampleText(90)}`,
         `export BEARER="${'AAAAAAAAAA'}AAAAAAAAAAA${sampleText(90, undefined, 2)}"`,

@@ -4,7 +4,7 @@ import { sampleText } from '../sample-secret.ts'
 import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
 function judgeSalt({ secret }: SecretMatch): Genuineness {
-  return /put your unique|generate|x{8}/i.test(secret) ? 'none' : 'unproven'
+  return /put your unique|generate|x{8}|^\$\{/i.test(secret) ? 'none' : 'unproven'
 }
 
 export const wordpress: SecretProvider = {
