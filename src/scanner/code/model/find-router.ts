@@ -16,7 +16,10 @@ export interface RouterRef {
 }
 
 const MAKERS: readonly (readonly [RegExp, Framework])[] = [
-  [/^(?:flask\.(?:Flask|Blueprint)|quart\.(?:Quart|Blueprint)|flask_openapi3\.\w+)$/, 'flask'],
+  [
+    /^(?:flask\.(?:Flask|Blueprint)|quart\.(?:Quart|Blueprint)|flask_openapi3\.\w+|connexion\.(?:App|FlaskApp))$/,
+    'flask',
+  ],
   [/^(?:flask_smorest\.Blueprint|flask_restx\.(?:Namespace|Api)|flask_restful\.Api)$/, 'flask'],
   [/^(?:fastapi\.(?:FastAPI|APIRouter)|fastapi\.routing\.APIRouter)$/, 'fastapi'],
   [/^(?:express|express\.Router|express-promise-router)$/, 'express'],

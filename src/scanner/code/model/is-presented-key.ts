@@ -19,6 +19,23 @@ export function isKeyRead({ part, name }: RequestRead): boolean {
   return part === 'header' ? isKeyHeader(name) : meansKey(name)
 }
 
+/** `?key=…`: a key only where it is compared with keys, for others sort and filter by it. */
+export function isBareKey({ part, name }: RequestRead): boolean {
+  return part === 'query' && name !== null && /^(?:key|k|auth|pass|apiauth)$/i.test(name)
+}
+
+/** As below, and also `?key=`: for what is compared with something known to be keys. */
+export function findComparedKey(node: SyntaxNode, project: CodeProject): PresentedKey | null {
+  const known = findPresentedKey(node, project)
+  if (known !== null) return known
+  for (const source of traceValue(node, project)) {
+    if (source.kind !== 'request' || !isBareKey(source.read)) continue
+    const { part, name } = source.read
+    return { part, name, isHashed: source.isHashed, node: source.node }
+  }
+  return null
+}
+
 /** Null for values of other origin, and for parts of the request that are no keys. */
 export function findPresentedKey(node: SyntaxNode, project: CodeProject): PresentedKey | null {
   for (const source of traceValue(node, project)) {

@@ -11,7 +11,7 @@ const PUBLIC_PARTS = joinPattern(
   String.raw`^(?:docs?|redoc|openapi\w*|swagger\w*|api-docs|favicon\w*|robots\w*|`,
   String.raw`sitemap\w*|static|assets|public|css|js|fonts|\.well-known|login|log-?in|`,
   'sign-?in|sign-?up|register|registration|log-?out|sign-?out|session|auth|',
-  String.raw`oauth2?|oidc|sso|saml|callback|authorize|password\w*|forgot\w*|webhooks?|`,
+  String.raw`oauth2?|oidc|sso|saml|callback|authorize|password[\w-]*|forgot[\w-]*|webhooks?|`,
   String.raw`\*)$`,
 )
 
@@ -19,7 +19,7 @@ const PUBLIC_PARTS = joinPattern(
 const PUBLIC_ENDS = joinPattern(
   'i',
   String.raw`^(?:health\w*|live\w*|ready\w*|readiness|ping|status|heartbeat|version|info|`,
-  String.raw`up|metrics|schema|manifest\w*|token|reset\w*|verify\w*|confirm\w*|activate|`,
+  String.raw`up|metrics|schema|manifest\w*|token|reset[\w-]*|verify[\w-]*|confirm\w*|activate|`,
   String.raw`about|contact|terms|privacy|faq|help|home|index\w*|jwks\w*|csrf\w*|`,
   'unsubscribe|newsletter|landing|errors?|not-?found)$',
 )

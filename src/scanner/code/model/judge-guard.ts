@@ -4,11 +4,12 @@ import { limits } from '../../../base/limits.ts'
 import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
-import { isKeyHeader, meansKey } from './key-words.ts'
+import { isBareKey, isKeyRead } from './is-presented-key.ts'
 import { nameOrigin } from './name-origin.ts'
 import { readRequest } from './read-request.ts'
 import { resolve } from './resolve-name.ts'
 import type { Guard, GuardKind } from './route.ts'
+import { returnsOf } from './trace-value.ts'
 
 /** Checks of well-known libraries that look for keys or tokens. */
 const KEY_LIBRARIES = joinPattern(
@@ -21,7 +22,8 @@ const KEY_LIBRARIES = joinPattern(
   String.raw`basic-auth)|fastify-bearer-auth|hono\/(?:bearer-auth|jwt|jwk|basic-auth)|`,
   String.raw`koa-jwt|@keyward\/client|keyward_flask|passport-http-bearer|`,
   String.raw`passport-headerapikey|express-basic-auth|express-bearer-token)\b|`,
-  String.raw`jsonwebtoken\.verify|jose\.jwtVerify|jwtVerify|verify_jwt_in_request`,
+  String.raw`jsonwebtoken\.verify|jose\.jwtVerify|jwtVerify|verify_jwt_in_request|`,
+  String.raw`^(?:jwt|jose\.jwt)\.decode\b`,
 )
 
 const LOGIN_LIBRARIES = joinPattern(
@@ -40,7 +42,7 @@ const LOGIN_LIBRARIES = joinPattern(
 const BY_NAME = joinPattern(
   '',
   String.raw`(?:^|[^a-z])(?:auth\w*|requires?|protect\w*|guard\w*|verify\w*|ensure\w*|`,
-  String.raw`login\w*|jwt\w*|token|api key|permission\w*|is admin|admin only|secure\w*|`,
+  String.raw`login\w*|logged in|jwt\w*|token|api key|permission\w*|is admin|admin only|secure\w*|`,
   String.raw`check (?:key|token|api|access|permission)\w*|validate (?:key|token|api)\w*|`,
   String.raw`restrict\w*|keyward)(?:$|[^a-z])`,
 )
@@ -68,7 +70,7 @@ function kindOf(node: SyntaxNode, project: CodeProject): GuardKind | null {
   if (KEY_LIBRARIES.test(origin)) return 'key'
   if (LOGIN_LIBRARIES.test(origin)) return 'login'
   const target = targetOf(node, project)
-  if (target !== null) return judgeBody(target, project)
+  if (target !== null) return judgeBody(target, project) ?? judgeMade(node, target, project)
   const callee = node.kind === 'call' ? node.callee : node
   if (node.kind === 'call') {
     const inner = [...node.args, ...node.named.values()].map((each) => kindOf(each, project))
@@ -84,6 +86,14 @@ function kindOf(node: SyntaxNode, project: CodeProject): GuardKind | null {
     .replace(/_/g, ' ')
     .toLowerCase()
   return BY_NAME.test(words) && !NOT_BY_NAME.test(words) ? 'maybe' : null
+}
+
+/** `isAuthorized()`, when it gives back `expressJwt({ … })`. */
+function judgeMade(node: SyntaxNode, target: SyntaxNode, project: CodeProject): GuardKind | null {
+  if (node.kind !== 'call' || target.kind !== 'function') return null
+  const made = returnsOf(target).map((each) => nameOrigin(each, project.files))
+  if (made.some((each) => KEY_LIBRARIES.test(each))) return 'key'
+  return made.some((each) => LOGIN_LIBRARIES.test(each)) ? 'login' : null
 }
 
 /** The function or class of the project that it is, or that makes it. */
@@ -139,7 +149,9 @@ function readSigns(target: SyntaxNode, signs: Signs, project: CodeProject): Synt
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     open.push(...node.children)
     if (node.kind === 'throw') signs.refuses = true
-    else if (node.kind === 'literal') {
+    else if (node.kind === 'function') {
+      if (/^(?:has_(?:object_)?permission|test_func)$/.test(node.name ?? '')) signs.refuses = true
+    } else if (node.kind === 'literal') {
       if (node.value === '401' || node.value === '403') signs.refuses = true
       if (node.value === false && node.parent?.kind === 'return') signs.refuses = true
     } else if (node.kind === 'name' || node.kind === 'member') {
@@ -179,8 +191,7 @@ function refusesBy({ callee, args, file }: Extract<SyntaxNode, { kind: 'call' }>
 function readAccess(node: SyntaxNode, signs: Signs, project: CodeProject): void {
   const read = readRequest(node, project.files)
   if (read !== null) {
-    const name = read.name ?? ''
-    const isKey = read.part === 'header' ? isKeyHeader(name) : meansKey(name)
+    const isKey = isKeyRead(read) || isBareKey(read)
     if (isKey) signs.readsKey = true
     else if (read.part === 'header' && read.name === null && node.kind === 'index') {
       signs.readsKey = true

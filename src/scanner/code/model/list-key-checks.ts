@@ -2,7 +2,7 @@
 import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
-import { findPresentedKey, type PresentedKey } from './is-presented-key.ts'
+import { findComparedKey, findPresentedKey, type PresentedKey } from './is-presented-key.ts'
 import { mayMeanKey } from './key-words.ts'
 import { traceValue, type ValueSource } from './trace-value.ts'
 
@@ -83,11 +83,16 @@ function read(
   project: CodeProject,
 ): KeyCheck | null {
   if (presented.kind === 'text' || presented.kind === 'literal') return null
-  const key = findPresentedKey(presented, project)
+  const isNamed = /[kK]eys?$|KEYS?$|[tT]okens?$|TOKENS?$|SECRETS?$/.test(lastName(expected))
+  const key = isNamed ? findComparedKey(presented, project) : findPresentedKey(presented, project)
   if (key === null) return null
   const sources = traceValue(expected, project)
   if (!isExpected(expected, sources)) return null
   return { node, manner, presented, key, expected, sources, isNegated }
+}
+
+function lastName(node: SyntaxNode): string {
+  return node.kind === 'name' || node.kind === 'member' ? node.name : ''
 }
 
 /** Words that belong to the scheme of a header, not to a key. */

@@ -2,7 +2,7 @@
 import { joinPattern } from '../join-pattern.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
-import { isKeyRead } from './is-presented-key.ts'
+import { isBareKey, isKeyRead } from './is-presented-key.ts'
 import { meansKey } from './key-words.ts'
 import { readRequest } from './read-request.ts'
 import { traceValue } from './trace-value.ts'
@@ -64,7 +64,9 @@ function judge(node: SyntaxNode, project: CodeProject): ShownSecret | null {
     if (source.isHashed) continue
     if (source.kind === 'request') {
       if (source.read.name === null && source.read.part === 'header') return { kind: 'headers' }
-      if (isKeyRead(source.read)) return { kind: 'presented', name: source.read.name ?? '' }
+      const isCalledKey = node.kind === 'name' && meansKey(node.name) && isBareKey(source.read)
+      if (isKeyRead(source.read) || isCalledKey)
+        return { kind: 'presented', name: source.read.name ?? '' }
     }
     if (source.kind === 'environment' && isSecretVariable(source.name)) {
       return { kind: 'environment', name: source.name }

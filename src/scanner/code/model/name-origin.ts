@@ -1,6 +1,6 @@
 /** Decides what an expression is called from outside: `flask.request.headers.get`, `express()`. */
 import { limits } from '../../../base/limits.ts'
-import type { SyntaxNode } from '../syntax/syntax-node.ts'
+import type { NodeOf, SyntaxNode } from '../syntax/syntax-node.ts'
 import { findBindings } from './read-scopes.ts'
 import { type Files, resolve } from './resolve-name.ts'
 
@@ -11,6 +11,8 @@ import { type Files, resolve } from './resolve-name.ts'
 export function nameOrigin(node: SyntaxNode, files: Files, depth = 0): string {
   if (depth > limits.codeResolveDepthMax) return '?'
   if (node.kind === 'call') {
+    const required = requiredBy(node)
+    if (required !== null) return required
     return `${nameOrigin(node.callee, files, depth + 1)}()`
   }
   if (node.kind === 'member') {
@@ -26,6 +28,14 @@ export function nameOrigin(node: SyntaxNode, files: Files, depth = 0): string {
     return nameOrigin(node.left, files, depth + 1)
   }
   return '?'
+}
+
+/** `require('fastify')({ … })` and `app.register(require('@fastify/cors'))` */
+function requiredBy({ callee, args }: NodeOf<'call'>): string | null {
+  const isRequire = callee.kind === 'name' && callee.name === 'require'
+  const first = args[0]
+  if (!isRequire || first?.kind !== 'text' || first.value === null) return null
+  return first.value.startsWith('.') ? null : first.value.replace(/^node:/, '')
 }
 
 function nameOfName(

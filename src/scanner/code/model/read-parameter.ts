@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../syntax/syntax-node.ts'
 import { nameOrigin } from './name-origin.ts'
 import { findBindings } from './read-scopes.ts'
 import type { RequestPart, RequestRead } from './request-read.ts'
-import type { Files } from './resolve-name.ts'
+import { type Files, resolve } from './resolve-name.ts'
 
 const PARTS: Readonly<Record<string, RequestPart>> = {
   Header: 'header',
@@ -26,9 +26,21 @@ export function readParameter(node: SyntaxNode, files: Files): RequestRead | nul
   const binding = findBindings(node, node.name).at(-1)
   if (binding?.kind !== 'parameter') return null
   const { fallback, annotation } = binding.parameter
-  const given = fallback ?? lastCall(annotation)
-  const call = given?.kind === 'call' ? given : lastCall(annotation)
+  const typed = lastCall(aliasOf(annotation, files))
+  const given = fallback ?? typed
+  const call = given?.kind === 'call' ? given : typed
   return call === null ? null : fromCall(call, node.name, files)
+}
+
+/** `TokenDep = Annotated[str, Depends(scheme)]`, also of another file. */
+function aliasOf(annotation: SyntaxNode | null, files: Files): SyntaxNode | null {
+  if (annotation === null) return null
+  const named =
+    annotation.children.length === 1 ? (annotation.children[0] ?? annotation) : annotation
+  if (named.kind !== 'name' && named.kind !== 'member') return annotation
+  const found = resolve(named, files)
+  const isAlias = found.kind === 'node' && !/^(?:class|function)$/.test(found.node.kind)
+  return isAlias && found.kind === 'node' ? found.node : annotation
 }
 
 function fromCall(

@@ -1,7 +1,8 @@
 /** Decides whether an expression reads a part of the request, which part, and under what name. */
-import type { SyntaxNode } from '../syntax/syntax-node.ts'
+import type { NodeOf, SyntaxNode } from '../syntax/syntax-node.ts'
 import { nameOrigin } from './name-origin.ts'
 import { readParameter } from './read-parameter.ts'
+import { findBindings } from './read-scopes.ts'
 import type { RequestPart, RequestRead } from './request-read.ts'
 import type { Files } from './resolve-name.ts'
 
@@ -60,6 +61,35 @@ export function readRequest(node: SyntaxNode, files: Files): RequestRead | null 
   }
   const handed = readParameter(node, files)
   if (handed !== null) return handed
+  if (node.kind === 'name') return readName(node, files)
+  const whole = containerOf(node, files)
+  return whole === null ? null : { part: whole, name: null }
+}
+
+/** Of what the name was given: `const key = c.req.query('key')`, `const { key } = req.query`. */
+function readName(node: NodeOf<'name'>, files: Files): RequestRead | null {
+  const binding = findBindings(node, node.name).at(-1)
+  if (binding?.kind === 'value' && !binding.assign.isEach) {
+    const [name, ...rest] = binding.path
+    if (name === undefined && binding.value.kind === 'call')
+      return readRequest(binding.value, files)
+    const part = name === undefined ? null : containerOf(binding.value, files)
+    if (part !== null && rest.length === 0) return { part, name: name ?? null }
+  }
+  if (binding?.kind === 'value' || binding?.kind === 'parameter') {
+    const [container, name] = binding.path
+    const part = CONTAINERS[container ?? '']
+    const whole = binding.kind === 'value' ? nameOrigin(binding.value, files) : '?request'
+    const isIn = binding.kind === 'parameter' ? binding.index === 0 : isRequest(whole)
+    if (
+      part !== undefined &&
+      name !== undefined &&
+      isIn &&
+      /^(?:header|query|cookie)$/.test(part)
+    ) {
+      return { part, name }
+    }
+  }
   const whole = containerOf(node, files)
   return whole === null ? null : { part: whole, name: null }
 }

@@ -80,7 +80,7 @@ function listSigning(file: SourceFile, project: CodeProject): Seen[] {
     (value === undefined ? [] : traceValue(value, project)).flatMap((source): Seen[] => {
       const text = source.kind === 'environment' ? source.fallback : source.node
       if (text?.file !== file || text.kind !== 'text' || !text.value || source.isHashed) return []
-      if (/^(?:RS|ES|PS|HS)\d{3}$|BEGIN PUBLIC|^\s*$/.test(text.value)) return []
+      if (/^(?:RS|ES|PS|HS)\d{3}$|BEGIN PUBLIC|public-?key|^\s*$/.test(text.value)) return []
       const detail = 'Whoever knows this text can sign sessions and tokens of anybody.'
       return [{ at: text, severity: 'high', confidence: 'likely', detail }]
     }),
@@ -91,6 +91,8 @@ function listSigning(file: SourceFile, project: CodeProject): Seen[] {
 function judgeNamed(node: NodeOf<'text'>): Seen[] {
   const value = node.value?.replace(/^(?:Bearer|Basic|Token|ApiKey) /i, '') ?? null
   if (value === null || value.length < LENGTH_MIN || /\s/.test(value)) return []
+  if (/^\$(?:argon2\w{1,2}|2[abxy]|scrypt|pbkdf2[\w-]*|[156y])\$|^0x[0-9a-fA-F]{40}$/.test(value))
+    return []
   if (!node.file.textOf(node).includes(value.slice(0, LENGTH_MIN))) return []
   const found = findSecrets(value).filter(({ kind }) => kind === 'secret' || kind === 'keyward')
   const isKnown = found.some(({ length }) => length * 2 > value.length)

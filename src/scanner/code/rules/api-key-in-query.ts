@@ -1,6 +1,7 @@
 /** Decides whether code takes the caller's key from the query of a URL. */
 import type { CodeFix, Framework } from '../code-finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
+import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { isKeyRead } from '../model/is-presented-key.ts'
@@ -22,9 +23,13 @@ const CODE: Readonly<Record<Framework, string>> = {
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
   if (file.role !== 'server') return []
   const nodes: SyntaxNode[] = [...file.all('member'), ...file.all('call'), ...file.all('assign')]
+  const compared = new Set<SyntaxNode>(
+    project.keyChecks.flatMap(({ key }) => (key.part === 'query' ? [key.node] : [])),
+  )
   return nodes.flatMap((node) => {
-    const name = queryNameOf(node, project)
-    if (name === null) return []
+    const isCompared = compared.has(node)
+    const name = isCompared ? nameOf(node, project) : queryNameOf(node, project)
+    if (name === null || isLinkToken(node, name)) return []
     return [
       {
         at: node,
@@ -34,6 +39,25 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
       },
     ]
   })
+}
+
+function nameOf(node: SyntaxNode, project: CodeProject): string | null {
+  return queryNameOf(node, project) ?? readRequest(node, project.files)?.name ?? null
+}
+
+const LINKS = joinPattern(
+  'i',
+  'reset|verif\\w{0,8}_?(?:e_?mail|account|address|user)|confirm|activat|unsubscri|invit|magic',
+)
+
+/** `resetPassword(req.query.token)`: a token of a link, which opens one thing once. */
+function isLinkToken(node: SyntaxNode, name: string): boolean {
+  if (!/^token$/i.test(name)) return false
+  for (let at = node.parent; at !== null; at = at.parent) {
+    if (at.kind === 'call' && LINKS.test(at.file.textOf(at.callee))) return true
+    if (at.kind === 'function') return LINKS.test(at.name ?? '')
+  }
+  return false
 }
 
 function queryNameOf(node: SyntaxNode, project: CodeProject): string | null {

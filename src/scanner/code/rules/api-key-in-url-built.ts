@@ -19,12 +19,12 @@ const CODE = sameCode(
 
 const PARAMETER = joinPattern(
   'i',
-  '[?&](?:api[-_]?key|app[-_]?key|key|access[-_]?token|auth[-_]?token|token|',
+  '[?&](?:(?:api|app|access|subscription)[-_]?key|key|access[-_]?token|auth[-_]?token|token|',
   'secret|client[-_]?secret|apikey)=$',
 )
 const NAMES = joinPattern(
   'i',
-  '^(?:api[-_]?key|app[-_]?key|key|access[-_]?token|auth[-_]?token|token|',
+  '^(?:(?:api|app|access|subscription)[-_]?key|key|access[-_]?token|auth[-_]?token|token|',
   'secret|client[-_]?secret|appid)$',
 )
 
@@ -47,12 +47,21 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
   }))
 }
 
+/** Links that are sent to people, with a token that opens one thing once; codes for phones. */
+const LINKS = joinPattern(
+  'i',
+  'reset|verif|confirm|activat|invit|unsubscri|magic|password|otpauth:|',
+  'sign-?up|register',
+)
+
 /** `${base}?key=${key}` */
 function readText(node: NodeOf<'text'>, project: CodeProject): SyntaxNode[] {
   const isBuilt = node.parts.some((each, at) => {
     const next = node.parts[at + 1]
     if (typeof each !== 'string' || next === undefined || typeof next === 'string') return false
-    return PARAMETER.test(each) && isSecret(next, project)
+    const isLink = /[?&]token=$/i.test(each) && LINKS.test(each)
+    const isCode = /^otpauth:/i.test(String(node.parts[0]))
+    return PARAMETER.test(each) && !isLink && !isCode && isSecret(next, project)
   })
   return isBuilt ? [node] : []
 }

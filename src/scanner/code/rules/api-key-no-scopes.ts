@@ -12,7 +12,9 @@ import type { SourceFile } from '../syntax/source-file.ts'
 
 const SCOPES = joinPattern(
   '',
-  String.raw`[Ss]cope|SCOPE|[Pp]ermission|PERMISSION|[Pp]rivilege|(?:^|[_\s-])roles?(?:$|`,
+  String.raw`[Ss]cope|SCOPE|^(?!(?:[\w.]{0,60}\.)?(?:Base|has_|has_object_)?[Pp]ermissions?`,
+  String.raw`(?:_classes)?(?:$|\.)|DEFAULT_PERMISSION).{0,80}[Pp]ermission|`,
+  String.raw`PERMISSION_|[Pp]rivilege|(?:^|[_\s-])roles?(?:$|`,
   String.raw`[_\s-])|Role|ROLE|[Ee]ntitle|(?:^|_)acl(?:$|_)|(?:^|_)grants?(?:$|_)|`,
   'keyward|^(?:read|write|admin|delete):[a-z*]',
 )

@@ -10,7 +10,7 @@ import { findFramework } from '../model/find-framework.ts'
 import { findPresentedKey } from '../model/is-presented-key.ts'
 import { meansKey, splitName } from '../model/key-words.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
-import type { SyntaxNode } from '../syntax/syntax-node.ts'
+import type { NodeOf, SyntaxNode } from '../syntax/syntax-node.ts'
 
 const PYTHON = [
   'sent = hashlib.sha256(key.encode()).hexdigest()',
@@ -76,7 +76,8 @@ const COLUMNS =
 /** A column or field for keys, in a class of a model or a schema of Mongoose. */
 function listFields(file: SourceFile, project: CodeProject): Seen[] {
   const columns = file.all('assign').flatMap(({ target, value }) => {
-    if (target.kind !== 'name' || value.kind !== 'call' || !isPlainKey(target.name)) return []
+    if (target.kind !== 'name' || value.kind !== 'call') return []
+    if (!isPlainKey(target.name) && !isKeyOfModel(target)) return []
     return COLUMNS.test(project.originOf(value)) ? [{ at: value, name: target.name }] : []
   })
   const schemas = file.all('call').flatMap((call) => {
@@ -91,6 +92,14 @@ function listFields(file: SourceFile, project: CodeProject): Seen[] {
     confidence: 'possible',
     detail: `The field \`${name}\` holds keys; nothing says that they are hashed.`,
   }))
+}
+
+/** `class ApiKey: key = CharField(…)` */
+function isKeyOfModel(target: NodeOf<'name'>): boolean {
+  if (!/^(?:key|value|secret)$/.test(target.name)) return false
+  let at: SyntaxNode | null = target
+  while (at !== null && at.kind !== 'class') at = at.parent
+  return at !== null && /^(?:API|Api|Access)(?:Key|Token)s?(?:Model)?$/.test(at.name ?? '')
 }
 
 /** Not `token_hash`, and not tokens that are meant to be used up. */
