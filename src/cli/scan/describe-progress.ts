@@ -3,6 +3,7 @@ import { neutralise } from '../../base/text/neutralise.ts'
 import type { LeakProgress } from '../../scanner/leaks/leak-settings.ts'
 import { formatBytes, plural } from '../../scanner/reports/describe-report.ts'
 import type { ScanProgress } from '../../scanner/scan-settings.ts'
+import { maskFoundSecrets } from '../../scanner/secrets/mask-secrets.ts'
 
 const PHASES: Readonly<Record<ScanProgress['phase'], string>> = {
   inventory: 'Looking for operations',
@@ -20,5 +21,5 @@ export function describeScanProgress(progress: ScanProgress): string {
 
 export function describeLeakProgress({ files, bytes, leaks, doing }: LeakProgress): string {
   const read = `${plural(files, 'file')}, ${formatBytes(bytes)}, ${plural(leaks, 'leak')}`
-  return `Reading, ${read}: ${neutralise(doing)}`
+  return `Reading, ${read}: ${neutralise(maskFoundSecrets(doing))}`
 }

@@ -17,6 +17,11 @@ export function maskSecrets(text: string, known: readonly string[]): string {
   return replaceStretches(text, stretches)
 }
 
+/** Of a name or a path, in which digits and addresses of people are to be read. */
+export function maskFoundSecrets(text: string): string {
+  return replaceStretches(text, findSecrets(text))
+}
+
 /** What overlaps becomes one stretch, shown as the one that begins first. */
 function replaceStretches(text: string, stretches: readonly MaskedStretch[]): string {
   const sorted = [...stretches].sort((a, b) => a.index - b.index || b.length - a.length)

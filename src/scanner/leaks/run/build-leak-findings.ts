@@ -1,11 +1,12 @@
 /** Decides what is reported of all records: each leak once, in a fixed order. */
 import { mappingsOf } from '../../controls.ts'
-import { severities } from '../../finding.ts'
+import { type Location, severities } from '../../finding.ts'
 import { fingerprint } from '../../fingerprint.ts'
 import { helpUriOf, type RuleInfo } from '../../rule-info.ts'
 import type { SuppressedFinding } from '../../scan-report.ts'
+import { maskFoundSecrets } from '../../secrets/mask-secrets.ts'
 import type { LeakContext, LeakFinding } from '../leak-finding.ts'
-import { locate } from '../place.ts'
+import { showContext, showPlace } from './hide-secrets.ts'
 import type { LeakRecord } from './leak-record.ts'
 import { weighLeak } from './weigh-leak.ts'
 
@@ -37,7 +38,7 @@ export function buildLeakFindings(
   return {
     findings: sorted.flatMap((each) => (each.record.allowance === null ? [each.finding] : [])),
     suppressed: sorted.flatMap(({ record, finding }) =>
-      record.allowance === null ? [] : [{ finding, reason: record.allowance }],
+      record.allowance === null ? [] : [{ finding, reason: maskFoundSecrets(record.allowance) }],
     ),
     secrets: new Map(
       sorted.flatMap(({ record, finding }) =>
@@ -48,7 +49,9 @@ export function buildLeakFindings(
 }
 
 function toFinding(record: LeakRecord, rule: RuleInfo | undefined, print: string): LeakFinding {
-  const { ruleId, kind, masked, provider, occurrences, seen, snippet } = record
+  const { ruleId, kind, masked, provider, occurrences, snippet } = record
+  const seen = record.seen && showContext(record.seen)
+  const location = showPlace(record.place, record.position)
   const { severity, confidence, controls } = weighLeak(record)
   return {
     ruleId,
@@ -56,10 +59,10 @@ function toFinding(record: LeakRecord, rule: RuleInfo | undefined, print: string
     severity,
     confidence,
     title: rule?.title ?? record.title,
-    why: `${rule?.why ?? ''} ${describe(record)}`.trim(),
+    why: `${rule?.why ?? ''} ${describe({ ...record, seen }, location)}`.trim(),
     remedy: rule?.remedy ?? '',
     helpUri: helpUriOf(ruleId),
-    location: locate(record.place, record.position),
+    location,
     ...(snippet === null ? {} : { snippet }),
     mappings: mappingsOf(controls),
     kind,
@@ -72,11 +75,13 @@ function toFinding(record: LeakRecord, rule: RuleInfo | undefined, print: string
 }
 
 /** `ghp_4f… stands here 3 times.` */
-function describe({ masked, title, ruleId, occurrences, seen, place }: LeakRecord): string {
+function describe(
+  { masked, title, ruleId, occurrences, seen }: LeakRecord,
+  { commit }: Location,
+): string {
   const what = ruleId.startsWith('key-in-') ? ` (${title})` : ''
   const often = occurrences === 1 ? '' : `, ${occurrences} times`
   const where = seen === null ? '' : ` ${describeContext(seen)}`
-  const commit = place.commit
   const brought =
     commit === undefined ? '' : ` It came in on ${commit.date.slice(0, 10)} by ${commit.author}.`
   return `Seen: ${masked}${what}${where}${often}.${brought}`

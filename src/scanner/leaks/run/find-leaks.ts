@@ -4,11 +4,13 @@ import type { FileCoverage, LeaksReport, SkippedFile } from '../../file-report.t
 import { rulesVersion } from '../../rules-version.ts'
 import type { MissingPart } from '../../scan-report.ts'
 import { scoreFindings } from '../../score-findings.ts'
+import { maskFoundSecrets } from '../../secrets/mask-secrets.ts'
 import { streamContent } from '../content/stream-content.ts'
 import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
-import { locate, type Place, placeOf } from '../place.ts'
+import { type Place, placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
 import { buildLeakFindings } from './build-leak-findings.ts'
+import { showPlace } from './hide-secrets.ts'
 import { interruptStream } from './interrupt-stream.ts'
 import type { TaskResult } from './leak-record.ts'
 import { listLeakRules } from './leak-rules.ts'
@@ -67,7 +69,7 @@ export async function findLeaks(
       ...(signal.aborted ? [CUT] : []),
     ]
     const coverage: FileCoverage = {
-      roots: [...new Set(settings.targets.map(nameTarget))],
+      roots: [...new Set(settings.targets.map(nameTarget).map(maskFoundSecrets))],
       files,
       bytes,
       containers,
@@ -149,8 +151,8 @@ function isApplied({ onlyRules, skippedRules }: LeakSettings, id: string): boole
 }
 
 function toSkippedFile({ place, reason }: TaskResult['skipped'][number]): SkippedFile {
-  const { path, container } = locate(place, {})
-  return { path, ...(container === undefined ? {} : { container }), reason }
+  const { path, container } = showPlace(place, {})
+  return { path, ...(container && { container }), reason: maskFoundSecrets(reason) }
 }
 
 function compareSkips(one: SkippedFile, other: SkippedFile): number {

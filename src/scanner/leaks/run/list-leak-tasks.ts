@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MissingPart } from '../../scan-report.ts'
+import { maskFoundSecrets } from '../../secrets/mask-secrets.ts'
 import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
 import type { BlobsTask, LeakTask, OnSkip } from '../sources/leak-task.ts'
 import { listGitBlobs } from '../sources/list-git-blobs.ts'
@@ -90,7 +91,7 @@ function tellHistory(path: string): readonly MissingPart[] {
   if (!existsSync(join(path, '.git'))) return []
   return [
     {
-      what: `The history of ${path} was not read: what was deleted there is still in each clone.`,
+      what: `The history of ${maskFoundSecrets(path)} was not read: what was deleted there is still in each clone.`,
       how: 'Add --history.',
     },
   ]
