@@ -10,7 +10,7 @@ export interface Place {
   readonly entries: readonly string[]
   /** Of git history: what first brought it in. */
   readonly commit?: Commit
-  /** Of git history: counts contents from the oldest on, for dates of commits are anybody's choice. */
+  /** Of git history: counts contents from the oldest on; dates are anybody's choice. */
   readonly turn?: number
 }
 

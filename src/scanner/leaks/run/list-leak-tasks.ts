@@ -89,9 +89,10 @@ function isHistoryRead({ targets }: LeakSettings, path: string): boolean {
 
 function tellHistory(path: string): readonly MissingPart[] {
   if (!existsSync(join(path, '.git'))) return []
+  const shown = maskFoundSecrets(path)
   return [
     {
-      what: `The history of ${maskFoundSecrets(path)} was not read: what was deleted there is still in each clone.`,
+      what: `The history of ${shown} was not read: what was deleted there is still in each clone.`,
       how: 'Add --history.',
     },
   ]

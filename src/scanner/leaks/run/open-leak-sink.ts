@@ -27,23 +27,18 @@ export interface CollectingSink extends LeakSink {
 
 /** `reader`: the one that hands over what does not come as a content, if it is known. */
 export function openLeakSink(settings: SinkSettings, reader?: string): CollectingSink {
-  const book = openRecordBook(Math.max, limits.leaksMax)
-  let own = openOwnBook()
+  const sightings = openSightings(settings)
   const skipped: SkippedPlace[] = []
   const counts = { files: 0, bytes: 0, containers: 0 }
   let readers: string[] = reader === undefined ? [] : [reader]
-  let counted: readonly (readonly [number, number])[] | undefined
 
   const note = (sighting: Omit<Sighting, 'reader'>) => {
-    const { found, place, position } = sighting
-    if (!isWanted(settings, found.ruleId) || !isCounted(counted, place, position.line)) return
-    own.add(makeRecord({ ...sighting, reader: readers.at(-1) ?? null }, settings))
+    sightings.add({ ...sighting, reader: readers.at(-1) ?? null })
   }
 
   const endFile = (place: Place) => {
-    for (const record of own.list()) book.add(record)
-    if (own.omitted > 0) sink.skip(place, tellOmitted(own.omitted))
-    own = openOwnBook()
+    const omitted = sightings.endFile()
+    if (omitted > 0) sink.skip(place, tellOmitted(omitted))
   }
 
   const plain = { seen: null, line: '', lineBefore: '', occurrences: 1 }
@@ -94,13 +89,36 @@ export function openLeakSink(settings: SinkSettings, reader?: string): Collectin
     opened() {
       counts.containers += 1
     },
-    countOnly(lines) {
-      counted = lines
-    },
+    countOnly: sightings.countOnly,
     endFile,
-    result: () => ({ records: book.list(), skipped, ...counts }),
+    result: () => ({ records: sightings.list(), skipped, ...counts }),
   }
   return sink
+}
+
+/** Of what is seen, only what is wanted is kept; first of one file, then of all. */
+function openSightings(settings: SinkSettings) {
+  const book = openRecordBook(Math.max, limits.leaksMax)
+  let own = openOwnBook()
+  let counted: readonly (readonly [number, number])[] | undefined
+  return {
+    add(sighting: Sighting): void {
+      const { found, place, position } = sighting
+      if (!isWanted(settings, found.ruleId) || !isCounted(counted, place, position.line)) return
+      own.add(makeRecord(sighting, settings))
+    },
+    /** How many of its leaks are not kept. */
+    endFile(): number {
+      for (const record of own.list()) book.add(record)
+      const { omitted } = own
+      own = openOwnBook()
+      return omitted
+    },
+    countOnly(lines: typeof counted): void {
+      counted = lines
+    },
+    list: () => book.list(),
+  }
 }
 
 /** Of one file, with all that lies in it. */

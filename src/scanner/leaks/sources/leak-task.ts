@@ -50,7 +50,7 @@ export interface GitBlob {
   readonly commit?: Commit
   /** Counts contents of a history from the oldest on. */
   readonly turn?: number
-  /** Of what is staged, or of a range: lines that the commit adds, first and last from 1; others do not count. */
+  /** Of what is staged, or of a range: lines that are new, first and last from 1. */
   readonly addedLines?: readonly LineRange[]
 }
 
