@@ -2,7 +2,6 @@
 import { PART_OVERLAP, PART_STEP, type StreamPart } from '../../../secrets/find-in-stream.ts'
 import { type AssembledSecret, findAssembledSecrets } from './find-assembled-secrets.ts'
 import type { FoldingLanguage } from './fold-strings.ts'
-import { mayAssemble } from './may-assemble.ts'
 
 /** Where a stretch of code ends, its beginning counted as line 1 and column 1. */
 export interface FoldedEnd {
@@ -23,9 +22,7 @@ export async function* foldBeside(
   let line = 1
   let column = 1
   const fold = async (block: Buffer): Promise<void> => {
-    // Asked of the bytes, because most code is not even decoded.
-    const secrets = mayAssemble(block) ? await findAssembledSecrets(block.toString(), language) : []
-    for (const secret of secrets) {
+    for (const secret of await findAssembledSecrets(block.toString(), language)) {
       const isFirst = secret.line === 1
       tell({
         ...secret,

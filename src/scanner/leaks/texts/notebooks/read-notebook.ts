@@ -5,7 +5,7 @@ import { streamBuffer } from '../../content/buffer-content.ts'
 import type { ContentReader, LeakSink } from '../../leak-sink.ts'
 import { type Place, placeWithin } from '../../place.ts'
 import { foldStrings } from '../folding/fold-strings.ts'
-import { mayAssemble } from '../folding/may-assemble.ts'
+import { findAssemblies } from '../folding/may-assemble.ts'
 import { readWhole } from '../read-whole.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -44,7 +44,7 @@ async function readCell(
   const { source, input, outputs, attachments: _, ...others } = cell
   const text = joinLines(source ?? input)
   await tell(text, place, sink)
-  if (isPython && cell['cell_type'] === 'code' && mayAssemble(Buffer.from(text))) {
+  if (isPython && cell['cell_type'] === 'code' && findAssemblies(text, 1).length > 0) {
     for (const folded of await foldStrings(text, 'python')) {
       sink.text(place, folded.text, { line: folded.line, column: folded.column })
     }
