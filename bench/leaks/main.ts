@@ -47,8 +47,8 @@ if (parts.some((part) => !/^(?:examples|speed|packages)$/.test(part)) || !(round
 } else {
   if (parts.includes('examples')) {
     const { corpus } = values
-    const examples = corpus === undefined ? measureOwnSamples() : readExamples(corpus)
-    console.log(formatExamples(examples))
+    console.log(formatExamples(measureOwnSamples()))
+    if (corpus !== undefined) console.log(formatExamples(readExamples(corpus)))
   }
   if (parts.includes('speed')) await measureSpeed(rounds)
   if (parts.includes('packages')) console.log(await measurePackages())

@@ -36,9 +36,20 @@ export function measureOwnSamples(): Examples {
 }
 
 export function formatExamples({ name, positives, negatives }: Examples): string {
-  const count = (texts: readonly string[]) => {
-    const found = texts.filter((text) => findInText(text).length > 0).length
-    return `${found} of ${texts.length} (${((100 * found) / texts.length).toFixed(1)} %)`
-  }
-  return `${name}\n  secrets found: ${count(positives)}\n  others found: ${count(negatives)}\n`
+  const isFound = (text: string) => findInText(text).length > 0
+  const count = (found: number, of: number) => `${found} of ${of} (${toPercent(found / of)} %)`
+  const wrong = negatives.filter(isFound)
+  // What is a secret of one rule may stand as no secret of another.
+  const both = wrong.filter((text) => positives.includes(text)).length
+  return [
+    name,
+    `  secrets found: ${count(positives.filter(isFound).length, positives.length)}`,
+    `  others found: ${count(wrong.length, negatives.length)}`,
+    `  of these also given as secrets: ${both}`,
+    '',
+  ].join('\n')
+}
+
+function toPercent(share: number): string {
+  return (100 * share).toFixed(1)
 }

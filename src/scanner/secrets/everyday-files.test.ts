@@ -10,6 +10,8 @@ const aws = `${'AK'}${'IA'}${sampleText(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 
 const awsSecret = sampleText(40, undefined, 3)
 const stripe = `${'sk_'}live_${word(24)}`
 const slackHook = `hooks.slack.com/services/T${'04QVTLK2B'}/B${'05KD83MZQ'}/${word(24)}`
+const pem = (name: string, body: string) =>
+  [`-----BEGIN ${name} ${'KEY'}-----`, body, `-----END ${name} ${'KEY'}-----`].join('\n')
 const jwtOf = (claims: object) =>
   [{ alg: 'HS256', typ: 'JWT' }, claims]
     .map((part) => toBase64(JSON.stringify(part)).replaceAll('=', ''))
@@ -22,7 +24,7 @@ const LEAKS: Readonly<Record<string, string>> = {
   'env of Laravel': `APP_KEY=base64:${toBase64(word(32))}\nDB_PASSWORD=${password}`,
   'env database': `DATABASE_URL=postgres://shop:${word(14)}@db.internal:5432/shop`,
   compose: `services:\n  db:\n    environment:\n      - POSTGRES_PASSWORD=${password}`,
-  'compose map': `    environment:\n      MYSQL_ROOT_PASSWORD: ${password}\n      MYSQL_DATABASE: shop`,
+  'compose map': `    environment:\n      MYSQL_ROOT_PASSWORD: ${password}\n      MYSQL_USER: shop`,
   'secret of Kubernetes': `kind: Secret\ndata:\n  password: ${toBase64(password)}`,
   'secret of Kubernetes, a key': `kind: Secret\ndata:\n  api-key: ${toBase64(word(32))}`,
   'secret of Kubernetes, plain': `kind: Secret\nstringData:\n  DB_PASSWORD: ${password}`,
@@ -95,9 +97,9 @@ const LEAKS: Readonly<Record<string, string>> = {
   'javascript headers': `axios.get(url, {headers: {'x-api-key': '${word(40)}'}})`,
   ruby: `Stripe.api_key = '${stripe}'`,
   rust: `const API_KEY: &str = "${word(40)}";`,
-  'a log': `DEBUG request headers: Authorization: Bearer ${jwtOf({ sub: '7', iss: 'shop' })}.${word(43)}`,
-  'a service account': `"private_key_id": "${hex(40)}",\n"private_key": "-----BEGIN PRIVATE ${'KEY'}-----\\nMIIE${word(300)}\\n-----END PRIVATE ${'KEY'}-----\\n"`,
-  'ssh key': `-----BEGIN OPENSSH PRIVATE ${'KEY'}-----\n${toBase64(`openssh-key-v1\0${word(120)}`)}\n-----END OPENSSH PRIVATE ${'KEY'}-----`,
+  'a log': `DEBUG request: Authorization: Bearer ${jwtOf({ sub: '7', iss: 'shop' })}.${word(43)}`,
+  'a service account': JSON.stringify({ private_key: pem('PRIVATE', `MIIE${word(300)}`) }),
+  'ssh key': pem('OPENSSH PRIVATE', toBase64(`openssh-key-v1\0${word(120)}`)),
   'sendgrid in yaml': `mail:\n  sendgrid: ${'SG.'}${word(22)}.${word(43)}`,
   twilio: `TWILIO_AUTH_TOKEN=${hex(32)}\nTWILIO_ACCOUNT_SID=${'AC'}${hex(32, 2)}`,
   telegram: `bot = Bot("${'5'}${sampleText(9, DIGITS)}:AA${word(33)}")`,
@@ -146,13 +148,13 @@ const SOUND: Readonly<Record<string, string>> = {
   'dockerfile image': `FROM node:24@sha256:${hex(64)}`,
   history: 'export GITHUB_TOKEN=$(gh auth token)\npass show shop/api-key',
   curl: 'curl -H "Authorization: Bearer $TOKEN" -H "X-Api-Key: $API_KEY" https://api.shop.io',
-  'curl user': `curl -u "$USER:$PASSWORD" https://api.shop.io && curl -u user:password https://a.io`,
+  'curl user': `curl -u "$USER:$PASSWORD" https://a.io && curl -u user:password https://a.io`,
   'curl docs':
     'curl -H "X-Api-Key: YOUR_API_KEY" https://api.example.com/v1/users?api_key=YOUR_API_KEY',
   nginx: '    proxy_set_header Authorization $http_authorization;\n    proxy_pass http://upstream;',
   postman: '{"key": "apiKey", "value": "{{api_key}}", "type": "string"}',
   'postman id': `"_postman_id": "${sampleUuid()}", "name": "Shop API"`,
-  sql: 'INSERT INTO users (name, password) VALUES (?, ?); SELECT token FROM sessions WHERE id = $1;',
+  sql: 'INSERT INTO users (name, password) VALUES (?, ?); SELECT token FROM sessions;',
   'sql table':
     'CREATE TABLE keys (api_key VARCHAR(64) NOT NULL, secret_hash CHAR(64), token TEXT);',
   'wp-config':
@@ -170,30 +172,33 @@ const SOUND: Readonly<Record<string, string>> = {
     'const token = localStorage.getItem("access_token"); const password = form.password.value',
   react:
     'key={item.id} secretKey={props.secretKey} <input type="password" id="password-input-2" />',
-  i18n: '"password": "Mot de passe", "forgot_password": "Mot de passe oublié ?", "secret": "Geheimnis"',
+  i18n: '"password": "Mot de passe", "forgot_password": "Mot de passe oublié ?"',
   'i18n token':
     '"token_expired": "Your token has expired", "invalid_api_key": "The API key is not valid"',
-  'lock file': `"integrity": "sha512-${toBase64(word(64))}", "resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz"`,
+  'lock file': `"integrity": "sha512-${toBase64(word(64))}"`,
   'yarn lock': `resolved "https://registry.yarnpkg.com/a/-/a-1.0.0.tgz#${hex(40)}"`,
   'cargo lock': `checksum = "${hex(64)}"`,
   commit: `commit ${hex(40)}\nAuthor: Ada <ada@shop.io>`,
   uuid: `{"id": "${sampleUuid()}", "tokenId": "${sampleUuid(2)}"}`,
   csrf: `<input type="hidden" name="csrf_token" value="${word(40)}">`,
-  'public key': `-----BEGIN PUBLIC KEY-----\nMIIB${word(300)}\n-----END PUBLIC KEY-----`,
+  'public key': pem('PUBLIC', `MIIB${word(300)}`),
   certificate: `-----BEGIN CERTIFICATE-----\nMIIB${word(300)}\n-----END CERTIFICATE-----`,
   'ssh public': `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${word(43)} ada@shop`,
   'data url': `<img src="data:image/png;base64,iVBORw0KGgo${word(200)}">`,
   'jwt sample': `${jwtOf({ sub: '1234567890', name: 'John Doe', iat: 1_516_239_022 })}.${word(43)}`,
-  'aws docs': `aws_access_key_id = ${'AK'}IAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY`,
+  'aws docs': [
+    `aws_access_key_id = ${'AK'}IAIOSFODNN7EXAMPLE`,
+    'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  ].join('\n'),
   'masked log': 'Authorization: Bearer ****************\napi_key=sk_live_****************',
   openapi: 'securitySchemes:\n  ApiKeyAuth:\n    type: apiKey\n    in: header\n    name: X-API-Key',
   'openapi example': 'password:\n  type: string\n  format: password\n  example: "string"',
   markdown: 'Set `API_KEY` to the key from your dashboard, then run `export API_KEY=<key>`.',
-  test: 'expect(login({user: "ada", password: "wrong-password"})).rejects.toThrow("Invalid password")',
+  test: 'expect(login({user: "ada", password: "wrong-password"})).rejects.toThrow("Bad password")',
   css: '.password-field-2 { color: #a1b2c3 } .token-string { color: #690 }',
   minified:
     'e.token=t.accessToken||n.getToken(),r.password=i.value,o.secretKey=a(s.secretKeyBase64)',
-  sri: `<script src="a.js" integrity="sha384-${toBase64(word(48))}" crossorigin="anonymous"></script>`,
+  sri: `<script src="a.js" integrity="sha384-${toBase64(word(48))}"></script>`,
   analytics: `gtag('config', 'G-${sampleText(10, LOWER_AND_DIGITS).toUpperCase()}')`,
   etag: `ETag: "${hex(32)}"\nX-Request-Id: ${sampleUuid()}`,
   'docker local':

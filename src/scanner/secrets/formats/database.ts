@@ -6,7 +6,12 @@ import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.
 /** A password of a manual on the machine itself opens nothing. */
 const MANUAL = buildPattern(
   'i',
-  /^(?:pass(?:word|wd)?\d{0,3}|pwd|psw|pw|tiger|user|username|guest|root|admin|postgres|test|p|mysql|redis|db|mongodb?|rabbitmq)$/,
+  /^/,
+  [
+    /pass(?:word|wd)?\d{0,3}|pwd|psw|pw|p|user|username|guest|root|admin|test|tiger/,
+    /postgres|mysql|redis|db|mongodb?|rabbitmq/,
+  ],
+  /$/,
 )
 /** At least two of these belong to the same connection. */
 const SETTING =

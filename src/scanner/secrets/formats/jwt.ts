@@ -46,6 +46,7 @@ function isDamaged(token: string): boolean {
   return (
     /^\{[ -~]{0,40}"alg":"[A-Z]{2}\d{3}"/.test(read(header)) &&
     /^\{"[\w:/.-]{2,60}":/.test(read(claims)) &&
+    !/"sub":"1234567890"|John Doe/.test(read(claims)) &&
     signature.length >= 40
   )
 }

@@ -4,7 +4,8 @@ import { sampleText } from '../sample-secret.ts'
 import type { Genuineness, SecretMatch, SecretProvider } from '../secret-format.ts'
 
 /** Where a host and a name stand before it, a weak password is one too. */
-function judge({ secret }: SecretMatch): Genuineness {
+function judge({ secret, whole }: SecretMatch): Genuineness {
+  if (/login\s{1,4}anonymous\s/.test(whole)) return 'none'
   const isNone = /^[<$%[{(*@\\]|^(?:pass(?:word|wd)?|secret|token|string)$/i.test(secret)
   return isNone ? 'none' : 'unproven'
 }
@@ -30,6 +31,7 @@ export const netrc: SecretProvider = {
         `machine git.example.org\n  login ci\n  password ${sampleText(8)}`,
       ],
       ignores: [
+        'default login anonymous password user@site',
         'machine api.example.org login user password <password>',
         'on this machine you login with a password that you choose',
       ],

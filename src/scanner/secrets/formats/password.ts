@@ -34,7 +34,7 @@ function startOf({ before }: SecretMatch): string {
 
 function judgeQuoted(match: SecretMatch): Genuineness {
   const start = startOf(match)
-  const isWord = /[a-z]$/.test(start) && /^[a-z]/.test(match.whole)
+  const isWord = /[a-z]$/.test(start) && /^(?:pass(?!w)|pwd|secret)/.test(match.whole)
   if (isInList(match) || SHOWN.test(start) || isWord || /^\s?[+.]/.test(match.after(2)))
     return 'none'
   const before = match.before(240)
@@ -73,6 +73,16 @@ function judgeSigns({ secret }: SecretMatch): Genuineness {
   const isMixed = /\d/.test(secret) && /[A-Za-z]/.test(secret) && new Set(secret).size >= 12
   if (new Set(signs).size < 2 || !isMixed || NO_SECRET.test(secret)) return 'none'
   return readsLikeWords(secret) ? 'none' : 'unproven'
+}
+
+/** Who logs in stands right above, or the name is that of a variable of the environment. */
+function judgeWords(match: SecretMatch): Genuineness {
+  const isNamed = /^\s{0,20}(?:export )?[A-Z0-9_]{1,60}=/.test(match.whole)
+  if (!isNamed && !/(?:user|login)\s?=\s?["'][\w.@-]{2,40}["'],?;?\n$/i.test(match.before(60))) {
+    return 'none'
+  }
+  const isLabel = /pass|word|your|here|enter|new|wrong|must|change|not |need|is |the /
+  return isLabel.test(match.secret) || /[A-Z]/.test(match.secret) ? 'none' : 'unproven'
 }
 
 /** Numbers of a script are compared with names of types: `typeof secret === 'string'`. */
@@ -133,7 +143,7 @@ export const password: SecretProvider = {
         'dgm',
         /^[ \t]{0,20}(?:#\s?)?(?:export |ENV |- |set )?["']?(?:[A-Za-z][A-Za-z0-9]{0,30}_){0,8}/,
         [
-          /PASSWORD|PASSWD|PASS|PWD|PASSPHRASE/,
+          /[A-Z]{0,6}(?:PASSWORD|PASSWD)|PASS|PWD|PASSPHRASE/,
           /(?<=^[A-Za-z_\t ]{0,60})(?:[Pp]assword|[Pp]asswd)/,
         ],
         /\d?=/,
@@ -161,12 +171,13 @@ export const password: SecretProvider = {
       id: 'password-in-settings',
       title: 'password in a file of settings',
       kind: 'secret',
-      keywords: ['password', 'passwd', '_pass', '.pass', '-pass', '_pwd', '.pwd', '-pwd'].flatMap(
-        (word) => [`${word}:`, `${word} `, `${word}=`],
+      keywords: ['password', 'passwd', 'pass', 'pwd'].flatMap((word) =>
+        [':', '=', ' =', ' :'].map((sign) => word + sign),
       ),
       pattern: buildPattern(
         'dgim',
-        /^[ \t]{0,40}(?:- )?[\w.-]{0,60}(?:password|passwd|[_.-]pass|[_.-]pwd)[ \t]{0,20}[:=][ \t]{0,20}/,
+        /^[ \t]{0,40}(?:- )?[\w.-]{0,60}(?:password|passwd|(?<![A-Za-z])(?:pass|pwd))/,
+        /[ \t]{0,20}[:=][ \t]{0,20}/,
         /([^\s"'`$<>\\#;,(){}|[\]&*!%@][^\s"'`<>\\,;(){}[\]]{5,100})/,
         /(?=[ \t]{0,20}(?:#[^\n]{0,200})?\r?$)/,
       ),
@@ -176,6 +187,7 @@ export const password: SecretProvider = {
       catches: [
         `  password: ${'hun'}ter2!x`,
         `ansible_ssh_pass: ${sampleText(10)}`,
+        `[smtp]\nuser=shop\npass=${sampleText(10)}`,
         `spring.datasource.password=${sampleText(10)}`,
         `user = Aladdin\n// of the lamp\npassword = ${'open'}_sesame`,
       ],
@@ -234,6 +246,29 @@ export const password: SecretProvider = {
         "secret_key = '{{ lookup(env, SECRET_KEY_2) }}'",
         'apiKey: "(?<![A-Za-z0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])"',
         "secret_key = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-AbC@dEf#1'",
+      ],
+    },
+    {
+      id: 'passphrase-of-words',
+      title: 'passphrase',
+      kind: 'secret',
+      keywords: ['password =', 'password=', 'passphrase =', 'passphrase='],
+      pattern: buildPattern(
+        'dgim',
+        /^[ \t]{0,20}(?:export )?[\w.]{0,60}(?:password|passphrase)\s?=\s?["']/,
+        /([a-z0-9]{2,20}(?: [a-z0-9]{2,20}){1,7})["']/,
+      ),
+      publicLength: 0,
+      isGeneric: true,
+      judge: judgeWords,
+      catches: [
+        `user = 'Aladdin'\npassword = 'open ${'sesame'}'`,
+        `export SIGNING_PASSPHRASE="${'correct'} horse battery staple"`,
+      ],
+      ignores: [
+        "error.password = 'does not match'",
+        "user = 'Benutzer'\npassword = 'Neues Kennwort'",
+        'DB_PASSWORD="your password here"',
       ],
     },
     {
