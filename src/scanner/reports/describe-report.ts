@@ -1,4 +1,5 @@
 /** Decides the sentences that several forms of a report share. */
+import { neutralise } from '../../base/text/neutralise.ts'
 import { isScanReport, type Report } from '../file-report.ts'
 import type { Finding, Location, Severity } from '../finding.ts'
 import { severities } from '../finding.ts'
@@ -89,13 +90,14 @@ export function nameResource({ operation, location, snippet }: Finding): string 
   const isInSource = location !== undefined && snippet !== undefined
   if (operation !== undefined) {
     const name = nameOperation(operation)
-    return isInSource ? `${nameFile(location)} (${name})` : name
+    return isInSource ? `${neutralise(nameFile(location))} (${name})` : name
   }
   if (location === undefined) return 'the target as a whole'
   const { original, commit } = location
   const source = original === undefined ? '' : ` (${original.path}:${original.line})`
   const brought = commit === undefined ? '' : ` in commit ${commit.id.slice(0, COMMIT_LENGTH)}`
-  return `${nameFile(location)}${source}${brought}`
+  // A name of a file may hold line ends, and whatever would then stand at the front of a line.
+  return neutralise(`${nameFile(location)}${source}${brought}`)
 }
 
 /** As editors take it: `path:line:column`. */
@@ -136,7 +138,7 @@ export function describeSeen({ evidence, snippet }: Finding): string | null {
 export function describeSource({ source }: Finding): string | null {
   if (source === undefined) return null
   const { path, line, ruleId, route } = source
-  return `${path}:${line} (${ruleId ?? route ?? 'its route'})`
+  return neutralise(`${path}:${line} (${ruleId ?? route ?? 'its route'})`)
 }
 
 function firstLine(text: string | undefined): string | undefined {

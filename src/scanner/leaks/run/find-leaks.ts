@@ -80,7 +80,7 @@ export async function findLeaks(
     const report: LeaksReport = {
       schema: 'keyward.leaks/1',
       tool: { name: 'keyward', version: environment.version, rulesVersion },
-      target: coverage.roots.join(', '),
+      target: nameTargets(coverage.roots),
       startedAt: new Date(startedAtMs).toISOString(),
       durationMs: Math.max(0, Math.round(clock.nowMs() - startedAtMs)),
       ...scoreFindings(findings),
@@ -139,6 +139,15 @@ function nameTarget(target: LeakTarget): string {
     default:
       return target.path
   }
+}
+
+/** A hook may name hundreds of files; coverage lists them all. */
+const NAMED_TARGETS_MAX = 5
+
+function nameTargets(roots: readonly string[]): string {
+  const named = roots.slice(0, NAMED_TARGETS_MAX).join(', ')
+  const more = roots.length - NAMED_TARGETS_MAX
+  return more > 0 ? `${named} and ${more} more` : named
 }
 
 function nameTask(task: LeakTask): string {

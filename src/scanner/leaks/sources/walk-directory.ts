@@ -216,7 +216,16 @@ function kindOf(entry: Dirent<Buffer>): Pending['kind'] {
 /** The nearest folder at or above this one that holds a `.git`. */
 function findRepository(folder: string): string | null {
   for (let each = folder; ; each = each.slice(0, each.lastIndexOf('/'))) {
-    if (lstatSync(toNative(`${each}/.git`), { throwIfNoEntry: false }) !== undefined) return each
+    if (exists(`${each}/.git`)) return each
     if (each === '') return null
+  }
+}
+
+/** What may not be looked at is told when the folder itself is opened. */
+function exists(path: string): boolean {
+  try {
+    return lstatSync(toNative(path), { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
   }
 }
