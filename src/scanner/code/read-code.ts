@@ -13,6 +13,7 @@ import type { CodeFinding, Framework } from './code-finding.ts'
 import type { CodeRule } from './code-rule.ts'
 import { codeRules } from './code-rules.ts'
 import { CodeProject } from './model/code-project.ts'
+import { placeOfRoute } from './model/place-of-route.ts'
 import type { Route } from './model/route.ts'
 import { parseSource } from './syntax/parse-source.ts'
 import { SourceFile } from './syntax/source-file.ts'
@@ -173,7 +174,7 @@ function describeRoute(route: Route): RouteCoverage {
     framework,
     method,
     path,
-    location: { path: file.path, line: file.pointAt(at.start).line },
+    location: { path: file.path, line: file.pointAt(placeOfRoute(at).start).line },
     handler:
       handler === null
         ? null

@@ -24,7 +24,9 @@ export function joinCode(report: ScanReport, code: CodeResult): ScanReport {
     )
     if (source === null) return finding
     const { path, line } = source
-    return { ...finding, location: finding.location ?? { path, line }, source }
+    // Where the flaw itself is known, that says more than a line of the API's document.
+    const place = source.ruleId === null ? finding.location : undefined
+    return { ...finding, location: place ?? { path, line }, source }
   })
   const inSource = [...proofs].map(([finding, proving]) => ({
     ...finding,

@@ -212,7 +212,7 @@ function dependenciesOf(
 function injectedInto(node: FunctionNode, project: CodeProject): SyntaxNode[] {
   return node.parameters.flatMap(({ fallback, annotation }) => {
     const inAnnotation = annotation === null ? [] : listCalls(annotation, project)
-    const inFallback = fallback?.kind === 'call' ? [fallback] : []
+    const inFallback = fallback === null ? [] : listCalls(fallback, project)
     return [...inFallback, ...inAnnotation].filter((each) =>
       /(?:^|\.)(?:Depends|Security)\(\)$/.test(nameOrigin(each, project.files)),
     )
@@ -236,7 +236,11 @@ function itemsOf(node: SyntaxNode | undefined, project: CodeProject): readonly S
   if (node === undefined) return []
   const found = node.kind === 'list' ? null : resolve(node, project.files)
   const list = found?.kind === 'node' ? found.node : node
-  return list.kind === 'list' ? list.items : []
+  if (list.kind !== 'list') return []
+  return list.items.map((each) => {
+    const item = each.kind === 'name' ? resolve(each, project.files) : null
+    return item?.kind === 'node' && item.node.kind === 'call' ? item.node : each
+  })
 }
 
 function textOf(node: SyntaxNode | undefined, project: CodeProject): string | null {

@@ -84,16 +84,18 @@ function addRoutes(
   const handlers = flatten(rest)
   const handler = handlers.at(-1)
   if (first === undefined || handler === undefined) return
-  const guards = handlers.slice(0, -1).flatMap((each) => guardsIn(each))
+  const guards = handlers.slice(0, -1).flatMap((each) => guardsIn(each, project))
   for (const path of pathsOf(first, project)) {
     book.addRoute({ framework, router: id, method, path, handler, guards, at })
   }
 }
 
 /** `[auth, limit]`, and the options of Fastify: `{ preHandler: auth }`. */
-function guardsIn(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.kind !== 'object') return [node]
-  return node.entries.flatMap(({ key, value }) =>
+function guardsIn(node: SyntaxNode, project: CodeProject): readonly SyntaxNode[] {
+  const found = node.kind === 'name' ? resolve(node, project.files) : null
+  const options = found?.kind === 'node' ? found.node : node
+  if (options.kind !== 'object') return [node]
+  return options.entries.flatMap(({ key, value }) =>
     HOOKS.includes(key ?? '') ? flatten([value]) : [],
   )
 }
@@ -213,7 +215,7 @@ function readRouteObject(
       method,
       path,
       handler,
-      guards: guardsIn(given),
+      guards: guardsIn(given, project),
       at: call,
     })
   }

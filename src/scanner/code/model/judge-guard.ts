@@ -26,6 +26,14 @@ const KEY_LIBRARIES = joinPattern(
   String.raw`^(?:jwt|jose\.jwt)\.decode\b`,
 )
 
+/** Of those, what answers 401 by itself. */
+const READY = joinPattern(
+  '',
+  String.raw`^(?:hono\/(?:bearer-auth|jwt|jwk|basic-auth)|koa-jwt|express-jwt|`,
+  'express-oauth2-jwt-bearer|express-basic-auth|jsonwebtoken\\.verify|',
+  'jose\\.jwtVerify)',
+)
+
 const LOGIN_LIBRARIES = joinPattern(
   '',
   String.raw`(?:^|\.)(?:login_required|fresh_login_required|roles_required|`,
@@ -170,14 +178,27 @@ function readCall(
   readAccess(node, signs, project)
   const origin = nameOrigin(node, project.files)
   if (KEY_LIBRARIES.test(origin)) signs.readsKey = true
+  if (READY.test(origin)) signs.refuses = true
   if (LOGIN_LIBRARIES.test(origin)) signs.readsLogin = true
   if (/(?:^|[.?])(?:abort|redirect|next)\(\)$/.test(origin) && refusesBy(node)) signs.refuses = true
   const handed = node.args.filter((each) => each.kind === 'name' || each.kind === 'member')
+  if (/(?:Depends|Security)\(\)$/.test(origin) && handed.some((each) => isStrict(each, project))) {
+    signs.readsKey = true
+    signs.refuses = true
+  }
   return [node.callee, ...(/Depends|Security/.test(origin) ? handed : [])].flatMap((each) => {
     const found = resolve(each, project.files)
     const isCode = found.kind === 'node' && /^(?:function|class)$/.test(found.node.kind)
     return isCode && found.kind === 'node' ? [found.node] : []
   })
+}
+
+/** `HTTPBearer()` of FastAPI answers 401 by itself, unless it was told not to. */
+function isStrict(node: SyntaxNode, project: CodeProject): boolean {
+  const found = resolve(node, project.files)
+  if (found.kind !== 'node' || found.node.kind !== 'call') return false
+  const isScheme = /^fastapi\./.test(nameOrigin(found.node, project.files))
+  return isScheme && !found.node.named.has('auto_error')
 }
 
 /** `next(error)`, `redirect('/login')`, `abort(401)` */

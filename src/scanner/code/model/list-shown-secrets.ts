@@ -82,5 +82,5 @@ export function isSecretVariable(name: string): boolean {
     '',
   )
   if (/PUBLI(?:C|SH)|ANON|SITE_?KEY|MEASUREMENT|CLIENT_ID|CLIENT_KEY|DSN/.test(own)) return false
-  return meansKey(own) || /PASSWORD|PRIVATE_KEY|SERVICE_ROLE/.test(own)
+  return meansKey(own) || /PASSWORD|PRIVATE_KEY|SERVICE_ROLE|ADMIN_KEY/.test(own)
 }

@@ -71,8 +71,7 @@ function readName(node: NodeOf<'name'>, files: Files): RequestRead | null {
   const binding = findBindings(node, node.name).at(-1)
   if (binding?.kind === 'value' && !binding.assign.isEach) {
     const [name, ...rest] = binding.path
-    if (name === undefined && binding.value.kind === 'call')
-      return readRequest(binding.value, files)
+    if (name === undefined && binding.value.kind === 'call') return readWhole(binding.value, files)
     const part = name === undefined ? null : containerOf(binding.value, files)
     if (part !== null && rest.length === 0) return { part, name: name ?? null }
   }
@@ -94,6 +93,12 @@ function readName(node: NodeOf<'name'>, files: Files): RequestRead | null {
   return whole === null ? null : { part: whole, name: null }
 }
 
+/** A single value is that of the call, to which whoever traces the name comes. */
+function readWhole(node: SyntaxNode, files: Files): RequestRead | null {
+  const read = readRequest(node, files)
+  return read?.name === null ? read : null
+}
+
 function readCall(node: Extract<SyntaxNode, { kind: 'call' }>, files: Files): RequestRead | null {
   const { callee } = node
   if (callee.kind !== 'member') return null
@@ -102,6 +107,10 @@ function readCall(node: Extract<SyntaxNode, { kind: 'call' }>, files: Files): Re
   if (/^(?:get|getlist|getAll|pop|has)$/.test(callee.name)) {
     const part = containerOf(callee.object, files)
     if (part !== null) return { part, name }
+  }
+  // `c.req.header()` of Hono gives all of them.
+  if (callee.name === 'header' && node.args.length === 0) {
+    return isRequest(nameOrigin(callee.object, files)) ? { part: 'header', name: null } : null
   }
   const reader = READERS[callee.name]
   if (reader !== undefined && node.args.length > 0) {

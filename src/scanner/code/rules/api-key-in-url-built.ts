@@ -7,7 +7,7 @@ import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { meansKey } from '../model/key-words.ts'
 import { isSecretVariable } from '../model/list-shown-secrets.ts'
-import { traceValue } from '../model/trace-value.ts'
+import { traceValue, type ValueSource } from '../model/trace-value.ts'
 import { sameCode } from '../same-code.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 import type { CallNode, NodeOf, SyntaxNode } from '../syntax/syntax-node.ts'
@@ -78,6 +78,8 @@ function readSum({ operator, left, right }: NodeOf<'binary'>, project: CodeProje
   return hasParameter && isSecret(right, project) ? [left] : []
 }
 
+const FORMATTED = /[?&](?:api[-_]?key|key|token|access_token)=\{\w{0,40}\}/i
+
 /** `requests.get(url, params={'key': key})`, `url.searchParams.set('key', key)` */
 function readCall(call: CallNode, project: CodeProject): SyntaxNode[] {
   const { callee, args, named } = call
@@ -85,7 +87,7 @@ function readCall(call: CallNode, project: CodeProject): SyntaxNode[] {
   const sends = joinPattern(
     'i',
     '(?:^|[.?])(?:requests|httpx|axios|got|ky|superagent|session|client|',
-    String.raw`Session\(\)|AsyncClient\(\)|Client\(\))\.(?:get|post|put|delete|patch|`,
+    String.raw`Session\(\)|AsyncClient\(\)|Client\(\)|(?:create|extend)\(\))\.(?:get|post|put|delete|patch|`,
     'request)$',
   )
   const objects = [
@@ -97,6 +99,12 @@ function readCall(call: CallNode, project: CodeProject): SyntaxNode[] {
       ? each.entries.filter(({ key, value }) => NAMES.test(key ?? '') && isSecret(value, project))
       : [],
   )
+  const isFormat = callee.kind === 'member' && callee.name === 'format'
+  if (isFormat && callee.object.kind === 'text') {
+    const hasParameter = FORMATTED.test(callee.object.value ?? '')
+    const isKey = [...args, ...named.values()].some((each) => isSecret(each, project))
+    return hasParameter && isKey ? [callee.object] : []
+  }
   const [name, value] = args
   const isSet = callee.kind === 'member' && /^(?:set|append)$/.test(callee.name)
   const isQuery =
@@ -118,9 +126,15 @@ function isSecret(node: SyntaxNode, project: CodeProject): boolean {
   const variable = sources.some(({ kind, ...rest }) => {
     return kind === 'environment' && 'name' in rest && isSecretVariable(String(rest.name))
   })
-  if (variable) return true
+  if (variable || sources.some(isOfService)) return true
   const isNamed = (inner.kind === 'name' || inner.kind === 'member') && meansKey(inner.name)
   return isNamed && !sources.some(({ kind }) => kind === 'request')
+}
+
+/** `RATES_KEY` for a parameter that is called a key; not what is made for pages. */
+function isOfService(source: ValueSource): boolean {
+  if (source.kind !== 'environment' || /PUBLI|VITE_|REACT_APP|SITE/.test(source.name)) return false
+  return /(?:^|_)(?:KEY|TOKEN)$/.test(source.name)
 }
 
 export const apiKeyInUrlBuilt: CodeRule = {

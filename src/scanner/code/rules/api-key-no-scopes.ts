@@ -8,6 +8,7 @@ import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { hasWord } from '../model/has-word.ts'
 import { isPublicRoute } from '../model/is-public-route.ts'
+import type { KeyCheck } from '../model/list-key-checks.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 
 const SCOPES = joinPattern(
@@ -44,9 +45,15 @@ const CODE: Readonly<Record<Framework, string>> = {
   next: SCRIPT,
 }
 
+/** As they stand in the program. */
+function compareChecks({ node: a }: KeyCheck, { node: b }: KeyCheck): number {
+  if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1
+  return a.start - b.start
+}
+
 /** One remark for the program, at the place where keys are checked. */
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
-  const first = project.keyChecks[0]
+  const [first] = [...project.keyChecks].sort(compareChecks)
   if (first === undefined || first.node.file !== file) return []
   const guarded = project.routes.filter((route) => {
     return route.guards.some(({ kind }) => kind === 'key') && !isPublicRoute(route, project)

@@ -29,7 +29,8 @@ interface Seen {
 }
 
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
-  if (file.role !== 'server') return []
+  const isSettings = /(?:^|\/)next\.config\.[mc]?[jt]s$/.test(file.path)
+  if (file.role !== 'server' && !isSettings) return []
   const seen = [
     ...file
       .all('call')
@@ -157,6 +158,13 @@ function judgeField(at: SyntaxNode, value: SyntaxNode, project: CodeProject): Se
 
 /** `{ 'Access-Control-Allow-Origin': '*' }` */
 function readHeaders({ entries }: NodeOf<'object'>): Seen[] {
+  const entryOf = (wanted: string) => entries.find(({ key }) => key === wanted)?.value
+  const [field, given] = [entryOf('key'), entryOf('value')]
+  // `{ key: 'Access-Control-Allow-Origin', value: '*' }`, as in the settings of Next.
+  const isField = field?.kind === 'text' && FIELD.test(field.value ?? '')
+  if (isField && given?.kind === 'text' && given.value === '*') {
+    return [{ at: given, detail: 'The field is set to an asterisk.' }]
+  }
   return entries.flatMap(({ key, value }) => {
     const isAny = FIELD.test(key ?? '') && value.kind === 'text' && value.value === '*'
     return isAny ? [{ at: value, detail: 'The field is set to an asterisk.' }] : []

@@ -45,7 +45,8 @@ function findReason(call: CallNode, project: CodeProject, isVerified: boolean): 
   if (/(?:^|\.)get_unverified_claims\(\)$/.test(origin)) {
     return 'Claims are read without a look at the signature.'
   }
-  const isDecoding = /^(?:jsonwebtoken\.decode|jose\.decodeJwt|jwt-decode(?:\.jwtDecode)?)\(\)$/
+  const isDecoding =
+    /^(?:jsonwebtoken\.decode|jose\.decodeJwt|hono\/jwt\.decode|jwt-decode(?:\.jwtDecode)?)\(\)$/
   if (isDecoding.test(origin)) {
     return isVerified ? null : 'The token is only taken apart; nothing in this file verifies it.'
   }

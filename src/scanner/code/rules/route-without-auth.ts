@@ -5,6 +5,7 @@ import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample, sample } from '../code-samples.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { isPublicRoute } from '../model/is-public-route.ts'
+import { placeOfRoute } from '../model/place-of-route.ts'
 import type { Route } from '../model/route.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 
@@ -38,7 +39,7 @@ function report(route: Route, isGuarded: boolean, count: number): CodeSighting {
   const { method, path, framework, at } = route
   const shown = `${method} ${path}`
   return {
-    at,
+    at: placeOfRoute(at),
     ...weigh(route, isGuarded),
     operation: { method: method === 'ANY' ? 'GET' : method, path },
     detail: isGuarded

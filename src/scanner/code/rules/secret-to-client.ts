@@ -7,9 +7,10 @@ import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { isSecretVariable, listShownSecrets } from '../model/list-shown-secrets.ts'
+import { resolve } from '../model/resolve-name.ts'
 import { sameCode } from '../same-code.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
-import type { CallNode, SyntaxNode } from '../syntax/syntax-node.ts'
+import type { CallNode, NodeOf, SyntaxNode } from '../syntax/syntax-node.ts'
 
 const CODE = sameCode(
   [
@@ -46,6 +47,7 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
             return isEnvironment ? judgeVariable(name, { start, end }) : []
           }),
           ...file.all('call').flatMap((call) => readRender(call, project)),
+          ...file.all('text').flatMap((node) => readPage(node, project)),
           ...file.all('object').flatMap((node) => readProps(node, project)),
         ]
   const framework = findFramework(file, project)
@@ -124,8 +126,17 @@ const RENDERS =
 /** `render_template('page.html', key=os.environ['SECRET_KEY'])` */
 function readRender(call: CallNode, project: CodeProject): Seen[] {
   if (!RENDERS.test(project.originOf(call))) return []
-  const given = [...call.args.filter(({ kind }) => kind === 'object'), ...call.named.values()]
-  return given.flatMap((each) => judgeShown(each, each, 'The template is given', project))
+  const args = call.args.map((each) => {
+    const found = each.kind === 'name' ? resolve(each, project.files) : null
+    return found?.kind === 'node' ? found.node : each
+  })
+  const objects = args.flatMap((each, at) =>
+    each.kind === 'object' ? [{ value: each, at: call.args[at] ?? each }] : [],
+  )
+  const named = [...call.named.values()].map((value) => ({ value, at: value }))
+  return [...objects, ...named].flatMap(({ at, value }) =>
+    judgeShown(at, value, 'The template is given', project),
+  )
 }
 
 /** `return { props: { key: process.env.SECRET_KEY } }`, and `env` in the settings of Next. */
@@ -137,6 +148,13 @@ function readProps(node: Extract<SyntaxNode, { kind: 'object' }>, project: CodeP
       ? judgeShown(value, value, 'What is sent to the page holds', project)
       : []
   })
+}
+
+/** A page that is written as a text: `<script>key = '${process.env.SECRET_KEY}'</script>` */
+function readPage(node: NodeOf<'text'>, project: CodeProject): Seen[] {
+  const written = node.parts.filter((each) => typeof each === 'string').join('')
+  if (!/<(?:script|meta|body|html|input)\b|\bwindow\.\w/.test(written)) return []
+  return judgeShown(node, node, 'The page holds', project)
 }
 
 function judgeShown(at: SyntaxNode, value: SyntaxNode, how: string, project: CodeProject): Seen[] {

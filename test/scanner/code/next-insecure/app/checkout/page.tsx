@@ -1,0 +1,5 @@
+import { PayButton } from './pay-button'
+
+export default function Checkout() {
+  return <PayButton />
+}

@@ -1,0 +1,11 @@
+/** @type {import('next').NextConfig} */
+export default {
+  async headers() {
+    return [
+      {
+        source: '/api/:path*',
+        headers: [{ key: 'Access-Control-Allow-Origin', value: 'https://tickets.example.com' }],
+      },
+    ]
+  },
+}
