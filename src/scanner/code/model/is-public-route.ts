@@ -33,11 +33,18 @@ export function isPublicRoute(route: Route, project: CodeProject): boolean {
     .filter((each) => each !== '' && !/^(?:api|v\d+|rest|\{\w+\})$/i.test(each))
     .map((each) => each.replace(/\.\w+$/, ''))
   if (words.some((each) => NEVER.test(each))) return false
+  if (isSignUp(route, words)) return true
   if (words.length === 0 && !/\{/.test(route.path)) return true
   const isEnd = PUBLIC_ENDS.test(words.at(-1) ?? '') && !route.path.endsWith('}')
   if (isEnd || words.some((each) => PUBLIC_PARTS.test(each))) return true
   const isReading = route.method === 'GET' || route.method === 'ANY'
   return isReading && route.handler !== null && showsNothing(route.handler, project)
+}
+
+/** `POST /users` among the routes of sign-in: whoever has no account yet makes one. */
+function isSignUp({ method, at }: Route, words: readonly string[]): boolean {
+  const isUsers = words.length === 1 && /^(?:users?|accounts?)$/i.test(words[0] ?? '')
+  return isUsers && method === 'POST' && /(?:^|\/)auth(?:\/|\.)/i.test(at.file.path)
 }
 
 /** Pages for people, files, redirects, and a fixed word or two. */

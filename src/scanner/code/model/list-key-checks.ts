@@ -83,13 +83,16 @@ function read(
   project: CodeProject,
 ): KeyCheck | null {
   if (presented.kind === 'text' || presented.kind === 'literal') return null
-  const isNamed = /[kK]eys?$|KEYS?$|[tT]okens?$|TOKENS?$|SECRETS?$/.test(lastName(expected))
+  const sources = traceValue(expected, project)
+  const names = sources.map((each) => (each.kind === 'environment' ? each.name : ''))
+  const isNamed = [lastName(expected), ...names].some((each) => KEYS.test(each))
   const key = isNamed ? findComparedKey(presented, project) : findPresentedKey(presented, project)
   if (key === null) return null
-  const sources = traceValue(expected, project)
   if (!isExpected(expected, sources)) return null
   return { node, manner, presented, key, expected, sources, isNegated }
 }
+
+const KEYS = /[kK]eys?$|KEYS?$|[tT]okens?$|TOKENS?$|SECRETS?$/
 
 function lastName(node: SyntaxNode): string {
   return node.kind === 'name' || node.kind === 'member' ? node.name : ''

@@ -30,7 +30,23 @@ export function listRoutes(project: CodeProject): readonly Route[] {
     judged.set(node, guard)
     return guard
   }
-  return book.place().map((each) => toRoute(each, project, judge))
+  const placed = book.place()
+  const before = placed.filter(({ framework, handler }) => {
+    return framework === 'express' && handler.kind === 'call' && judge(handler) !== null
+  })
+  return placed
+    .filter((each) => !before.includes(each))
+    .map((each) => toRoute(withEarlier(each, before), project, judge))
+}
+
+/** `app.post('/users', isAuthorized())`, then the route itself: Express goes through both. */
+function withEarlier(route: PlacedRoute, before: readonly PlacedRoute[]): PlacedRoute {
+  const earlier = before.filter(({ at, method, fullPath }) => {
+    const isSame = method === 'ANY' || method === route.method
+    return isSame && fullPath === route.fullPath && at.file === route.at.file
+  })
+  const own = earlier.filter(({ at }) => at.start < route.at.start)
+  return { ...route, chain: [...own.map(({ handler }) => handler), ...route.chain] }
 }
 
 function toRoute(

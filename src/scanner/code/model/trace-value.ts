@@ -2,7 +2,7 @@
 
 import { limits } from '../../../base/limits.ts'
 import { joinPattern } from '../join-pattern.ts'
-import type { FunctionNode, SyntaxNode } from '../syntax/syntax-node.ts'
+import type { FunctionNode, NodeOf, SyntaxNode } from '../syntax/syntax-node.ts'
 import type { CodeProject } from './code-project.ts'
 import { nameOrigin } from './name-origin.ts'
 import { readEnvironment } from './read-environment.ts'
@@ -35,6 +35,8 @@ interface Step {
   readonly node: SyntaxNode
   readonly isHashed: boolean
   readonly isSplit: boolean
+  /** Which entries of objects are meant: of `key.hash` only the hash. */
+  readonly path: readonly string[]
   readonly depth: number
 }
 
@@ -57,7 +59,7 @@ export function traceValue(node: SyntaxNode, project: CodeProject): readonly Val
   if (known !== undefined) return known
   const found: ValueSource[] = []
   const seen = new Set<SyntaxNode>()
-  const open: Step[] = [{ node, isHashed: false, isSplit: false, depth: 0 }]
+  const open: Step[] = [{ node, isHashed: false, isSplit: false, path: [], depth: 0 }]
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     if (seen.has(step.node) || found.length >= limits.codeSourcesMax) continue
     if (step.depth > limits.codeResolveDepthMax) continue
@@ -112,7 +114,7 @@ function nextSteps(step: Step, project: CodeProject): Step[] {
     case 'list':
       return node.items.flatMap((each) => to(each))
     case 'object':
-      return node.entries.flatMap((each) => to(each.value))
+      return stepIntoObject(step, node.entries, to)
     case 'text':
       return node.parts.flatMap((each) => (typeof each === 'string' ? [] : to(each)))
     case 'index':
@@ -133,6 +135,13 @@ function nextSteps(step: Step, project: CodeProject): Step[] {
     default:
       return []
   }
+}
+
+function stepIntoObject({ path }: Step, entries: NodeOf<'object'>['entries'], to: To): Step[] {
+  const [name, ...rest] = path
+  const meant = name === undefined ? [] : entries.filter(({ key }) => key === name)
+  if (meant.length > 0) return meant.flatMap(({ value }) => to(value, { path: rest }))
+  return entries.flatMap(({ value }) => to(value))
 }
 
 type To = (next: SyntaxNode | null | undefined, change?: Partial<Step>) => Step[]
@@ -203,7 +212,8 @@ function stepIntoName(step: Step, project: CodeProject, to: To): Step[] {
   if (node.kind !== 'member') return []
   const settings = project.settingsOf(node).flatMap((each) => to(each))
   if (settings.length > 0) return settings
-  return MEASURES.test(node.name) ? [] : to(node.object)
+  if (MEASURES.test(node.name)) return []
+  return to(node.object, { path: [node.name, ...step.path] })
 }
 
 /** `keys.some((key) => …)`: what is looked through. */

@@ -37,7 +37,10 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
 /** What callers are compared with: any text, even a short one, is then a key. */
 function listExpected(file: SourceFile, project: CodeProject): Seen[] {
   return project.keyChecks.flatMap(({ sources }) =>
-    sources.flatMap((source): Seen[] => {
+    sources.flatMap((source, at): Seen[] => {
+      const earlier = sources.slice(0, at).map(({ node }) => node.parent)
+      const { parent } = source.node
+      if (parent?.kind === 'list' && earlier.includes(parent)) return []
       const text = source.kind === 'environment' ? source.fallback : source.node
       if (text?.file !== file || text.kind !== 'text') return []
       if (text.value === null || text.value === '' || source.isHashed) return []

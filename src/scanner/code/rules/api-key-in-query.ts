@@ -4,8 +4,9 @@ import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { joinPattern } from '../join-pattern.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
-import { isKeyRead } from '../model/is-presented-key.ts'
+import { isBareKey, isKeyRead } from '../model/is-presented-key.ts'
 import { readRequest } from '../model/read-request.ts'
+import { traceValue } from '../model/trace-value.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
 
@@ -24,7 +25,9 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
   if (file.role !== 'server') return []
   const nodes: SyntaxNode[] = [...file.all('member'), ...file.all('call'), ...file.all('assign')]
   const compared = new Set<SyntaxNode>(
-    project.keyChecks.flatMap(({ key }) => (key.part === 'query' ? [key.node] : [])),
+    project.keyChecks
+      .flatMap(({ presented }) => traceValue(presented, project))
+      .flatMap((each) => (each.kind === 'request' && isBareKey(each.read) ? [each.node] : [])),
   )
   return nodes.flatMap((node) => {
     const isCompared = compared.has(node)
@@ -75,8 +78,16 @@ function destructuredName(
   if (target.kind !== 'pattern') return null
   const whole = readRequest(value, project.files)
   if (whole?.part !== 'query' || whole.name !== null) return null
-  const found = target.entries.find(({ key }) => key !== null && isKeyRead({ ...whole, name: key }))
+  const found = target.entries.find(({ key }) => {
+    if (key === null) return false
+    const read = { ...whole, name: key }
+    return isKeyRead(read) || (isBareKey(read) && isComparedIn(value.file, key, project))
+  })
   return found?.key ?? null
+}
+
+function isComparedIn(file: SourceFile, name: string, project: CodeProject): boolean {
+  return project.keyChecks.some(({ key, node }) => node.file === file && key.name === name)
 }
 
 function isSecurityScheme(node: SyntaxNode, project: CodeProject): boolean {

@@ -87,8 +87,8 @@ function readCall(call: CallNode, project: CodeProject): SyntaxNode[] {
   const sends = joinPattern(
     'i',
     '(?:^|[.?])(?:requests|httpx|axios|got|ky|superagent|session|client|',
-    String.raw`Session\(\)|AsyncClient\(\)|Client\(\)|(?:create|extend)\(\))\.(?:get|post|put|delete|patch|`,
-    'request)$',
+    String.raw`Session\(\)|AsyncClient\(\)|Client\(\)|(?:create|extend)\(\))\.`,
+    '(?:get|post|put|delete|patch|request)$',
   )
   const objects = [
     ...(sends.test(origin) ? [named.get('params'), ...args.map(paramsOf)] : []),
