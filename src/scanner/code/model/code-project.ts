@@ -16,6 +16,7 @@ export class CodeProject {
   /** Results of `traceValue`. */
   readonly traced = new WeakMap<SyntaxNode, readonly ValueSource[]>()
   #keyChecks: readonly KeyCheck[] | null = null
+  #keyChecksAt: Map<SourceFile, KeyCheck[]> | null = null
   readonly #origins = new WeakMap<SyntaxNode, string>()
   #calls: Map<FunctionNode, CallNode[]> | null = null
   #settings: Map<string, SyntaxNode[]> | null = null
@@ -50,6 +51,12 @@ export class CodeProject {
   get keyChecks(): readonly KeyCheck[] {
     this.#keyChecks ??= listKeyChecks(this)
     return this.#keyChecks
+  }
+
+  /** Those of which a part stands in the file: the comparison, or what is expected. */
+  keyChecksAt(file: SourceFile): readonly KeyCheck[] {
+    this.#keyChecksAt ??= indexByFile(this.keyChecks)
+    return this.#keyChecksAt.get(file) ?? []
   }
 
   /** As `nameOrigin`, remembered. */
@@ -119,4 +126,17 @@ export class CodeProject {
     }
     return settings
   }
+}
+
+function indexByFile(checks: readonly KeyCheck[]): Map<SourceFile, KeyCheck[]> {
+  const found = new Map<SourceFile, KeyCheck[]>()
+  for (const check of checks) {
+    const nodes = [check.node, check.presented, ...check.sources.map(({ node }) => node)]
+    for (const file of new Set(nodes.map((each) => each.file))) {
+      const list = found.get(file)
+      if (list === undefined) found.set(file, [check])
+      else list.push(check)
+    }
+  }
+  return found
 }

@@ -33,7 +33,7 @@ const CODE: Readonly<Record<Framework, string>> = {
 
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
   const sightings: CodeSighting[] = []
-  for (const each of project.keyChecks) {
+  for (const each of project.keyChecksAt(file)) {
     for (const source of each.sources) {
       const list = emptyListOf(source, project)
       if (list?.file === file) sightings.push(reportList(list, each, file, project))

@@ -36,7 +36,7 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
 
 /** What callers are compared with: any text, even a short one, is then a key. */
 function listExpected(file: SourceFile, project: CodeProject): Seen[] {
-  return project.keyChecks.flatMap(({ sources }) =>
+  return project.keyChecksAt(file).flatMap(({ sources }) =>
     sources.flatMap((source, at): Seen[] => {
       const earlier = sources.slice(0, at).map(({ node }) => node.parent)
       const { parent } = source.node

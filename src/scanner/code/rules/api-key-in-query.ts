@@ -25,7 +25,8 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
   if (file.role !== 'server') return []
   const nodes: SyntaxNode[] = [...file.all('member'), ...file.all('call'), ...file.all('assign')]
   const compared = new Set<SyntaxNode>(
-    project.keyChecks
+    project
+      .keyChecksAt(file)
       .flatMap(({ presented }) => traceValue(presented, project))
       .flatMap((each) => (each.kind === 'request' && isBareKey(each.read) ? [each.node] : [])),
   )
@@ -87,7 +88,7 @@ function destructuredName(
 }
 
 function isComparedIn(file: SourceFile, name: string, project: CodeProject): boolean {
-  return project.keyChecks.some(({ key, node }) => node.file === file && key.name === name)
+  return project.keyChecksAt(file).some(({ key, node }) => node.file === file && key.name === name)
 }
 
 function isSecurityScheme(node: SyntaxNode, project: CodeProject): boolean {

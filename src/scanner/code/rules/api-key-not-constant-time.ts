@@ -36,7 +36,7 @@ const MANNERS: Readonly<Record<KeyCheck['manner'], string>> = {
 }
 
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
-  return project.keyChecks.flatMap((each) => {
+  return project.keyChecksAt(file).flatMap((each) => {
     const { manner, key, node } = each
     if (node.file !== file || manner === 'constant-time' || key.isHashed) return []
     const named = key.name === null ? 'The key of the caller' : `The key in \`${key.name}\``

@@ -59,7 +59,7 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
 
 /** Keys of callers are compared with what a file holds. */
 function listFiles(file: SourceFile, project: CodeProject): Seen[] {
-  return project.keyChecks.flatMap(({ sources, key }) =>
+  return project.keyChecksAt(file).flatMap(({ sources, key }) =>
     sources.flatMap((source): Seen[] => {
       if (source.kind !== 'file' || source.node.file !== file) return []
       if (key.isHashed || source.isHashed || /hash|digest/i.test(file.textOf(source.node)))

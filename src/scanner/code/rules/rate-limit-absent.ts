@@ -6,6 +6,7 @@ import type { CodeProject } from '../model/code-project.ts'
 import { makerOf } from '../model/find-router.ts'
 import { hasWord } from '../model/has-word.ts'
 import { isPublicRoute } from '../model/is-public-route.ts'
+import { remember } from '../model/remember.ts'
 import type { Route } from '../model/route.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
@@ -57,13 +58,16 @@ const CODE: Readonly<Record<Framework, string>> = {
   ].join('\n'),
 }
 
+const startOf = remember((project) => {
+  const first = project.routes.find((each) => !isPublicRoute(each, project))
+  if (first === undefined || hasWord(LIMITS, project)) return null
+  return { at: findStart(first, project), framework: first.framework }
+})
+
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
-  const routes = project.routes.filter((each) => !isPublicRoute(each, project))
-  const first = routes[0]
-  if (first === undefined || hasWord(LIMITS, project)) return []
-  const at = findStart(first, project)
-  if (at.file !== file) return []
-  const { framework } = first
+  const start = startOf(project)
+  if (start?.at.file !== file) return []
+  const { at, framework } = start
   return [
     {
       at,

@@ -6,6 +6,7 @@ import { expressSample, flaskSample, sample } from '../code-samples.ts'
 import type { CodeProject } from '../model/code-project.ts'
 import { isPublicRoute } from '../model/is-public-route.ts'
 import { placeOfRoute } from '../model/place-of-route.ts'
+import { remember } from '../model/remember.ts'
 import type { Route } from '../model/route.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 
@@ -20,14 +21,17 @@ const CODE: Readonly<Record<Framework, string>> = {
   next: 'export const GET = withKey(async (request) => { … })',
 }
 
-function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
+const openRoutes = remember((project) => {
   const routes = project.routes.filter((each) => !isPublicRoute(each, project))
   const open = routes.filter(({ guards }) => guards.length === 0)
   const isGuarded = project.routes.some(({ guards }) => guards.length > 0)
   const reported = isGuarded ? open : firstOfEachFile(open)
-  return reported
-    .filter((route) => route.file === file)
-    .map((route) => report(route, isGuarded, open.length))
+  return { byFile: Map.groupBy(reported, ({ file }) => file), isGuarded, count: open.length }
+})
+
+function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
+  const { byFile, isGuarded, count } = openRoutes(project)
+  return (byFile.get(file) ?? []).map((route) => report(route, isGuarded, count))
 }
 
 /** Where nothing is guarded, a gateway may do it: one remark is enough. */
