@@ -110,6 +110,8 @@ export const leakLimits = {
   leakPartBlocks: 8,
   /** Memory of one thread: what needs more breaks the thread, and not the search. */
   leakThreadMib: 1_024,
+  /** Of that, for what lives shortly: more of it makes nothing faster here. */
+  leakThreadYoungMib: 8,
   /** More threads than this wait for the disk and for each other. */
   leakWorkersMax: 8,
   /** Without a word for so long, git waits for something that never comes. */

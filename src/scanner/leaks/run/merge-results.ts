@@ -32,11 +32,15 @@ export function openResultBook(): ResultBook {
     leaks += result.records.length
     if (others.length === count) closeFile(file)
   }
+  /** Of a file that is read in parts, each part says what is wrong with it. */
+  const isTold = ({ place, reason }: SkippedPlace) =>
+    skipped.some((each) => each.place.path === place.path && each.reason === reason)
   return {
     add(result) {
       for (const each of result.records) records.add(each)
       for (const each of result.parts ?? []) addPart(each)
-      skipped.push(...result.skipped)
+      const isWhole = (result.parts?.length ?? 0) === 0
+      skipped.push(...result.skipped.filter((each) => isWhole || !isTold(each)))
       counts.files += result.files
       counts.bytes += result.bytes
       counts.containers += result.containers

@@ -108,7 +108,10 @@ function openThread(settings: ThreadSettings): Thread {
   const start = (): Worker => {
     const started = new Worker(THREAD, {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: limits.leakThreadMib },
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.leakThreadMib,
+        maxYoungGenerationSizeMb: limits.leakThreadYoungMib,
+      },
     })
     // Listened to as long as it lives: it may send an error after it broke.
     const onEnd = (reason: string) => {
