@@ -6,6 +6,7 @@ import type { CodeProject } from '../model/code-project.ts'
 import { findFramework } from '../model/find-framework.ts'
 import { isBareKey, isKeyRead } from '../model/is-presented-key.ts'
 import { readRequest } from '../model/read-request.ts'
+import { findBindings } from '../model/read-scopes.ts'
 import { traceValue } from '../model/trace-value.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
 import type { SyntaxNode } from '../syntax/syntax-node.ts'
@@ -30,7 +31,7 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
       .flatMap(({ presented }) => traceValue(presented, project))
       .flatMap((each) => (each.kind === 'request' && isBareKey(each.read) ? [each.node] : [])),
   )
-  return nodes.flatMap((node) => {
+  return [...listParameters(file, project), ...nodes].flatMap((node) => {
     const isCompared = compared.has(node)
     const name = isCompared ? nameOf(node, project) : queryNameOf(node, project)
     if (name === null || isLinkToken(node, name)) return []
@@ -43,6 +44,17 @@ function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] 
       },
     ]
   })
+}
+
+/** `token: Annotated[str, Query()]` of FastAPI, where it is compared with keys. */
+function listParameters(file: SourceFile, project: CodeProject): SyntaxNode[] {
+  const found = project.keyChecksAt(file).flatMap(({ key }) => {
+    if (key.part !== 'query' || key.node.kind !== 'name') return []
+    const binding = findBindings(key.node, key.node.name).at(-1)
+    if (binding?.kind !== 'parameter' || binding.parameter.target.file !== file) return []
+    return file.language === 'python' ? [binding.parameter.target] : []
+  })
+  return [...new Set(found)]
 }
 
 function nameOf(node: SyntaxNode, project: CodeProject): string | null {
@@ -58,8 +70,12 @@ const LINKS = joinPattern(
 function isLinkToken(node: SyntaxNode, name: string): boolean {
   if (!/^token$/i.test(name)) return false
   for (let at = node.parent; at !== null; at = at.parent) {
-    if (at.kind === 'call' && LINKS.test(at.file.textOf(at.callee))) return true
-    if (at.kind === 'function') return LINKS.test(at.name ?? '')
+    if (at.kind === 'call') {
+      const [path] = at.args
+      const route = path?.kind === 'text' ? (path.value ?? '') : ''
+      if (LINKS.test(at.file.textOf(at.callee)) || /^\/(?:reset|verify)/.test(route)) return true
+    }
+    if (at.kind === 'function' && at.name !== null) return LINKS.test(at.name)
   }
   return false
 }
