@@ -147,6 +147,21 @@ export const apiKeyInQuery: CodeRule = {
   check,
   catches: [
     {
+      name: 'Koa, under the bare name',
+      files: {
+        'app.js': [
+          "import Koa from 'koa'",
+          'const app = new Koa()',
+          'app.use(async (ctx, next) => {',
+          '  const key = ctx.query.key',
+          '  if (!key || key !== process.env.API_KEY) ctx.throw(401)',
+          '  await next()',
+          '})',
+        ].join('\n'),
+      },
+      also: ['api-key-not-constant-time'],
+    },
+    {
       name: 'Flask, by request.args',
       files: {
         'app.py': [

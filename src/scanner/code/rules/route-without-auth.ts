@@ -185,6 +185,16 @@ export const routeWithoutAuth: CodeRule = {
       { also: ['rate-limit-absent', 'api-key-no-scopes'] },
     ),
     expressSample(
+      'a guard that is made by a call, before the route itself',
+      [
+        "import { expressjwt } from 'express-jwt'",
+        "const isAuthorized = () => expressjwt({ secret: loadKey(), algorithms: ['RS256'] })",
+        "app.post('/v1/users', isAuthorized())",
+        "app.post('/v1/users', async (req, res) => res.json(await db.add(req.body)))",
+      ],
+      { also: ['rate-limit-absent', 'api-key-no-scopes'] },
+    ),
+    expressSample(
       'a middleware of another file',
       [
         "import { requireKey } from './auth.js'",
