@@ -30,8 +30,7 @@ const KEY_LIBRARIES = joinPattern(
 const READY = joinPattern(
   '',
   String.raw`^(?:hono\/(?:bearer-auth|jwt|jwk|basic-auth)|koa-jwt|express-jwt|`,
-  'express-oauth2-jwt-bearer|express-basic-auth|jsonwebtoken\\.verify|',
-  'jose\\.jwtVerify)',
+  'express-oauth2-jwt-bearer|express-basic-auth)',
 )
 
 const LOGIN_LIBRARIES = joinPattern(
@@ -220,6 +219,7 @@ function readAccess(node: SyntaxNode, signs: Signs, project: CodeProject): void 
     return
   }
   if (node.kind === 'call') return
+  if (node.kind === 'name' && /^current_?[uU]ser$/.test(node.name)) signs.readsLogin = true
   const origin = nameOrigin(node, project.files)
   if (KEY_LIBRARIES.test(origin)) signs.readsKey = true
   if (LOGIN.test(origin) || LOGIN_LIBRARIES.test(origin)) signs.readsLogin = true
