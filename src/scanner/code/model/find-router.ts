@@ -17,7 +17,11 @@ export interface RouterRef {
 
 const MAKERS: readonly (readonly [RegExp, Framework])[] = [
   [
-    /^(?:flask\.(?:Flask|Blueprint)|quart\.(?:Quart|Blueprint)|flask_openapi3\.\w+|connexion\.(?:App|FlaskApp))$/,
+    joinPattern(
+      '',
+      String.raw`^(?:flask\.(?:Flask|Blueprint)|quart\.(?:Quart|Blueprint)|`,
+      String.raw`flask_openapi3\.\w+|connexion\.(?:App|FlaskApp))$`,
+    ),
     'flask',
   ],
   [/^(?:flask_smorest\.Blueprint|flask_restx\.(?:Namespace|Api)|flask_restful\.Api)$/, 'flask'],

@@ -42,7 +42,8 @@ const LOGIN_LIBRARIES = joinPattern(
   'requires_auth|auth_required|SessionAuthentication|getServerSession|getToken|',
   'withAuth|withApiAuthRequired|clerkMiddleware|authMiddleware|currentUser|',
   String.raw`ensureLoggedIn|ensureAuthenticated|requiresAuth|requireAuth)\b|`,
-  String.raw`^(?:@|~)/auth\.auth\b|^passport\.authenticate|^(?:next-auth|@clerk|@auth0|express-openid-connect|`,
+  String.raw`^(?:@|~)/auth\.auth\b|^passport\.authenticate|`,
+  '^(?:next-auth|@clerk|@auth0|express-openid-connect|',
   String.raw`connect-ensure-login)\b`,
 )
 

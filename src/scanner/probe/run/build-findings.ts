@@ -1,8 +1,8 @@
 /** Decides what is reported of all sightings: each once, in a fixed order, less what is allowed. */
 import { limits } from '../../../base/limits.ts'
 import { mappingsOf } from '../../controls.ts'
-import { type Finding, type OperationRef, severities } from '../../finding.ts'
 import { findAllowance } from '../../find-allowance.ts'
+import { type Finding, type OperationRef, severities } from '../../finding.ts'
 import { fingerprint } from '../../fingerprint.ts'
 import { helpUriOf } from '../../rule-info.ts'
 import type { SuppressedFinding } from '../../scan-report.ts'
