@@ -1,4 +1,5 @@
 /** Decides whether an empty key opens the API when a variable of the environment is not set. */
+import { codeByLanguage } from '../code-by-language.ts'
 import type { CodeFix, Framework } from '../code-finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample } from '../code-samples.ts'
@@ -20,16 +21,7 @@ const SCRIPT_LIST = [
   "if (keys.length === 0) throw new Error('API_KEYS is not set')",
 ].join('\n')
 
-const CODE: Readonly<Record<Framework, string>> = {
-  flask: PYTHON_LIST,
-  fastapi: PYTHON_LIST,
-  django: PYTHON_LIST,
-  express: SCRIPT_LIST,
-  fastify: SCRIPT_LIST,
-  hono: SCRIPT_LIST,
-  koa: SCRIPT_LIST,
-  next: SCRIPT_LIST,
-}
+const CODE = codeByLanguage(PYTHON_LIST, SCRIPT_LIST)
 
 function check(file: SourceFile, project: CodeProject): readonly CodeSighting[] {
   const sightings: CodeSighting[] = []

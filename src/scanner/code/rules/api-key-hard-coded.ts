@@ -5,7 +5,8 @@ import { findSecrets } from '../../secrets/find-secrets.ts'
 import { isPlaceholder } from '../../secrets/is-placeholder.ts'
 import { looksRandom } from '../../secrets/measure-entropy.ts'
 import { sampleText } from '../../secrets/sample-secret.ts'
-import type { CodeFix, Framework } from '../code-finding.ts'
+import { codeByLanguage } from '../code-by-language.ts'
+import type { CodeFix } from '../code-finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample, sample } from '../code-samples.ts'
 import type { CodeProject } from '../model/code-project.ts'
@@ -149,16 +150,7 @@ const SCRIPT = [
   "if (!hash) throw new Error('API_KEY_SHA256 is not set')",
 ].join('\n')
 
-const CODE: Readonly<Record<Framework, string>> = {
-  flask: PYTHON,
-  fastapi: PYTHON,
-  django: PYTHON,
-  express: SCRIPT,
-  fastify: SCRIPT,
-  hono: SCRIPT,
-  koa: SCRIPT,
-  next: SCRIPT,
-}
+const CODE = codeByLanguage(PYTHON, SCRIPT)
 
 export const apiKeyHardCoded: CodeRule = {
   id: 'api-key-hard-coded',

@@ -1,6 +1,6 @@
 /** Decides whether one key opens everything: known keys, but no word on what each may do. */
 
-import type { Framework } from '../code-finding.ts'
+import { codeByLanguage } from '../code-by-language.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample } from '../code-samples.ts'
 import { joinPattern } from '../join-pattern.ts'
@@ -34,16 +34,7 @@ const SCRIPT = [
   '  req.scopes.includes(scope) ? next() : res.sendStatus(403)',
 ].join('\n')
 
-const CODE: Readonly<Record<Framework, string>> = {
-  flask: PYTHON,
-  fastapi: PYTHON,
-  django: PYTHON,
-  express: SCRIPT,
-  fastify: SCRIPT,
-  hono: SCRIPT,
-  koa: SCRIPT,
-  next: SCRIPT,
-}
+const CODE = codeByLanguage(PYTHON, SCRIPT)
 
 /** As they stand in the program. */
 function compareChecks({ node: a }: KeyCheck, { node: b }: KeyCheck): number {

@@ -1,5 +1,6 @@
 /** Decides whether code compares keys in a time that tells how much of a guess is right. */
-import type { CodeFix, Framework } from '../code-finding.ts'
+import { codeByLanguage } from '../code-by-language.ts'
+import type { CodeFix } from '../code-finding.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample } from '../code-samples.ts'
 import { addImport } from '../fixes/add-import.ts'
@@ -17,15 +18,9 @@ const SCRIPT = [
   'const isKnown = keyHashes.some((known) => timingSafeEqual(sent, known))',
 ].join('\n')
 
-const CODE: Readonly<Record<Framework, string>> = {
-  flask: PYTHON,
-  fastapi: PYTHON,
+const CODE = {
+  ...codeByLanguage(PYTHON, SCRIPT),
   django: PYTHON.replaceAll('hmac.compare_digest', 'constant_time_compare'),
-  express: SCRIPT,
-  fastify: SCRIPT,
-  hono: SCRIPT,
-  koa: SCRIPT,
-  next: SCRIPT,
 }
 
 const MANNERS: Readonly<Record<KeyCheck['manner'], string>> = {

@@ -1,7 +1,7 @@
 /** Decides whether keys are kept as they are, where their hashes would do. */
 
 import type { Confidence } from '../../finding.ts'
-import type { Framework } from '../code-finding.ts'
+import { codeByLanguage } from '../code-by-language.ts'
 import type { CodeRule, CodeSighting } from '../code-rule.ts'
 import { expressSample, flaskSample, sample } from '../code-samples.ts'
 import { joinPattern } from '../join-pattern.ts'
@@ -21,16 +21,7 @@ const SCRIPT = [
   'const record = await findByHash(sent) // the column holds hashes only',
 ].join('\n')
 
-const CODE: Readonly<Record<Framework, string>> = {
-  flask: PYTHON,
-  fastapi: PYTHON,
-  django: PYTHON,
-  express: SCRIPT,
-  fastify: SCRIPT,
-  hono: SCRIPT,
-  koa: SCRIPT,
-  next: SCRIPT,
-}
+const CODE = codeByLanguage(PYTHON, SCRIPT)
 
 interface Seen {
   readonly at: SyntaxNode
