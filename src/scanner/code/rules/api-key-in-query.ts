@@ -9,7 +9,7 @@ import { readRequest } from '../model/read-request.ts'
 import { findBindings } from '../model/read-scopes.ts'
 import { traceValue } from '../model/trace-value.ts'
 import type { SourceFile } from '../syntax/source-file.ts'
-import type { SyntaxNode } from '../syntax/syntax-node.ts'
+import type { Parameter, SyntaxNode } from '../syntax/syntax-node.ts'
 
 const CODE: Readonly<Record<Framework, string>> = {
   flask: 'key = request.headers.get("X-API-Key", "")',
@@ -52,9 +52,17 @@ function listParameters(file: SourceFile, project: CodeProject): SyntaxNode[] {
     if (key.part !== 'query' || key.node.kind !== 'name') return []
     const binding = findBindings(key.node, key.node.name).at(-1)
     if (binding?.kind !== 'parameter' || binding.parameter.target.file !== file) return []
+    // Where a scheme hands it in, the scheme itself is told: `Security(APIKeyQuery(…))`.
+    if (isHandedIn(binding.parameter)) return []
     return file.language === 'python' ? [binding.parameter.target] : []
   })
   return [...new Set(found)]
+}
+
+function isHandedIn({ annotation, fallback }: Parameter): boolean {
+  return [annotation, fallback].some(
+    (each) => each !== null && /\b(?:Security|Depends)\s*\(/.test(each.file.textOf(each)),
+  )
 }
 
 function nameOf(node: SyntaxNode, project: CodeProject): string | null {
