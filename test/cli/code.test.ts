@@ -37,6 +37,16 @@ async function review(folder: WorkFolder, ...args: readonly string[]) {
 }
 
 describe('keyward code --fix', () => {
+  it('does not spoil the bytes of a file that is no UTF-8', async () => {
+    const folder = createWorkFolder()
+    const bytes = Buffer.concat([Buffer.from(`# caf`), Buffer.from([0xe9, 0x0a])])
+    writeFileSync(folder.file('app.py'), Buffer.concat([bytes, Buffer.from(DEBUG.join('\n'))]))
+    const before = readFileSync(folder.file('app.py'))
+    const { stderr } = await review(folder, '.', '--fix')
+    expect(stderr).toContain('app.py is no UTF-8')
+    expect(readFileSync(folder.file('app.py')).equals(before)).toBe(true)
+  })
+
   it('mends an example so that it still compiles, and finds no more to mend', async () => {
     const folder = createWorkFolder()
     cpSync(EXAMPLE, folder.path, { recursive: true })

@@ -1,5 +1,7 @@
 /** `keyward code`: finds how source code mishandles API keys, and mends what it safely can. */
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { SystemClock } from '../../base/clock.ts'
 import { applyFixes } from '../../scanner/code/apply-fixes.ts'
 import { codeRules } from '../../scanner/code/code-rules.ts'
@@ -33,7 +35,7 @@ export const code: Run<typeof codeShape> = async (context, { rest, options }) =>
   const roots = rest.length === 0 ? ['.'] : [...new Set(rest)]
   const first = await review(context, roots, options)
   // Fixes move lines and leave others, so that what is reported is what is there now.
-  const fixed = options.fix === true ? fixFiles(context, first) : 0
+  const fixed = options.fix === true ? fixFiles(context, first, roots) : 0
   const report = fixed === 0 ? first : await review(context, roots, options)
   const comparison = baseline === null ? null : compareWithBaseline(report, baseline)
   const input: ReportInput = { report, rules, comparison }
@@ -72,13 +74,21 @@ async function review(
 }
 
 /** How many findings were mended. A file is replaced whole, or stays as it was. */
-function fixFiles(context: CliContext, { findings }: CodeReport): number {
+function fixFiles(context: CliContext, { findings }: CodeReport, roots: readonly string[]): number {
   let count = 0
   for (const [path, own] of Map.groupBy(findings, ({ location }) => location.path)) {
+    const isNamed = roots.some((root) => resolve(root) === resolve(path))
+    // It was none when it was read: it may lead anywhere now.
+    if (!isNamed && lstatSync(path).isSymbolicLink()) continue
     // What a link leads to is replaced, and not the link.
     const real = realpathSync(path)
-    const { text, applied } = applyFixes(readFileSync(real, 'utf8'), own)
+    const bytes = readFileSync(real)
+    const { text, applied } = applyFixes(bytes.toString('utf8'), own)
     if (applied.length === 0) continue
+    if (!isUtf8(bytes)) {
+      context.warn(`${path} is no UTF-8, so that it was not changed`)
+      continue
+    }
     writeFile(real, text, { mode: statSync(real).mode & 0o777, replaces: true })
     for (const { ruleId, location } of applied) {
       context.warn(`fixed ${ruleId} in ${location.path}:${location.line}`)

@@ -1,8 +1,11 @@
 /** Decides which files below the given paths are offered as source code. */
-import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
+import { limits } from '../../base/limits.ts'
+import { openFileContent } from '../leaks/content/open-file-content.ts'
+import { UnreadableError } from '../leaks/content/unreadable-error.ts'
 import type { OnSkip } from '../leaks/sources/leak-task.ts'
 import { walkDirectory } from '../leaks/sources/walk-directory.ts'
+import { readWhole } from '../leaks/texts/read-whole.ts'
 import type { CodeInput } from './read-code.ts'
 
 export interface ListOptions {
@@ -24,7 +27,19 @@ export async function* listCodeFiles(
       if (typeof path !== 'string' || seen.has(path)) continue
       seen.add(path)
       const within = relative(root, path).replaceAll('\\', '/') || shown
-      yield { path: shown, within, size, read: () => readFile(path, 'utf8') }
+      yield { path: shown, within, size, read: () => readText(path) }
     }
+  }
+}
+
+/** It may have become a link, a pipe or a longer file since it was found. */
+async function readText(path: string): Promise<string> {
+  const content = await openFileContent(path)
+  try {
+    const { bytes } = await readWhole(content.stream(), limits.codeFileBytesMax)
+    if (bytes === undefined) throw new UnreadableError('has grown')
+    return bytes.toString('utf8')
+  } finally {
+    await content.close()
   }
 }

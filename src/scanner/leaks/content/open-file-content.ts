@@ -13,7 +13,7 @@ export interface OpenFileOptions {
 
 /** Rejects with an `UnreadableError`, whose message is the reason to skip it. */
 export async function openFileContent(
-  path: string,
+  path: string | Buffer,
   { followLink = false }: OpenFileOptions = {},
 ): Promise<Content> {
   try {
@@ -24,7 +24,7 @@ export async function openFileContent(
 }
 
 /** Looked at before it is opened, because to open a device or a pipe may do something. */
-async function openRegular(path: string, followLink: boolean): Promise<Content> {
+async function openRegular(path: string | Buffer, followLink: boolean): Promise<Content> {
   const found = await (followLink ? stat(path) : lstat(path))
   if (found.isSymbolicLink()) throw new UnreadableError('is a symbolic link, which is not followed')
   if (found.isDirectory()) throw new UnreadableError('is a directory')
@@ -41,11 +41,11 @@ async function openRegular(path: string, followLink: boolean): Promise<Content> 
   }
 }
 
-function fileContent(path: string, file: FileHandle, size: number): Content {
+function fileContent(path: string | Buffer, file: FileHandle, size: number): Content {
   const access = fileAccess(file, size)
   return {
-    name: path,
-    path,
+    name: String(path),
+    ...(typeof path === 'string' && { path }),
     size,
     async head() {
       if (size > 0) return access.read(0, limits.contentHeadBytes)

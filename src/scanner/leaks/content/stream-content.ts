@@ -45,8 +45,11 @@ export function streamContent(
       return kept.access
     },
     async close() {
-      await source.return?.()
-      await kept?.remove()
+      try {
+        await source.return?.()
+      } finally {
+        await kept?.remove()
+      }
     },
   }
 }

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { findAllowance } from '../../find-allowance.ts'
 import type { FoundSecret } from '../../secrets/found-secret.ts'
+import { looksRandom } from '../../secrets/measure-entropy.ts'
 import type { LeakRecord } from './leak-record.ts'
 import { showLine } from './show-line.ts'
 
@@ -29,14 +30,19 @@ export function makeRecord(
 ): LeakRecord {
   const { secret, ...told } = found
   const digest = createHmac('sha256', fingerprintKey).update(secret).digest('hex')
-  const isStrong = !found.isGeneric && secret.length >= STRONG_LENGTH
   return {
     ...told,
     ...sighting,
     digest,
-    mark: isStrong ? digest : digest.slice(0, WEAK_MARK_LENGTH),
+    mark: !found.isGeneric && isStrong(secret) ? digest : digest.slice(0, WEAK_MARK_LENGTH),
     ...(keepsSecrets ? { secret } : {}),
     snippet: showLine(line, secret, found.masked),
     allowance: findAllowance(line, found.ruleId) ?? findAllowance(lineBefore, found.ruleId),
   }
+}
+
+/** In base64, a name and a password look random, though they can be guessed. */
+function isStrong(secret: string): boolean {
+  if (secret.length < STRONG_LENGTH || !looksRandom(secret)) return false
+  return !/^[\x20-\x7e]{1,300}$/.test(Buffer.from(secret, 'base64').toString('latin1'))
 }

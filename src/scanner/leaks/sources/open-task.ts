@@ -1,6 +1,4 @@
 /** Decides how what a source gave is opened: one content after the other, each with its place. */
-import { createReadStream } from 'node:fs'
-import { lstat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { limits } from '../../../base/limits.ts'
@@ -8,7 +6,7 @@ import { bufferContent } from '../content/buffer-content.ts'
 import type { Content } from '../content/content.ts'
 import { openFileContent } from '../content/open-file-content.ts'
 import { streamContent } from '../content/stream-content.ts'
-import { explainFailure, UnreadableError } from '../content/unreadable-error.ts'
+import { UnreadableError } from '../content/unreadable-error.ts'
 import type { Place } from '../place.ts'
 import { readGitBlobs } from './git-objects.ts'
 import type { BlobsTask, FileTask, LeakTask, LineRange, OnSkip } from './leak-task.ts'
@@ -56,15 +54,8 @@ async function* openEach(task: LeakTask, options: OpenOptions): AsyncGenerator<O
   }
 }
 
-async function openFile({ path, shown, size }: FileTask): Promise<Content> {
-  if (typeof path === 'string') return openFileContent(path)
-  const bytes = asBuffer(path)
-  try {
-    if (!(await lstat(bytes)).isFile()) throw new UnreadableError('is not a regular file')
-  } catch (error) {
-    throw new UnreadableError(explainFailure(error))
-  }
-  return streamContent(basename(shown), createReadStream(bytes), size)
+function openFile({ path }: FileTask): Promise<Content> {
+  return openFileContent(typeof path === 'string' ? path : asBuffer(path))
 }
 
 async function* openBlobs(task: BlobsTask, options: OpenOptions): AsyncGenerator<OpenedContent> {

@@ -1,5 +1,5 @@
 /** Decides how what a process reads of a hostile file is handed on, and where that file lies. */
-import { copyFile, stat } from 'node:fs/promises'
+import { copyFile, lstat } from 'node:fs/promises'
 import { limits } from '../../../../base/limits.ts'
 import { MIB } from '../../../../base/units.ts'
 import { bufferContent } from '../../content/buffer-content.ts'
@@ -51,8 +51,9 @@ async function* listItems(kind: ApartKind, content: Content): AsyncGenerator<Apa
 async function findLog(content: Content): Promise<string | undefined> {
   if (content.path === undefined) return undefined
   const path = `${content.path}-wal`
-  const found = await stat(path).catch(() => undefined)
-  return found?.isFile() && found.size > 0 ? path : undefined
+  const found = await lstat(path).catch(() => undefined)
+  const isOne = found?.isFile() && found.size > 0 && found.size <= limits.apartCopyBytesMax
+  return isOne ? path : undefined
 }
 
 async function copyPrivately(content: Content, log: string | undefined): Promise<PrivateFile> {

@@ -39,7 +39,10 @@ export async function openPages(
     openProbeClient(toScanSettings(url, settings, timeoutMs), environment)
   try {
     const client = await open(limits.scanTimeoutMsDefault)
-    const download = await open(limits.pageFileTimeoutMs)
+    const download = await open(limits.pageFileTimeoutMs).catch(async (error: unknown) => {
+      await client.close()
+      throw error
+    })
     const fetching = new PageFetch(url, { settings, environment, files, client, download })
     return {
       tasks: () => fetching.tasks(),

@@ -1,4 +1,5 @@
 /** Decides what is looked into of code: its text, what it assembles, and where a bundle is from. */
+import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { limits } from '../../../../base/limits.ts'
 import { bufferContent } from '../../content/buffer-content.ts'
@@ -41,7 +42,7 @@ export async function mayHaveMap(content: Content): Promise<boolean> {
   return sibling !== undefined
 }
 
-/** What came with the script, or lies beside it on disk. */
+/** What came with the script, or lies beside it on disk; no link leads out to other folders. */
 async function openSibling(
   { path, sourceMap }: Content,
   relative: string,
@@ -49,7 +50,9 @@ async function openSibling(
   if (sourceMap !== undefined) return bufferContent(relative, sourceMap)
   if (path === undefined) return undefined
   try {
-    return await openFileContent(join(dirname(path), relative))
+    const folder = await realpath(dirname(path))
+    const sibling = join(folder, relative)
+    return (await realpath(sibling)) === sibling ? await openFileContent(sibling) : undefined
   } catch {
     return undefined
   }

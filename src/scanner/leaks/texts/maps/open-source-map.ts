@@ -98,8 +98,13 @@ function traceMap(bytes: Buffer, { AnyMap, traceSegment }: Tracing): OriginalOf 
   const none: OriginalOf = () => undefined
   const text = bytes.toString('utf8').replace(/^\)\]\}'?[^\n{]{0,20}\n/, '')
   try {
-    const parsed: unknown = JSON.parse(text, dropContents)
-    if (!isRecord(parsed) || countSegments(text) > limits.sourceMapSegmentsMax) return none
+    let segments = 0
+    const parsed: unknown = JSON.parse(text, (name, value: unknown) => {
+      if (name === 'mappings') segments += countSegments(value)
+      // They are most of a map, and to trace they are not needed.
+      return name === 'sourcesContent' ? undefined : value
+    })
+    if (!isRecord(parsed) || segments > limits.sourceMapSegmentsMax) return none
     const map = new AnyMap(JSON.stringify(parsed))
     return (line, column) => {
       const [, source, originalLine, originalColumn] = traceSegment(map, line - 1, column - 1) ?? []
@@ -116,20 +121,13 @@ function traceMap(bytes: Buffer, { AnyMap, traceSegment }: Tracing): OriginalOf 
   }
 }
 
-/** They are most of a map, and to trace they are not needed. */
-function dropContents(name: string, value: unknown): unknown {
-  return name === 'sourcesContent' ? undefined : value
-}
-
-/** Each is a list of numbers of its own in memory. An upper bound: commas stand elsewhere, too. */
-function countSegments(text: string): number {
+/** Each is a list of numbers of its own in memory; what comes as lists already is no real map. */
+function countSegments(mappings: unknown): number {
+  if (typeof mappings !== 'string') return Number.POSITIVE_INFINITY
   let count = 0
-  for (const match of text.matchAll(/"mappings"\s{0,10}:\s{0,10}"([^"]*)"/g)) {
-    const mappings = match[1] ?? ''
-    for (let at = 0; at < mappings.length; at++) {
-      const code = mappings.charCodeAt(at)
-      if (code === 0x2c || code === 0x3b) count++
-    }
+  for (let at = 0; at < mappings.length; at++) {
+    const code = mappings.charCodeAt(at)
+    if (code === 0x2c || code === 0x3b) count++
   }
   return count
 }

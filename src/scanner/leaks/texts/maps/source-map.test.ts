@@ -50,7 +50,9 @@ async function readBundle(path: string) {
       await collection.sink.stream(place, chunks, options)
     },
   }
-  await codeReader.read(await openFileContent(path), { path: 'app.js', entries: [] }, sink)
+  const content = await openFileContent(path)
+  await codeReader.read(content, { path: 'app.js', entries: [] }, sink)
+  await content.close()
   return { ...collection, original }
 }
 
