@@ -30,7 +30,7 @@ function readTarget(given: string): LeakTarget {
   if (given === '-') return { kind: 'stdin' }
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return { kind: 'path', path: given }
   const url = URL.parse(given)
-  if (url === null) return refuse(`${given} is no URL`)
+  if (url === null) return refuse('an address that was given is no URL')
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     refuse(`${url.protocol}// is not read; http and https are`)
   }

@@ -9,6 +9,7 @@ import { streamContent } from '../content/stream-content.ts'
 import type { LeakEnvironment, LeakSettings, LeakTarget } from '../leak-settings.ts'
 import { type Place, placeOf } from '../place.ts'
 import type { LeakTask } from '../sources/leak-task.ts'
+import { showUrl } from '../sources/pages/show-url.ts'
 import { buildLeakFindings } from './build-leak-findings.ts'
 import { showPlace } from './hide-secrets.ts'
 import { interruptStream } from './interrupt-stream.ts'
@@ -133,7 +134,7 @@ async function readStandardInput(
 function nameTarget(target: LeakTarget): string {
   switch (target.kind) {
     case 'url':
-      return target.url
+      return showUrl(new URL(target.url))
     case 'stdin':
       return 'stdin'
     default:

@@ -5,13 +5,13 @@ import { type Answer, type ProbeClient, ScanStopped } from '../../../probe/clien
 import { openProbeClient } from '../../../probe/client/open-probe-client.ts'
 import { isLoopbackHost } from '../../../probe/run/is-loopback-host.ts'
 import type { ScanEnvironment, ScanSettings } from '../../../scan-settings.ts'
-import { maskSecrets } from '../../../secrets/mask-secrets.ts'
 import { type Place, placeOf } from '../../place.ts'
 import type { FileTask, OnSkip } from '../leak-task.ts'
 import { endingOf, findMapUrl, kindOfPage } from './kind-of-page.ts'
 import { PageFiles } from './page-files.ts'
 import { readPageLinks } from './read-page-links.ts'
 import { readScriptLinks, type ScriptLink } from './read-script-links.ts'
+import { showUrl } from './show-url.ts'
 
 export interface PageSettings
   extends Pick<ScanSettings, 'allowedOrigins' | 'userAgent'>,
@@ -270,11 +270,8 @@ class PageFetch {
   }
 }
 
-/** Values of a query are often what is looked for; a name before the host, a password. */
 function placeOfUrl(url: URL): Place {
-  const names = [...new URLSearchParams(url.search).keys()].map((name) => `${name}=…`)
-  const query = names.length === 0 ? '' : `?${names.join('&')}`
-  return placeOf(maskSecrets(`${url.origin}${url.pathname}${query}`, []))
+  return placeOf(showUrl(url))
 }
 
 function tellStatus({ status }: Answer): string {
