@@ -33,8 +33,13 @@ export function openResultBook(): ResultBook {
     if (others.length === count) closeFile(file)
   }
   /** Of a file that is read in parts, each part says what is wrong with it. */
-  const isTold = ({ place, reason }: SkippedPlace) =>
-    skipped.some((each) => each.place.path === place.path && each.reason === reason)
+  const told = new Set<string>()
+  const isTold = ({ place, reason }: SkippedPlace) => {
+    const name = JSON.stringify([place.path, reason])
+    const isKnown = told.has(name)
+    told.add(name)
+    return isKnown
+  }
   return {
     add(result) {
       for (const each of result.records) records.add(each)
