@@ -46,7 +46,8 @@ describe('.pre-commit-hooks.yaml', () => {
     const hooks = parse(read('.pre-commit-hooks.yaml')) as { id: string; entry: string }[]
     expect(hooks.map(({ id }) => id)).toEqual(['keyward-leaks', 'keyward-code'])
     for (const { entry } of hooks) {
-      const [program, command, ...flags] = entry.split(' ')
+      const [program, command, ...rest] = entry.split(' ')
+      const flags = rest.filter((each) => each !== '.')
       expect(program).toBe('keyward')
       const shape = command === 'leaks' ? leaksShape : codeShape
       expect(command).toBe(shape.name)

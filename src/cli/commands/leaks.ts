@@ -71,7 +71,9 @@ export const leaks: Run<typeof leaksShape> = async (context, { rest, options }) 
 
 /** That nothing was found says nothing where nothing could be read. */
 function isEmpty({ coverage, stopped }: LeaksReport): boolean {
-  return coverage.files === 0 && (coverage.skipped.length > 0 || stopped !== undefined)
+  const { files, bytes, containers, skipped } = coverage
+  const isNothing = files === 0 || (bytes === 0 && containers === 0)
+  return isNothing && (skipped.length > 0 || stopped !== undefined)
 }
 
 /** Null when a second signal cut it short. */
@@ -114,7 +116,8 @@ async function weighImpact(
     return secret === undefined ? [] : [{ fingerprint, kind, secret }]
   })
   if (options.try !== undefined && wanted.length > 0) {
-    const bySecret = await tryAll(context, options.try, options.openapi, wanted)
+    const trial = tryAll(context, options.try, options.openapi, wanted)
+    const bySecret = await keepReport(context, '--try', trial)
     for (const { fingerprint, secret } of wanted) {
       const impact = bySecret.get(secret)
       if (impact !== undefined) impacts.set(fingerprint, impact)
@@ -123,13 +126,28 @@ async function weighImpact(
   const issued = wanted.filter(({ kind }) => kind === 'keyward')
   if (options.revoke === true && issued.length > 0) {
     const keys = issued.map(({ secret }) => secret)
-    const byKey = await revokeLeakedKeys(context, options, keys)
+    const byKey = await keepReport(context, '--revoke', revokeLeakedKeys(context, options, keys))
     for (const { fingerprint, secret } of issued) {
       const revocation = byKey.get(secret)
       if (revocation !== undefined) revocations.set(fingerprint, revocation)
     }
   }
   return applyImpacts(report, impacts, revocations)
+}
+
+/** What was found is told, although nothing can be asked of the API or the Keyward. */
+async function keepReport<T>(
+  { warn }: CliContext,
+  option: string,
+  work: Promise<ReadonlyMap<string, T>>,
+): Promise<ReadonlyMap<string, T>> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof KeywardError)) throw error
+    warn(`${option} failed: ${error.message}`)
+    return new Map()
+  }
 }
 
 async function tryAll(

@@ -5,7 +5,7 @@ import { rulesVersion } from '../rules-version.ts'
 import type { MissingPart } from '../scan-report.ts'
 import { scoreFindings } from '../score-findings.ts'
 import { type ListOptions, listCodeFiles } from './list-code-files.ts'
-import { type CodeSettings, readCode } from './read-code.ts'
+import { type CodeCoverage, type CodeSettings, readCode } from './read-code.ts'
 
 export interface ReviewEnvironment extends Omit<ListOptions, 'onSkip'> {
   readonly clock: Clock
@@ -26,7 +26,7 @@ export async function reviewCode(
     signal: listing.signal,
     ...(onProgress === undefined ? {} : { onProgress }),
   })
-  const missing = listMissing(coverage.files, coverage.skipped)
+  const missing = listMissing(coverage)
   return {
     schema: 'keyward.code/1',
     tool: { name: 'keyward', version, rulesVersion },
@@ -43,24 +43,28 @@ export async function reviewCode(
 }
 
 /** Code of others and what `.gitignore` leaves out is left out on purpose. */
-function listMissing(files: number, skipped: readonly SkippedFile[]): readonly MissingPart[] {
+function listMissing({ files, skipped, parseErrors }: CodeCoverage): readonly MissingPart[] {
   const unread = skipped.filter(({ reason }) => /^(?:cannot|has more|comes after)/.test(reason))
-  return [
-    ...(files > 0
-      ? []
-      : [
-          {
-            what: 'No source code was found.',
-            how: 'Give the folder of a Python, JavaScript or TypeScript program.',
-          },
-        ]),
-    ...(unread.length === 0
-      ? []
-      : [
-          {
-            what: `${unread.length} files of source code were not read.`,
-            how: 'Coverage names each, with its reason.',
-          },
-        ]),
-  ]
+  const missing: MissingPart[] = []
+  if (files === 0) {
+    missing.push({
+      what: 'No source code was found.',
+      how: 'Give the folder of a Python, JavaScript or TypeScript program.',
+    })
+  }
+  if (parseErrors > 0) {
+    const places = parseErrors === 1 ? 'one place' : `${parseErrors} places`
+    missing.push({
+      what: `The syntax of ${places} was not understood; rules saw the rest.`,
+      how: 'Have the compiler or interpreter of the language check the files.',
+    })
+  }
+  if (unread.length > 0) {
+    const amount = unread.length === 1 ? 'One file' : `${unread.length} files`
+    missing.push({
+      what: `${amount} of source code could not be read.`,
+      how: 'The JSON report names each, with its reason.',
+    })
+  }
+  return missing
 }

@@ -57,14 +57,15 @@ describe('keyward leaks --try', () => {
     expect(bystander.asked).toEqual([])
   })
 
-  it('says that the API does not answer, and sends nothing without being asked', async () => {
+  it('tells the leaks although the API does not answer, and sends nothing unasked', async () => {
     const bystander = await startBystander()
     const folder = makeFolder({ 'a.txt': `${bystander.origin}/ ${githubToken(1)}\n` })
     const plain = await runKeyward(['leaks', '.'], { cwd: folder.path })
     expect([plain.code, bystander.asked]).toEqual([1, []])
     const args = ['leaks', '.', '--try', 'http://127.0.0.1:9']
-    const { code, stderr } = await runKeyward(args, { cwd: folder.path })
-    expect([code, stderr]).toEqual([3, expect.stringContaining('does not answer')])
+    const { code, stdout, stderr } = await runKeyward(args, { cwd: folder.path })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('--try failed')])
+    expect(stdout).toContain('github-token')
   })
 })
 

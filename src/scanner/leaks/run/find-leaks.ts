@@ -178,5 +178,5 @@ function tellSkips(skips: readonly SkippedFile[]): readonly MissingPart[] {
   if (unread.length === 0) return []
   const what =
     unread.length === 1 ? 'One file was not read.' : `${unread.length} files were not read.`
-  return [{ what, how: 'Coverage names each, with its reason.' }]
+  return [{ what, how: 'The JSON report names each, with its reason.' }]
 }
