@@ -65,9 +65,7 @@ export function formatRuleIndex(rules: readonly DocumentedRule[]): string {
 
 function formatCategories(rules: readonly DocumentedRule[], isSplit: boolean): string {
   const list = (some: readonly DocumentedRule[]) =>
-    some
-      .map(({ id, title, severity }) => `- [${id}](${id}.md): ${title} (${severity})`)
-      .join('\n')
+    some.map(({ id, title, severity }) => `- [${id}](${id}.md): ${title} (${severity})`).join('\n')
   if (!isSplit) return list(rules)
   const categories = [...new Set(rules.map(({ category }) => category))]
   return categories
