@@ -137,7 +137,7 @@ export const leakLimits = {
   /** Of one source within a source map; a longer one is searched as the text of the map. */
   mapSourceBytesMax: 16 * MIB,
   /** A large application has some ten thousand. */
-  mapSourcesMax: 100_000,
+  leakMapSourcesMax: 100_000,
   /** To say where a secret comes from, a map is taken in whole. */
   sourceMapBytesMax: 32 * MIB,
   /** Each takes about a hundred bytes once it is decoded. */

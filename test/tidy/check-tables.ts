@@ -7,7 +7,7 @@ const LIMITS = /^src\/base\/(?:[a-z]+-)?limits\.ts$/
 const ERRORS = 'src/base/error-table.ts'
 const PAGES = 'docs/errors/'
 
-/** A limit that nothing reads is a promise that nobody keeps. */
+/** A limit that nothing reads is a promise that nobody keeps, and so is one that is overwritten. */
 export function checkLimits(project: Project): Violation[] {
   const tables = [...project.values()].filter(({ path }) => LIMITS.test(path))
   if (tables.length === 0) return ['src/base/limits.ts:1: is missing']
@@ -22,10 +22,17 @@ export function checkLimits(project: Project): Violation[] {
       }
     })
   }
+  const told = new Set<string>()
   return tables.flatMap((table) =>
-    listRows(table, nameLimits(table.path))
-      .filter((row) => !used.has(row.name))
-      .map((row) => `${table.path}:${row.line}: nothing reads limits.${row.name}`),
+    listRows(table, nameLimits(table.path)).flatMap(({ name, line }) => {
+      // The tables become one: of two with a name, one would silently be lost.
+      const isTwice = told.has(name)
+      told.add(name)
+      return [
+        ...(used.has(name) ? [] : [`${table.path}:${line}: nothing reads limits.${name}`]),
+        ...(isTwice ? [`${table.path}:${line}: another table has ${name}, too`] : []),
+      ]
+    }),
   )
 }
 

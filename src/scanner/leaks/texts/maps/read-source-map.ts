@@ -31,7 +31,7 @@ export const sourceMapReader: ContentReader = {
         if (NAMES.includes(list)) {
           // Each section has a list of its own.
           if (index === 0) names.splice(0)
-          if (index < limits.mapSourcesMax) names[index] = value
+          if (index < limits.leakMapSourcesMax) names[index] = value
         } else if (typeof value === 'string' && value !== '') {
           const name = cleanSourceName(names[index], index)
           const own = bufferContent(basename(name), Buffer.from(value))
