@@ -10,10 +10,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const pages = join(root, 'docs/rules')
 
 // First: what is loaded below reads it.
+const tables = formatProviderTables(root)
 const providers = join(root, 'src/scanner/secrets/providers')
 rmSync(providers, { recursive: true, force: true })
 mkdirSync(providers)
-for (const { path, text } of formatProviderTables(root)) {
+for (const { path, text } of tables) {
   writeFileSync(join(root, 'src/scanner/secrets', path), text)
 }
 const files = listRuleFiles(root)

@@ -1,6 +1,7 @@
 /** Decides what the tables of all providers of secrets look like, from the files in formats/. */
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { toCamelCase } from './to-camel-case.ts'
 
 const FORMATS = 'src/scanner/secrets/formats'
 
@@ -57,8 +58,4 @@ ${letters.map((each) => `  ...${nameOf(each)},`).join('\n')}
 
 function nameOf(letter: string): string {
   return `providers${letter.toUpperCase()}`
-}
-
-function toCamelCase(file: string): string {
-  return file.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

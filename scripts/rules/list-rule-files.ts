@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Category } from '../../src/scanner/finding.ts'
+import { toCamelCase } from './to-camel-case.ts'
 
 /** In the order of the scanner contract. */
 const CATEGORIES: readonly Category[] = [
@@ -77,8 +78,4 @@ export const rulesVersion = '${hash.digest('hex').slice(0, 12)}'
 
 function specifierOf(line: string): string {
   return line.replace(/^.* from /, '')
-}
-
-function toCamelCase(id: string): string {
-  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -56,5 +56,3 @@ export interface LeakRevocation {
   readonly keyId: string | null
   readonly outcome: 'revoked' | 'already-revoked' | 'not-issued-here'
 }
-
-export type { Commit } from '../finding.ts'

@@ -1,5 +1,7 @@
 /** Decides how a stream is looked into: its head loses nothing, and it is kept only when asked. */
+
 import { limits } from '../../../base/limits.ts'
+import { asBuffer } from './as-buffer.ts'
 import type { Content } from './content.ts'
 import { type KeptStream, keepStream } from './keep-stream.ts'
 
@@ -58,10 +60,4 @@ function joinHead(pieces: readonly Buffer[]): Buffer {
   const [first] = pieces
   const joined = pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces)
   return joined.subarray(0, limits.contentHeadBytes)
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes)
-    ? bytes
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -13,6 +13,7 @@ import { showUrl } from '../sources/pages/show-url.ts'
 import { buildLeakFindings } from './build-leak-findings.ts'
 import { showPlace } from './hide-secrets.ts'
 import { interruptStream } from './interrupt-stream.ts'
+import { isRuleApplied } from './is-rule-applied.ts'
 import type { TaskResult } from './leak-record.ts'
 import { listLeakRules } from './leak-rules.ts'
 import { listLeakTasks, type SourceFacts } from './list-leak-tasks.ts'
@@ -76,7 +77,7 @@ export async function findLeaks(
       containers,
       ...(facts.commits.size === 0 ? {} : { commits: facts.commits.size }),
       skipped: skips,
-      rules: [...rules.keys()].filter((id) => isApplied(settings, id)),
+      rules: [...rules.keys()].filter((id) => isRuleApplied(settings, id)),
     }
     const report: LeaksReport = {
       schema: 'keyward.leaks/1',
@@ -154,10 +155,6 @@ function nameTargets(roots: readonly string[]): string {
 function nameTask(task: LeakTask): string {
   if (task.kind === 'blobs') return task.blobs[0]?.path ?? task.repository
   return task.kind === 'stdin' ? 'stdin' : task.shown
-}
-
-function isApplied({ onlyRules, skippedRules }: LeakSettings, id: string): boolean {
-  return (onlyRules?.includes(id) ?? true) && skippedRules?.includes(id) !== true
 }
 
 function toSkippedFile({ place, reason }: TaskResult['skipped'][number]): SkippedFile {

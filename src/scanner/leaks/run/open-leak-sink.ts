@@ -5,6 +5,7 @@ import { findInText } from '../../secrets/find-in-text.ts'
 import type { LeakSink } from '../leak-sink.ts'
 import type { Place } from '../place.ts'
 import { openRecordBook, type RecordBook } from './collect-records.ts'
+import { isRuleApplied } from './is-rule-applied.ts'
 import type { SkippedPlace, TaskResult } from './leak-record.ts'
 import { makeRecord, type RecordSettings, type Sighting } from './make-record.ts'
 import { readContent } from './read-content.ts'
@@ -104,7 +105,8 @@ function openSightings(settings: SinkSettings) {
   return {
     add(sighting: Sighting): void {
       const { found, place, position } = sighting
-      if (!isWanted(settings, found.ruleId) || !isCounted(counted, place, position.line)) return
+      if (!isRuleApplied(settings, found.ruleId) || !isCounted(counted, place, position.line))
+        return
       own.add(makeRecord(sighting, settings))
     },
     /** How many of its leaks are not kept. */
@@ -128,10 +130,6 @@ function openOwnBook(): RecordBook {
 
 function tellOmitted(count: number): string {
   return `holds more than ${limits.leaksPerFileMax} leaks; ${count} more are not listed`
-}
-
-function isWanted({ onlyRules, skippedRules }: SinkSettings, ruleId: string): boolean {
-  return (onlyRules?.includes(ruleId) ?? true) && skippedRules?.includes(ruleId) !== true
 }
 
 function isCounted(

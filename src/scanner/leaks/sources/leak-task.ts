@@ -1,7 +1,7 @@
 /** Says what a source gives to be searched, in a form that can be handed to a worker thread. */
 
+import type { Commit } from '../../finding.ts'
 import type { StreamPart } from '../../secrets/find-in-stream.ts'
-import type { Commit } from '../leak-finding.ts'
 import type { Place } from '../place.ts'
 import type { FoldingLanguage } from '../texts/folding/fold-strings.ts'
 

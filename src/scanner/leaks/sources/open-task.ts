@@ -1,7 +1,9 @@
 /** Decides how what a source gave is opened: one content after the other, each with its place. */
+
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { limits } from '../../../base/limits.ts'
+import { asBuffer } from '../content/as-buffer.ts'
 import { bufferContent } from '../content/buffer-content.ts'
 import type { Content } from '../content/content.ts'
 import { openFileContent } from '../content/open-file-content.ts'
@@ -83,9 +85,4 @@ async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const all: Buffer[] = []
   for await (const chunk of chunks) all.push(chunk)
   return Buffer.concat(all)
-}
-
-/** A thread gets plain arrays where a `Buffer` was sent. */
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -1,7 +1,7 @@
 /** Decides what `git diff-tree` says of each commit: which contents came in, and where. */
 import type { Readable } from 'node:stream'
 import { limits } from '../../../base/limits.ts'
-import type { Commit } from '../leak-finding.ts'
+import type { Commit } from '../../finding.ts'
 import type { GitBlob } from './leak-task.ts'
 
 export interface BlobChange extends Omit<GitBlob, 'size'> {
