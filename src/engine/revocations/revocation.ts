@@ -1,0 +1,24 @@
+/** Says what tells offline verifiers that tokens which look valid are no longer so. */
+
+/**
+ * From `effectiveAtMs` on, these tokens of `keyId` are void: those that match every member that is
+ * not null. With `jti`: that token alone. With `secretVersionMax`: those obtained by that version
+ * of the secret or an older one (claim `sv`). With `issuedBeforeMs`: those issued before.
+ */
+export interface RevocationDraft {
+  readonly apiId: string
+  readonly keyId: string
+  readonly jti: string | null
+  readonly secretVersionMax: number | null
+  readonly issuedBeforeMs: number | null
+  readonly effectiveAtMs: number
+  /** From then on no such token could be valid anyway, so that the entry can be forgotten. */
+  readonly forgetAtMs: number
+  readonly reason: 'revoked' | 'rotated' | 'changed' | 'disabled' | 'token_revoked'
+}
+
+export interface Revocation extends RevocationDraft {
+  /** From 1, ascending over all APIs, in the order of commits. */
+  readonly seq: number
+  readonly atMs: number
+}
