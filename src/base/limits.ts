@@ -1,10 +1,13 @@
 /** Every bound in the product, with its reason. A bound that is not here is a bug. */
 
+import { auditLimits } from './audit-limits.ts'
 import { codeLimits } from './code-limits.ts'
 import { documentLimits } from './document-limits.ts'
+import { dpopLimits } from './dpop-limits.ts'
 import { inventoryLimits } from './inventory-limits.ts'
 import { leakLimits } from './leak-limits.ts'
 import { probeLimits } from './probe-limits.ts'
+import { rotationLimits } from './rotation-limits.ts'
 import { scanLimits } from './scan-limits.ts'
 import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
 
@@ -173,7 +176,10 @@ export const limits = {
   /** More secrets than this in one text: the rest says nothing new, and costs memory. */
   secretSightingsMax: 1_000,
   openapiBytesMax: 32 * MIB,
+  ...auditLimits,
+  ...rotationLimits,
   ...documentLimits,
+  ...dpopLimits,
   ...inventoryLimits,
   ...probeLimits,
   ...codeLimits,

@@ -1,0 +1,33 @@
+/** Decides the one way in which a value is written as JSON, so that its hash means something. */
+import { assert } from '../../base/assert.ts'
+
+/**
+ * JSON by RFC 8785: members by UTF-16 code units, no blanks, numbers and escapes as ECMAScript
+ * writes them. The RFC forbids lone surrogates; each becomes U+FFFD, as it does in a database.
+ * Members that are undefined are left out, as `JSON.stringify` does.
+ */
+export function formatCanonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return JSON.stringify(value.toWellFormed())
+  if (typeof value === 'number') {
+    assert(Number.isFinite(value), 'JSON has no infinite numbers')
+    return JSON.stringify(value)
+  }
+  if (Array.isArray(value)) return `[${value.map(formatCanonicalJson).join(',')}]`
+  assert(isRecord(value), `JSON has no ${typeof value}`)
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => [name.toWellFormed(), member] as const)
+    .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
+  // Two names that differ in lone surrogates only have become one: the first stays.
+  const distinct = members.filter(([name], index) => name !== members[index - 1]?.[0])
+  return `{${distinct.map(([name, member]) => formatMember(name, member)).join(',')}}`
+}
+
+function formatMember(name: string, member: unknown): string {
+  return `${JSON.stringify(name)}:${formatCanonicalJson(member)}`
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
