@@ -7,6 +7,7 @@ import { dpopLimits } from './dpop-limits.ts'
 import { inventoryLimits } from './inventory-limits.ts'
 import { leakLimits } from './leak-limits.ts'
 import { probeLimits } from './probe-limits.ts'
+import { revocationLimits } from './revocation-limits.ts'
 import { rotationLimits } from './rotation-limits.ts'
 import { scanLimits } from './scan-limits.ts'
 import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
@@ -178,6 +179,7 @@ export const limits = {
   openapiBytesMax: 32 * MIB,
   ...auditLimits,
   ...rotationLimits,
+  ...revocationLimits,
   ...documentLimits,
   ...dpopLimits,
   ...inventoryLimits,
