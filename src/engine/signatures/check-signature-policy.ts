@@ -1,0 +1,96 @@
+/** Decides what a signature has to say before it counts: what it covers, how old it may be. */
+import { limits } from '../../base/limits.ts'
+import type { Component, ParsedSignature } from './parse-signatures.ts'
+import { listFieldValues, type SignedMessage } from './signed-message.ts'
+
+/** What is left to check of a signature that meets the policy. */
+export interface SignatureTerms {
+  readonly createdMs: number
+  /** The last millisecond at which it may be used. */
+  readonly usableUntilMs: number
+  readonly nonce: string
+  /** The `Content-Digest` field as it is covered; null when it is not. */
+  readonly contentDigest: string | null
+}
+
+/** Without these a body may be taken for another thing although none of its bytes changed. */
+const FIELDS_OF_BODY = ['content-type', 'content-encoding'] as const
+
+/**
+ * Undefined when the policy is not met. Strict on purpose, and the same for every key: a signature
+ * that covers less could be carried over to another host, path or query. `hasBody` of undefined:
+ * nobody can see whether there is one.
+ */
+export function readSignatureTerms(
+  message: SignedMessage,
+  { components, parameters }: ParsedSignature,
+  hasBody: boolean | undefined,
+  nowMs: number,
+): SignatureTerms | undefined {
+  const covered = new Coverage(components)
+  if (!covered.holdsRequest()) return undefined
+  const digests = covered.holdsField('content-digest')
+    ? listFieldValues(message.rawHeaders, 'content-digest')
+    : []
+  const contentDigest = digests.length === 0 ? null : digests.join(', ')
+  if (mayHaveBody(message.method, hasBody)) {
+    if (contentDigest === null) return undefined
+    const isOpen = (name: string) =>
+      listFieldValues(message.rawHeaders, name).length > 0 && !covered.holdsField(name)
+    if (FIELDS_OF_BODY.some(isOpen)) return undefined
+  }
+  // The algorithm is that of the key; what the request says of it may only agree.
+  const algorithm = parameters.get('alg')
+  if (algorithm !== undefined && algorithm !== 'ed25519') return undefined
+  const nonce = parameters.get('nonce')
+  if (typeof nonce !== 'string' || nonce === '') return undefined
+  if (nonce.length > limits.nonceLengthMax) return undefined
+  const times = readTimes(parameters.get('created'), parameters.get('expires'), nowMs)
+  return times === undefined ? undefined : { ...times, nonce, contentDigest }
+}
+
+/** GET and HEAD have none that means anything (RFC 9110 §9.3.1); any other may have one. */
+function mayHaveBody(method: string, hasBody: boolean | undefined): boolean {
+  return hasBody ?? (method !== 'GET' && method !== 'HEAD')
+}
+
+function readTimes(
+  created: unknown,
+  expires: unknown,
+  nowMs: number,
+): Pick<SignatureTerms, 'createdMs' | 'usableUntilMs'> | undefined {
+  if (typeof created !== 'number' || !Number.isInteger(created)) return undefined
+  if (expires !== undefined && !(typeof expires === 'number' && Number.isInteger(expires))) {
+    return undefined
+  }
+  const createdMs = created * 1_000
+  if (createdMs > nowMs + limits.signatureAheadMsMax) return undefined
+  const oldMs = createdMs + limits.signatureAgeMsMax
+  const usableUntilMs = expires === undefined ? oldMs : Math.min(oldMs, expires * 1_000 - 1)
+  return nowMs > usableUntilMs ? undefined : { createdMs, usableUntilMs }
+}
+
+/** Which components are covered; one that is covered in part only does not count. */
+class Coverage {
+  readonly #whole = new Set<string>()
+
+  constructor(components: readonly Component[]) {
+    for (const { name, parameters } of components) {
+      const isWhole = parameters.size === 0 || parameters.has('sf') || parameters.has('bs')
+      if (isWhole) this.#whole.add(name)
+    }
+  }
+
+  holdsField(name: string): boolean {
+    return this.#whole.has(name)
+  }
+
+  /** Method, host, path and query, as one or in parts. */
+  holdsRequest(): boolean {
+    const has = (name: string) => this.#whole.has(name)
+    const hasTarget = has('@target-uri')
+    const hasHost = hasTarget || has('@authority')
+    const hasPath = hasTarget || has('@request-target') || (has('@path') && has('@query'))
+    return has('@method') && hasHost && hasPath
+  }
+}
