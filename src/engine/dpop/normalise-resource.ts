@@ -1,7 +1,7 @@
 /** Decides when two URLs name the same resource, as RFC 9449 §4.3 has `htu` compared. */
 
 /** Printable, and without the backslash, which a browser would mend into a slash. */
-const URI = /^https?:\/\/[\x21-\x5b\x5d-\x7e]+$/i
+const URI = /^https?:\/\/(?!\/)[\x21-\x5b\x5d-\x7e]+$/i
 const UNRESERVED = /^[A-Za-z0-9._~-]$/
 
 /**

@@ -10,6 +10,12 @@ export interface SeenProof {
   readonly issuedAtMs: number
 }
 
+/** How many proofs are remembered at once. */
+export interface SeenProofsRoom {
+  readonly total: number
+  readonly perSubject: number
+}
+
 /** The proofs made within one span of time; forgotten together once all of them are too old. */
 interface Generation {
   readonly marks: Set<number>
@@ -24,10 +30,12 @@ const MARK_BITS = 52n
 
 export class SeenProofs {
   readonly #secret: Uint8Array
+  readonly #room: SeenProofsRoom
   readonly #generations = new Map<number, Generation>()
 
-  constructor(secret: Uint8Array) {
+  constructor(secret: Uint8Array, room: SeenProofsRoom) {
     this.#secret = secret
+    this.#room = room
   }
 
   get size(): number {
@@ -48,8 +56,8 @@ export class SeenProofs {
       if (marks.has(mark)) return 'seen'
       ofSubject += bySubject.get(proof.subject) ?? 0
     }
-    if (ofSubject >= limits.dpopProofsRememberedPerSubjectMax) return 'full'
-    if (this.size >= limits.dpopProofsRememberedMax) return 'full'
+    if (ofSubject >= this.#room.perSubject) return 'full'
+    if (this.size >= this.#room.total) return 'full'
     const { marks, bySubject } = this.#openGeneration(proof.issuedAtMs)
     marks.add(mark)
     bySubject.set(proof.subject, (bySubject.get(proof.subject) ?? 0) + 1)
