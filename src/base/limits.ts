@@ -10,6 +10,8 @@ import { probeLimits } from './probe-limits.ts'
 import { revocationLimits } from './revocation-limits.ts'
 import { rotationLimits } from './rotation-limits.ts'
 import { scanLimits } from './scan-limits.ts'
+import { signatureLimits } from './signature-limits.ts'
+import { tokenLimits } from './token-limits.ts'
 import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
 
 export const limits = {
@@ -187,4 +189,6 @@ export const limits = {
   ...codeLimits,
   ...leakLimits,
   ...scanLimits,
+  ...signatureLimits,
+  ...tokenLimits,
 } as const

@@ -10,7 +10,12 @@ import { createKey } from './keys/create-key.ts'
 import { LOCAL_OPERATOR, type Principal } from './principal.ts'
 import { createRole } from './roles/create-role.ts'
 
-const ADMIN: Principal = { id: 'key_admin0000001', grants: null }
+const ADMIN: Principal = {
+  id: 'key_admin0000001',
+  grants: null,
+  address: null,
+  requestId: null,
+}
 
 function claim(idempotencyKey: string, body = '{}'): IdempotencyClaim {
   return { operation: 'POST /v1/keys', idempotencyKey, body }

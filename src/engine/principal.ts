@@ -9,9 +9,20 @@ export interface Principal {
   readonly id: string
   /** Null: may grant everything, as the owner of the data directory can anyway. */
   readonly grants: GrantSet | null
+  /** From where, for the audit log; null when nobody can say. */
+  readonly address: string | null
+  readonly requestId: string | null
 }
 
-export const LOCAL_OPERATOR: Principal = { id: 'local', grants: null }
+export const LOCAL_OPERATOR: Principal = {
+  id: 'local',
+  grants: null,
+  address: null,
+  requestId: null,
+}
+
+/** Acts where nobody asked: reactions to leaks, schedules. */
+export const KEYWARD_ITSELF: Principal = { ...LOCAL_OPERATOR, id: 'system' }
 
 /**
  * In the built-in API nobody grants more than they hold, or `write:keys` would be everything.

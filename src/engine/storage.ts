@@ -1,9 +1,12 @@
 /** The storage port: what the engine asks of whatever keeps keys, APIs, roles, quotas and usage. */
 import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { ApiRecord, ApiWithRoles, RoleRecord } from './apis/api-record.ts'
+import type { AuditStorage } from './audit/audit-storage.ts'
 import type { KeyRecord, KeyState, SecretVersion } from './keys/key-record.ts'
 import type { QuotaPeriod } from './limits/limit-policy.ts'
+import type { RevocationStorage } from './revocations/revocation-storage.ts'
 import type { ScanStorage } from './scans/scan-storage.ts'
+import type { Trail } from './trail.ts'
 
 /** `cursor` is opaque, from the page before; null begins. `size` is 1 to `limits.pageSizeMax`. */
 export interface PageRequest {
@@ -98,9 +101,12 @@ export interface QuotaLedger {
  * Finders answer the newest committed state. Errors of all methods: `storage_unavailable`,
  * `storage_full`, `database_corrupt`; of lists also `invalid_request` for a malformed cursor.
  *
+ * A `trail` that is given is written in the same transaction: after `kill -9` either both are
+ * there or neither is.
+ *
  * Lists are in the order of code points. Text that is not well-formed Unicode need not be kept.
  */
-export interface Storage extends QuotaLedger, ScanStorage {
+export interface Storage extends QuotaLedger, ScanStorage, AuditStorage, RevocationStorage {
   /**
    * Changes whenever a record answered before may no longer be the stored one, before the write
    * that changes it returns. Absent where that is not known: then every use asks again.
@@ -119,17 +125,26 @@ export interface Storage extends QuotaLedger, ScanStorage {
    * Errors: `already_exists` when the id, a look-up or the idempotency record is taken;
    * `api_not_found`, `role_not_found`. Then nothing is written. Secrets are in order of version.
    */
-  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
+  insertKey(
+    key: KeyRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void>
   /**
    * All or none, errors as of `insertKey`. All are keys of `api`, which is written with its new
    * `importedForms` in the same transaction: as by `updateApi`, so with its next `version`.
    */
-  importKeys(keys: readonly KeyRecord[], api: ApiRecord): MaybePromise<void>
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord, trail?: Trail): MaybePromise<void>
   /**
    * Writes all fields but `secrets`; the API stays the same. Errors: `conflict` unless
    * `key.version - 1` is stored; `role_not_found`, but not for a revoked key.
    */
-  updateKey(key: KeyRecord): MaybePromise<void>
+  updateKey(key: KeyRecord, trail?: Trail): MaybePromise<void>
+  /**
+   * As `updateKey`, and the secrets too: adds the versions that are new, writes the ends of those
+   * that are there (never their digests) and forgets those that are no longer named.
+   */
+  rotateKey(key: KeyRecord, trail?: Trail): MaybePromise<void>
   /**
    * Swaps the secret of `secret.version` when its digest is still `digestBefore`; false when it
    * is not. `version` of the key stays. Error `already_exists` when the new look-up is taken.
@@ -140,24 +155,32 @@ export interface Storage extends QuotaLedger, ScanStorage {
   /** By id, ascending. */
   listApis(page: PageRequest): MaybePromise<Page<ApiRecord>>
   /** Error `already_exists` when the id or the prefix is taken. */
-  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
+  insertApi(
+    api: ApiRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void>
   /** `conflict` unless `api.version - 1` is stored; `already_exists`: the prefix is another's. */
-  updateApi(api: ApiRecord): MaybePromise<void>
+  updateApi(api: ApiRecord, trail?: Trail): MaybePromise<void>
   /**
    * Deletes the API, its roles, its revoked keys, what was counted for them, and its schedule of
    * scans; scans that were made stay, without the API. Errors:
    * `api_not_empty` when it has a key that is not revoked; `api_not_found`.
    */
-  deleteApi(id: string): MaybePromise<void>
+  deleteApi(id: string, trail?: Trail): MaybePromise<void>
 
   /** By name, ascending. */
   listRoles(apiId: string, page: PageRequest): MaybePromise<Page<RoleRecord>>
   /** Errors `already_exists`, `api_not_found`. */
-  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
+  insertRole(
+    role: RoleRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void>
   /** Error `conflict` unless `role.version - 1` is stored. */
-  updateRole(role: RoleRecord): MaybePromise<void>
+  updateRole(role: RoleRecord, trail?: Trail): MaybePromise<void>
   /** False when there was none. Error `conflict` when a key that is not revoked holds it. */
-  deleteRole(apiId: string, name: string): MaybePromise<boolean>
+  deleteRole(apiId: string, name: string, trail?: Trail): MaybePromise<boolean>
 
   findIdempotency(actor: string, keyDigest: string): MaybePromise<IdempotencyRecord | undefined>
   /** Forgets what was created before `beforeMs`. */

@@ -24,7 +24,7 @@ describe('204', () => {
       'x-keyward-scopes': 'read:users',
       'cache-control': 'no-store',
     })
-    const jwks = createLocalJWKSet({ keys: [server.signer.publicJwk] })
+    const jwks = createLocalJWKSet({ keys: [...server.engine.tokens.signingKeys.listPublic(0)] })
     const token = await jwtVerify(String(headers['x-keyward-identity']), jwks, {
       issuer: 'keyward',
       audience: 'shop',
@@ -178,7 +178,7 @@ describe('401', () => {
     await using server = await startAuthServer()
     const { key, text } = await createShopKey(server.engine, { scopes: ['*:*'] })
     expect((await ask(server, { key: text })).status).toBe(204)
-    await revokeKey(server.engine, key.id, null)
+    await revokeKey(server.engine, LOCAL_OPERATOR, key.id, null)
     expect(await askCode(server, { key: text })).toEqual([401, 'revoked'])
   })
 

@@ -6,6 +6,7 @@ import { request, startGateway, withKey } from '../../test/fixtures/start-gatewa
 import { getKey } from '../engine/keys/get-key.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
 import { parseAddressBlock } from '../engine/policy/address-block.ts'
+import { LOCAL_OPERATOR } from '../engine/principal.ts'
 
 describe('200', () => {
   it('forwards by the REST convention, with the identity and without the secret', async () => {
@@ -19,7 +20,7 @@ describe('200', () => {
     expect(headers['x-keyward-scopes']).toBe('read:users')
     expect(headers['x-forwarded-for']).toBe('127.0.0.1')
     expect(rawHeaders.join('\n')).not.toContain(text)
-    const jwks = createLocalJWKSet({ keys: [signer.publicJwk] })
+    const jwks = createLocalJWKSet({ keys: [...engine.tokens.signingKeys.listPublic(0)] })
     const token = await jwtVerify(String(headers['x-keyward-identity']), jwks, {
       issuer: 'keyward',
       audience: 'shop',
@@ -84,7 +85,7 @@ describe('401', () => {
     const { engine, url, seen } = await startGateway()
     const { key, text } = await createShopKey(engine, { scopes: ['*:*'] })
     expect((await request(`${url}/v1/users`, withKey(text))).status).toBe(200)
-    await revokeKey(engine, key.id, null)
+    await revokeKey(engine, LOCAL_OPERATOR, key.id, null)
     const { status, body } = await request(`${url}/v1/users`, withKey(text))
     expect([status, JSON.parse(body).code]).toEqual([401, 'revoked'])
     expect(seen).toHaveLength(1)

@@ -7,6 +7,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { createShopKey } from '../../test/fixtures/open-memory-engine.ts'
 import { closers, startGateway, withKey } from '../../test/fixtures/start-gateway.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
+import { LOCAL_OPERATOR } from '../engine/principal.ts'
 
 describe('revoked while a stream is open', () => {
   it('cuts server-sent events and WebSockets', async () => {
@@ -26,7 +27,7 @@ describe('revoked while a stream is open', () => {
     // Cut in the middle, so the client is told by an error, never by a clean end.
     const cut = new Promise((resolve) => answer.once('error', resolve))
     const isCut = Promise.all([once(socket, 'close'), cut])
-    await revokeKey(engine, key.id, null)
+    await revokeKey(engine, LOCAL_OPERATOR, key.id, null)
     await isCut
     expect(answer.complete).toBe(false)
   })

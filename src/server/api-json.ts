@@ -12,6 +12,7 @@ export function toApiJson(api: ApiRecord) {
     routes: api.routes,
     rateLimits: api.rateLimits,
     quota: api.quota,
+    keyPolicy: api.keyPolicy,
     createdAt: formatInstant(api.createdAtMs),
     updatedAt: formatInstant(api.updatedAtMs),
     version: api.version,

@@ -46,7 +46,16 @@ export async function authorizeAdmin(
 }
 
 /** Who that key is: no change may grant more than it holds itself. */
-export async function toPrincipal({ engine }: ManagementDeps, key: KeyRecord): Promise<Principal> {
+export async function toPrincipal(
+  { engine }: ManagementDeps,
+  key: KeyRecord,
+  request: AdminRequest,
+): Promise<Principal> {
   const source = await getApi(engine, BUILTIN_API_ID)
-  return { id: key.id, grants: prepareKey(key, source).grants }
+  return { id: key.id, grants: prepareKey(key, source).grants, ...originOf(request) }
+}
+
+/** From where a request came, for the audit log. */
+export function originOf({ address, requestId }: AdminRequest) {
+  return { address: address ?? null, requestId }
 }

@@ -16,8 +16,9 @@ import type {
   Storage,
   UsageDelta,
 } from '../engine/storage.ts'
+import type { Trail } from '../engine/trail.ts'
 import { ClockCache } from './clock-cache.ts'
-import { UncachedScans } from './uncached-scans.ts'
+import { UncachedTrail } from './uncached-trail.ts'
 
 /**
  * Answers warm look-ups at once, as plain values and with the same object until it changes: what
@@ -27,7 +28,7 @@ import { UncachedScans } from './uncached-scans.ts'
  * is not known what was written. An answer is kept only if the generation in which it was asked
  * for still lasts, so a look-up in flight can never bring back what a write has replaced.
  */
-export class CachedStorage extends UncachedScans implements Storage {
+export class CachedStorage extends UncachedTrail implements Storage {
   readonly #inner: Storage
   readonly #keys = new ClockCache<string, KeyRecord>(limits.cachedKeysMax)
   /** API and look-up → key id. Only a hint: the record found by it must hold the look-up. */
@@ -92,16 +93,20 @@ export class CachedStorage extends UncachedScans implements Storage {
     )
   }
 
-  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null): MaybePromise<void> {
+  insertKey(
+    key: KeyRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.insertKey(key, idempotency),
+      () => this.#inner.insertKey(key, idempotency, trail),
       () => this.#forgetKey(key),
     )
   }
 
-  importKeys(keys: readonly KeyRecord[], api: ApiRecord): MaybePromise<void> {
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord, trail?: Trail): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.importKeys(keys, api),
+      () => this.#inner.importKeys(keys, api, trail),
       () => {
         for (const key of keys) this.#keys.delete(key.id)
         this.#slowHashKeys.delete(api.id)
@@ -110,9 +115,17 @@ export class CachedStorage extends UncachedScans implements Storage {
     )
   }
 
-  updateKey(key: KeyRecord): MaybePromise<void> {
+  updateKey(key: KeyRecord, trail?: Trail): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.updateKey(key),
+      () => this.#inner.updateKey(key, trail),
+      () => this.#forgetKey(key),
+    )
+  }
+
+  /** A look-up of a secret that is gone finds a record that does not hold it any more. */
+  rotateKey(key: KeyRecord, trail?: Trail): MaybePromise<void> {
+    return this.#write(
+      () => this.#inner.rotateKey(key, trail),
       () => this.#forgetKey(key),
     )
   }
@@ -128,24 +141,28 @@ export class CachedStorage extends UncachedScans implements Storage {
     )
   }
 
-  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null): MaybePromise<void> {
+  insertApi(
+    api: ApiRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.insertApi(api, idempotency),
+      () => this.#inner.insertApi(api, idempotency, trail),
       () => this.#apis.delete(api.id),
     )
   }
 
-  updateApi(api: ApiRecord): MaybePromise<void> {
+  updateApi(api: ApiRecord, trail?: Trail): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.updateApi(api),
+      () => this.#inner.updateApi(api, trail),
       () => this.#apis.delete(api.id),
     )
   }
 
   /** Its revoked keys go with it, whichever they are. */
-  deleteApi(id: string): MaybePromise<void> {
+  deleteApi(id: string, trail?: Trail): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.deleteApi(id),
+      () => this.#inner.deleteApi(id, trail),
       () => {
         this.#apis.delete(id)
         this.#slowHashKeys.delete(id)
@@ -154,23 +171,27 @@ export class CachedStorage extends UncachedScans implements Storage {
     )
   }
 
-  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null): MaybePromise<void> {
+  insertRole(
+    role: RoleRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.insertRole(role, idempotency),
+      () => this.#inner.insertRole(role, idempotency, trail),
       () => this.#apis.delete(role.apiId),
     )
   }
 
-  updateRole(role: RoleRecord): MaybePromise<void> {
+  updateRole(role: RoleRecord, trail?: Trail): MaybePromise<void> {
     return this.#write(
-      () => this.#inner.updateRole(role),
+      () => this.#inner.updateRole(role, trail),
       () => this.#apis.delete(role.apiId),
     )
   }
 
-  deleteRole(apiId: string, name: string): MaybePromise<boolean> {
+  deleteRole(apiId: string, name: string, trail?: Trail): MaybePromise<boolean> {
     return this.#write(
-      () => this.#inner.deleteRole(apiId, name),
+      () => this.#inner.deleteRole(apiId, name, trail),
       () => this.#apis.delete(apiId),
     )
   }

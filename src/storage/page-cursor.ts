@@ -35,6 +35,18 @@ export function parseTextCursor(cursor: string | null): string | null {
   return text
 }
 
+/** For lists in the order of a number that is given once. */
+export function formatNumberCursor(number: number): string {
+  return encode([number])
+}
+
+export function parseNumberCursor(cursor: string | null): number | null {
+  if (cursor === null) return null
+  const [number, ...rest] = decode(cursor)
+  if (!Number.isSafeInteger(number) || rest.length !== 0) throw malformed()
+  return number as number
+}
+
 export function assertPage({ size }: PageRequest): void {
   const isFine = Number.isInteger(size) && size >= 1 && size <= limits.pageSizeMax
   assert(isFine, 'a page has 1 to limits.pageSizeMax items')

@@ -1,6 +1,6 @@
 /** What every storage does with lists of keys: their order, their pages, their filters. */
 import { describe, expect, it } from 'vitest'
-import { getKeyState, type KeyRecord } from '../../src/engine/keys/key-record.ts'
+import { getKeyState, KEY_STATES, type KeyRecord } from '../../src/engine/keys/key-record.ts'
 import type { KeyFilter } from '../../src/engine/storage.ts'
 import { makeKey, NOW_MS } from './records.ts'
 import { listIds, type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
@@ -101,7 +101,7 @@ const VARIANTS: { readonly [Field in keyof KeyFilter]?: readonly KeyFilter[Field
   name: ['BILLING é', 'run'],
   prefix: ['shop_live_', 'shop_', ''],
   hint: ['live_1', '0037'],
-  state: ['active', 'revoked', 'disabled', 'not_yet_valid', 'expired'],
+  state: [...KEY_STATES],
   imported: [true, false],
 }
 

@@ -1,5 +1,6 @@
 /** Makes the records that the tests of storages store. */
 import type { ApiRecord, RoleRecord } from '../../src/engine/apis/api-record.ts'
+import { DEFAULT_KEY_POLICY } from '../../src/engine/apis/key-policy.ts'
 import type { KeyRecord, SecretVersion } from '../../src/engine/keys/key-record.ts'
 import type { IdempotencyRecord } from '../../src/engine/storage.ts'
 
@@ -17,6 +18,7 @@ export function makeApi(changes: Partial<ApiRecord> = {}): ApiRecord {
     ],
     rateLimits: [{ name: 'default', limit: 100, windowMs: 60_000, per: 'key' }],
     quota: { limit: 1_000, period: 'month', per: 'owner' },
+    keyPolicy: DEFAULT_KEY_POLICY,
     importedForms: [],
     createdAtMs: NOW_MS,
     updatedAtMs: NOW_MS,
@@ -72,6 +74,9 @@ export function makeKey(id: string, changes: Partial<KeyRecord> = {}): KeyRecord
     revokedReason: null,
     exposedAtMs: null,
     exposedIn: null,
+    quarantinedAtMs: null,
+    quarantineReason: null,
+    rotateEveryMs: 'inherit',
     createdAtMs: NOW_MS,
     createdBy: 'local',
     updatedAtMs: NOW_MS,

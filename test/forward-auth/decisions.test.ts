@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { revokeKey } from '../../src/engine/keys/revoke-key.ts'
+import { LOCAL_OPERATOR } from '../../src/engine/principal.ts'
 import { createShopKey } from '../fixtures/open-memory-engine.ts'
 import { type ProxiedShop, startProxiedShop } from './start-proxied-shop.ts'
 import { PROXY_NAMES } from './start-proxy.ts'
@@ -73,7 +74,7 @@ describe.each(PROXY_NAMES)('%s', (name) => {
   it('401: refuses a revoked key at once', async () => {
     const { key, text } = await createShopKey(shop.auth.engine, { scopes: ['read:users'] })
     expect((await shop.send({ path: '/v1/users' }, text)).status).toBe(200)
-    await revokeKey(shop.auth.engine, key.id, null)
+    await revokeKey(shop.auth.engine, LOCAL_OPERATOR, key.id, null)
     const { status, body } = await shop.send({ path: '/v1/users' }, text)
     expect([status, JSON.parse(body).code]).toEqual([401, 'revoked'])
     expect(shop.witness.list()).toHaveLength(1)

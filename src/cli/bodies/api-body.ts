@@ -3,6 +3,7 @@ import { KeywardError } from '../../base/errors.ts'
 import type { OptionValues } from '../option.ts'
 import { refuseOption } from '../option.ts'
 import type { updateApiShape } from '../specs/api-specs.ts'
+import { createKeyPolicyBody } from './key-policy-body.ts'
 import { toQuota, toRateLimits } from './limit-body.ts'
 import { parseRoute, type RouteInput } from './parse-route.ts'
 
@@ -45,6 +46,7 @@ export function createApiBody(values: ApiValues, derived: Derived | null): Recor
     ...(route === undefined && derived === null ? {} : { routes }),
     ...(rateLimits === undefined ? {} : { rateLimits }),
     ...(quota === undefined ? {} : { quota: toQuota(quota) }),
+    ...createKeyPolicyBody(values),
   }
 }
 

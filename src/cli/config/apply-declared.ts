@@ -1,7 +1,7 @@
 /** Decides how declared APIs and roles get into the store: made or changed, never deleted. */
 import { isDeepStrictEqual } from 'node:util'
 import { KeywardError } from '../../base/errors.ts'
-import type { ApiSettings } from '../../engine/apis/api-settings.ts'
+import type { ApiChanges } from '../../engine/apis/api-settings.ts'
 import { createApi } from '../../engine/apis/create-api.ts'
 import { updateApi } from '../../engine/apis/update-api.ts'
 import type { Engine } from '../../engine/engine.ts'
@@ -44,13 +44,15 @@ async function applyApi(engine: Engine, declared: DeclaredApi): Promise<Applied[
     await createApi(engine, LOCAL_OPERATOR, { id, settings, idempotency: null })
     return [{ target: id, change: 'created', fields: [] }]
   }
-  const wanted: Partial<ApiSettings> =
+  const wanted: ApiChanges =
     addsScopes && settings.scopes !== undefined
       ? { ...settings, scopes: mergeScopes(settings.scopes, stored.scopes) }
       : settings
-  const fields = listDifferences(stored, wanted)
+  const { keyPolicy, ...rest } = wanted
+  const isPolicySame = listDifferences(stored.keyPolicy, keyPolicy ?? {}).length === 0
+  const fields = [...listDifferences(stored, rest), ...(isPolicySame ? [] : ['keyPolicy'])]
   if (fields.length === 0) return []
-  await updateApi(engine, id, wanted, stored.version)
+  await updateApi(engine, LOCAL_OPERATOR, id, wanted, stored.version)
   return [{ target: id, change: 'updated', fields }]
 }
 

@@ -65,6 +65,24 @@ const role = strict({
   scopes: z.array(z.string()).describe('What keys that hold the role may do'),
 })
 
+const reaction = (when: string) =>
+  z
+    .enum(['notify', 'quarantine', 'rotate', 'revoke'])
+    .optional()
+    .describe(`What follows when a key ${when}`)
+
+const keyPolicy = strict({
+  maxLifetime: duration('Longest life of a key; null: any').nullable().optional(),
+  defaultLifetime: duration('Life of a key for which none was named').nullable().optional(),
+  rotateEvery: duration('Age at which a secret is due for rotation').nullable().optional(),
+  rotationGrace: duration('Overlap of old and new secret').optional(),
+  onExposure: reaction('was sent in a URL or cookie'),
+  onLeak: reaction('was reported as leaked'),
+  tokenLifetime: duration('Longest life of an access token').optional(),
+  tokenAudiences: z.array(z.string()).optional().describe('Audiences that a token may name'),
+  requireDpop: z.boolean().optional().describe('Tokens only with a proof of possession'),
+})
+
 const api = strict({
   name: z.string().optional().describe('For people'),
   prefix: z.string().optional().describe('What its keys begin with, such as shop_live'),
@@ -81,6 +99,7 @@ const api = strict({
     .optional()
     .describe('For keys that inherit them'),
   quota: quota.optional().describe('For keys that inherit it'),
+  keyPolicy: keyPolicy.optional().describe('What its keys have to keep to'),
   roles: z.record(z.string(), role).optional().describe('By name'),
 })
 

@@ -1,6 +1,6 @@
 /** Decides what the options of `protect` and `init` declare of an API; they go before the file. */
 import { KeywardError } from '../../base/errors.ts'
-import type { ApiSettings } from '../../engine/apis/api-settings.ts'
+import type { ApiChanges } from '../../engine/apis/api-settings.ts'
 import type { CliContext } from '../cli-context.ts'
 import { deriveFromFile } from '../openapi/derive-from-file.ts'
 import { checkDeclared, type DeclaredApi } from './declared-api.ts'
@@ -20,7 +20,7 @@ export async function declareFromOptions(
 ): Promise<DeclaredApi> {
   const mounted = upstream ?? base?.settings.upstream
   const derived = await deriveFromFile(context, openapi, mounted)
-  const settings: Partial<ApiSettings> = {
+  const settings: ApiChanges = {
     ...base?.settings,
     ...(upstream === undefined ? {} : { upstream }),
     ...(prefix === undefined ? {} : { prefix }),

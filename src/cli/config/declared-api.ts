@@ -1,7 +1,13 @@
 /** Decides what the declaration of an API asks for, in the file or by options; checks it whole. */
 import { KeywardError } from '../../base/errors.ts'
-import { type ApiSettings, checkApiId, checkApiSettings } from '../../engine/apis/api-settings.ts'
+import {
+  type ApiChanges,
+  type ApiSettings,
+  checkApiId,
+  checkApiSettings,
+} from '../../engine/apis/api-settings.ts'
 import { createDefaultPrefix } from '../../engine/apis/create-api.ts'
+import { DEFAULT_KEY_POLICY } from '../../engine/apis/key-policy.ts'
 import { checkRoleSettings, type RoleSettings } from '../../engine/roles/role-settings.ts'
 import { mergeRoutes, mergeScopes } from '../bodies/api-body.ts'
 import type { CliContext } from '../cli-context.ts'
@@ -13,12 +19,13 @@ import {
   RATE_LIMIT_EXAMPLES,
 } from '../text/parse-limit.ts'
 import type { ApiConfig } from './config-schema.ts'
+import { declareKeyPolicy } from './declare-key-policy.ts'
 import { createConfigError, type ReadConfig } from './read-config.ts'
 
 export interface DeclaredApi {
   readonly id: string
   /** Only what is declared; the rest stays as it is in the store. */
-  readonly settings: Partial<ApiSettings>
+  readonly settings: ApiChanges
   /** True when scopes come from a document: those that are known already stay known. */
   readonly addsScopes: boolean
   readonly roles: ReadonlyMap<string, RoleSettings>
@@ -86,6 +93,7 @@ async function declareApi(
       ...(hasScopes ? { scopes: mergeScopes(scopes, derived?.scopes ?? []) } : {}),
       ...(hasRoutes ? { routes: mergeRoutes(routes, derived?.routes ?? []) } : {}),
       ...declareLimits(config, tell),
+      ...declareKeyPolicy(config.keyPolicy),
     },
     addsScopes: derived !== null,
     roles: new Map(roles),
@@ -127,6 +135,7 @@ export function checkDeclared({ id, settings, roles }: DeclaredApi, tell: Tell):
     rateLimits: [],
     quota: null,
     ...settings,
+    keyPolicy: { ...DEFAULT_KEY_POLICY, ...settings.keyPolicy },
   }
   collect('', tell, () => checkApiId(id))
   collect('', tell, () => checkApiSettings(whole))

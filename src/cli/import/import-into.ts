@@ -6,6 +6,7 @@ import { createEngine, type Engine } from '../../engine/engine.ts'
 import { PEPPER_BYTES, Pepper } from '../../engine/keys/pepper.ts'
 import { LocalCounters } from '../../engine/limits/local-counters.ts'
 import { createLogger } from '../../server/logger.ts'
+import { MemorySigningKeys } from '../../storage/memory/memory-signing-keys.ts'
 import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
 import { applyDeclared } from '../config/apply-declared.ts'
 import type { DeclaredApi } from '../config/declared-api.ts'
@@ -58,6 +59,7 @@ async function rehearse(
       retired: new Map(),
       foreign: new Map(),
     },
+    signingKeys: new MemorySigningKeys(),
     addForeignPepper: (secret) => new Pepper('foreign', secret),
   })
   await ensureBuiltinApi(engine)

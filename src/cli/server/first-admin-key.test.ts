@@ -36,7 +36,7 @@ describe('the first admin key', () => {
     expect(await start(engine, shown)).toBeNull()
     expect(shown).toHaveLength(1)
     expect(await mayAll(engine, shown[0] ?? '')).toBe(true)
-    await revokeKey(engine, first?.keyId ?? '', null)
+    await revokeKey(engine, LOCAL_OPERATOR, first?.keyId ?? '', null)
     expect(await start(engine, shown)).toBeNull()
   })
 

@@ -60,7 +60,8 @@ export async function ensureFirstAdminKey(
   if (file === undefined) await show(secret)
   else writeFile(file, `${secret.reveal()}\n`, { mode: 0o600, replaces: false })
   await enable(engine, key.id)
-  for (const lost of pending) await revokeKey(engine, lost.id, 'the first start was interrupted')
+  for (const lost of pending)
+    await revokeKey(engine, LOCAL_OPERATOR, lost.id, 'the first start was interrupted')
   return { keyId: key.id, file: file ?? null }
 }
 

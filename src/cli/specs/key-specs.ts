@@ -58,7 +58,7 @@ export const listKeysShape = defineShape({
     hint: text('<text>', 'hint or id contain it'),
     state: choice(
       '<state>',
-      ['active', 'revoked', 'disabled', 'not_yet_valid', 'expired'],
+      ['active', 'revoked', 'quarantined', 'disabled', 'not_yet_valid', 'expired'],
       'in this state now',
     ),
     imported: choice('<answer>', ['yes', 'no'], 'imported from elsewhere'),

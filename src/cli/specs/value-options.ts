@@ -24,6 +24,15 @@ export function duration(description: string): OptionSpec<number> {
   })
 }
 
+/** Null for `none`. */
+export function durationOrNone(description: string): OptionSpec<number | null> {
+  return option('<span>', description, (given, source) => {
+    if (given === 'none') return null
+    const example = `${DURATION_EXAMPLES}, or none`
+    return parseDuration(given) ?? refuseOption(source, `must be a span such as ${example}`)
+  })
+}
+
 /** Answers the text: the management API reads it again. */
 export function instant(description: string): OptionSpec<string> {
   return option('<time>', description, (given, source) => {

@@ -6,6 +6,7 @@ import {
 } from '../../../test/engine/open-test-engine.ts'
 import { limits } from '../../base/limits.ts'
 import { revokeKey } from '../keys/revoke-key.ts'
+import { LOCAL_OPERATOR } from '../principal.ts'
 import type { RoutePolicy } from './api-record.ts'
 import type { ApiSettings } from './api-settings.ts'
 import { createDefaultPrefix } from './create-api.ts'
@@ -56,7 +57,7 @@ describe('the settings of an API', () => {
     const { engine } = openTestEngine()
     await createTestApi(engine, 'bank')
     expect(await atOf(createTestApi(engine, 'shop', settings))).toContain(at)
-    expect(await atOf(updateApi(engine, 'bank', settings))).toContain(at)
+    expect(await atOf(updateApi(engine, LOCAL_OPERATOR, 'bank', settings))).toContain(at)
   })
 
   it.each(['', 'Shop', '-shop', '_shop', 'shop.live', 'keyward', 'x'.repeat(65), 'shop\n'])(
@@ -186,11 +187,17 @@ describe('deleteApi', () => {
     const { engine } = openTestEngine()
     await createTestApi(engine, 'shop')
     const { key } = await createTestKey(engine, 'shop')
-    await expect(deleteApi(engine, 'shop')).rejects.toMatchObject({ code: 'api_not_empty' })
-    await expect(deleteApi(engine, 'keyward')).rejects.toMatchObject({ code: 'builtin_api' })
-    await expect(deleteApi(engine, 'nowhere')).rejects.toMatchObject({ code: 'api_not_found' })
-    await revokeKey(engine, key.id, null)
-    await deleteApi(engine, 'shop')
+    await expect(deleteApi(engine, LOCAL_OPERATOR, 'shop')).rejects.toMatchObject({
+      code: 'api_not_empty',
+    })
+    await expect(deleteApi(engine, LOCAL_OPERATOR, 'keyward')).rejects.toMatchObject({
+      code: 'builtin_api',
+    })
+    await expect(deleteApi(engine, LOCAL_OPERATOR, 'nowhere')).rejects.toMatchObject({
+      code: 'api_not_found',
+    })
+    await revokeKey(engine, LOCAL_OPERATOR, key.id, null)
+    await deleteApi(engine, LOCAL_OPERATOR, 'shop')
     expect(await engine.storage.findApi('shop')).toBeUndefined()
   })
 })

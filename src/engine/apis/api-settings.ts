@@ -7,12 +7,18 @@ import { hasControlCharacters } from '../policy/check-text.ts'
 import { isNeededScope } from '../policy/scope.ts'
 import { type ApiRecord, BUILTIN_API_ID } from './api-record.ts'
 import { checkRoutes } from './check-routes.ts'
+import { checkKeyPolicy } from './key-policy.ts'
 
 /** What a person may set of an API. */
 export type ApiSettings = Pick<
   ApiRecord,
-  'name' | 'prefix' | 'upstream' | 'scopes' | 'routes' | 'rateLimits' | 'quota'
+  'name' | 'prefix' | 'upstream' | 'scopes' | 'routes' | 'rateLimits' | 'quota' | 'keyPolicy'
 >
+
+/** What is not named stays as it is, in the policy too. */
+export type ApiChanges = Partial<Omit<ApiSettings, 'keyPolicy'>> & {
+  readonly keyPolicy?: Partial<ApiSettings['keyPolicy']>
+}
 
 const API_ID = /^[a-z0-9][a-z0-9_-]*$/
 
@@ -29,7 +35,7 @@ export function checkApiId(id: string): void {
 /** Error `invalid_request` with every wrong field; answers the settings and nothing beside them. */
 export function checkApiSettings(settings: ApiSettings): ApiSettings {
   const problems = new FieldProblems()
-  const { name, prefix, upstream, scopes, routes, rateLimits, quota } = settings
+  const { name, prefix, upstream, scopes, routes, rateLimits, quota, keyPolicy } = settings
   problems.check(
     name.length <= limits.nameLengthMax && !hasControlCharacters(name),
     '/name',
@@ -48,8 +54,9 @@ export function checkApiSettings(settings: ApiSettings): ApiSettings {
   checkRoutes(problems, routes)
   checkRateLimits(problems, rateLimits)
   if (quota !== null) checkQuota(problems, quota)
+  checkKeyPolicy(problems, keyPolicy)
   problems.throwIfAny()
-  return { name, prefix, upstream, scopes, routes, rateLimits, quota }
+  return { name, prefix, upstream, scopes, routes, rateLimits, quota, keyPolicy }
 }
 
 function checkCatalogue(problems: FieldProblems, scopes: ApiSettings['scopes']): void {

@@ -2,6 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { Engine } from '../engine.ts'
 import { type ApiRecord, BUILTIN_API_ID, type ScopeDescription } from './api-record.ts'
+import { DEFAULT_KEY_POLICY } from './key-policy.ts'
 
 /** What an admin key can be allowed to do. */
 export const ADMIN_SCOPES: readonly ScopeDescription[] = [
@@ -43,6 +44,7 @@ function createBuiltinApi(nowMs: number): ApiRecord {
     routes: [],
     rateLimits: [],
     quota: null,
+    keyPolicy: DEFAULT_KEY_POLICY,
     importedForms: [],
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

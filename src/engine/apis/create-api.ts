@@ -1,18 +1,20 @@
 /** Makes an API: a prefix, routes, a scope catalogue and default limits. */
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import type { Principal } from '../principal.ts'
 import type { Page } from '../storage.ts'
 import type { ApiRecord } from './api-record.ts'
-import { type ApiSettings, checkApiId, checkApiSettings } from './api-settings.ts'
+import { type ApiChanges, checkApiId, checkApiSettings } from './api-settings.ts'
 import { getApi } from './get-api.ts'
+import { DEFAULT_KEY_POLICY } from './key-policy.ts'
 
 export interface CreateApiRequest {
   readonly id: string
   /** Absent: see `createDefaultPrefix`, and empty for the rest. */
-  readonly settings: Partial<ApiSettings>
+  readonly settings: ApiChanges
   readonly idempotency: IdempotencyClaim | null
 }
 
@@ -38,6 +40,7 @@ export async function createApi(
     rateLimits: [],
     quota: null,
     ...request.settings,
+    keyPolicy: { ...DEFAULT_KEY_POLICY, ...request.settings.keyPolicy },
   })
   const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
     await checkRoom(engine)
@@ -50,7 +53,10 @@ export async function createApi(
       updatedAtMs: nowMs,
       version: 1,
     }
-    await engine.storage.insertApi(api, recordFor(api.id))
+    const target = { kind: 'api', id: api.id } as const
+    const change = { tenant: api.id, action: 'api.created', target, atMs: nowMs } as const
+    const trail = changeTrail(principal, { ...change, before: null, after: api })
+    await engine.storage.insertApi(api, recordFor(api.id), trail)
     return api
   })
   if ('made' in result) return { api: result.made, isReplay: false }

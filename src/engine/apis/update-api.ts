@@ -1,10 +1,14 @@
 /** Changes the settings of an API; its keys stay valid. */
 import { KeywardError } from '../../base/errors.ts'
+import { FieldProblems } from '../../base/field-problems.ts'
+import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
-import type { ApiRecord } from './api-record.ts'
-import { type ApiSettings, checkApiSettings } from './api-settings.ts'
+import type { Principal } from '../principal.ts'
+import type { ApiRecord, KeyPolicy } from './api-record.ts'
+import { type ApiChanges, checkApiSettings } from './api-settings.ts'
 import { refuseBuiltinApi } from './builtin-api.ts'
 import { getApi } from './get-api.ts'
+import { checkKeyPolicy } from './key-policy.ts'
 
 /**
  * What is not named stays. A new prefix is for new keys: those that exist keep theirs. Errors:
@@ -12,22 +16,47 @@ import { getApi } from './get-api.ts'
  */
 export async function updateApi(
   engine: Engine,
+  principal: Principal,
   id: string,
-  changes: Partial<ApiSettings>,
+  changes: ApiChanges,
   expectedVersion?: number,
 ): Promise<ApiRecord> {
-  refuseBuiltinApi(id)
+  if (!isPolicyOnly(changes)) refuseBuiltinApi(id)
   const { api } = await getApi(engine, id)
   if (expectedVersion !== undefined && expectedVersion !== api.version) {
     throw new KeywardError('conflict')
   }
-  const settings = checkApiSettings({ ...api, ...changes })
+  const keyPolicy = { ...api.keyPolicy, ...changes.keyPolicy }
+  const settings = isPolicyOnly(changes)
+    ? checkPolicy(keyPolicy)
+    : checkApiSettings({ ...api, ...changes, keyPolicy })
   const updated: ApiRecord = {
     ...api,
     ...settings,
     updatedAtMs: engine.clock.nowMs(),
     version: api.version + 1,
   }
-  await engine.storage.updateApi(updated)
+  const trail = changeTrail(principal, {
+    tenant: id,
+    action: 'api.updated',
+    target: { kind: 'api', id },
+    atMs: updated.updatedAtMs,
+    before: api,
+    after: updated,
+  })
+  await engine.storage.updateApi(updated, trail)
   return updated
+}
+
+/** How long admin keys live is for those to say who run the server. */
+function isPolicyOnly(changes: ApiChanges): boolean {
+  return Object.keys(changes).every((name) => name === 'keyPolicy')
+}
+
+/** The built-in API has a prefix that nobody else may have: its other settings are not judged. */
+function checkPolicy(keyPolicy: KeyPolicy): Pick<ApiRecord, 'keyPolicy'> {
+  const problems = new FieldProblems()
+  checkKeyPolicy(problems, keyPolicy)
+  problems.throwIfAny()
+  return { keyPolicy }
 }

@@ -33,6 +33,7 @@ export function draftSystemEvent(given: Given & Partial<Pick<AuditDraft, 'addres
 const NOTHING_MORE = { outcome: 'done', before: null, after: null, details: {} } as const
 
 function toActor(id: string): AuditActor {
+  if (id === 'system') return SYSTEM_ACTOR
   if (id === 'local' || id === 'anonymous') return { kind: id, id }
   return { kind: 'admin_key', id }
 }

@@ -22,6 +22,7 @@ import { wrapPort } from '../../../test/engine/wrap-port.ts'
 import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
 import { createKeyText } from '../keys/key-format.ts'
 import { revokeKey } from '../keys/revoke-key.ts'
+import { LOCAL_OPERATOR } from '../principal.ts'
 import type { ImportRequest } from './import-keys.ts'
 import type { ImportedCredential } from './import-row.ts'
 
@@ -97,7 +98,7 @@ describe.each(forms)('a key that comes %s', (_how, credential) => {
     const { engine } = await openShop()
     const report = await importRows(engine, [row(credential)], { hmacSecret: HMAC_SECRET })
     expect(await verdictOf(engine, 'shop', TEXT)).toBe('allowed')
-    await revokeKey(engine, report.rows[0]?.keyId ?? '', 'leaked')
+    await revokeKey(engine, LOCAL_OPERATOR, report.rows[0]?.keyId ?? '', 'leaked')
     expect(await verdictOf(engine, 'shop', TEXT)).toBe('revoked')
   })
 
@@ -106,7 +107,7 @@ describe.each(forms)('a key that comes %s', (_how, credential) => {
     const rows = [row(credential)]
     const report = await importRows(engine, rows, { hmacSecret: HMAC_SECRET })
     await verdictOf(engine, 'shop', TEXT)
-    await revokeKey(engine, report.rows[0]?.keyId ?? '', 'leaked')
+    await revokeKey(engine, LOCAL_OPERATOR, report.rows[0]?.keyId ?? '', 'leaked')
     await importRows(engine, rows, { hmacSecret: HMAC_SECRET })
     for (let use = 0; use < 2; use++) expect(await verdictOf(engine, 'shop', TEXT)).toBe('revoked')
   })

@@ -6,11 +6,14 @@ import { limits } from '../../base/limits.ts'
 import type { ApiWithRoles, ImportedForm } from '../apis/api-record.ts'
 import { refuseBuiltinApi } from '../apis/builtin-api.ts'
 import { getApi } from '../apis/get-api.ts'
+import { defaultExpiry } from '../apis/key-policy.ts'
+import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
 import { checkKeySettings, DEFAULT_KEY_SETTINGS, type KeySettings } from '../keys/key-settings.ts'
 import type { Pepper } from '../keys/pepper.ts'
 import type { Principal } from '../principal.ts'
+import type { Trail } from '../trail.ts'
 import type { ImportProblem, ImportReport, ImportRow, ImportRowReport } from './import-row.ts'
 import { type ParsedCredential, parseCredential } from './parse-credential.ts'
 
@@ -104,7 +107,9 @@ class ImportBatch {
       this.#reports.push({ row, status, keyId, name: existing.name, hint, problems })
       return
     }
-    const checked = this.#checkSettings({ ...DEFAULT_KEY_SETTINGS, ...settings, name })
+    const expiresAtMs = defaultExpiry(this.#source.api.keyPolicy, this.#engine.clock.nowMs())
+    const asked = { ...DEFAULT_KEY_SETTINGS, expiresAtMs, ...settings, name }
+    const checked = this.#checkSettings(asked)
     if (typeof checked === 'string') return refuse('invalid_settings', checked)
     if (parsed.form === 'slow' && !(await this.#hasRoomForSlowHash())) {
       return refuse('too_many_slow_hashes', `At most ${limits.slowHashCandidatesMax} in one API.`)
@@ -124,10 +129,9 @@ class ImportBatch {
       const importedForms = [...forms.add('raw')].sort()
       const updatedAtMs = this.#engine.clock.nowMs()
       const updated = { ...api, importedForms, updatedAtMs, version: api.version + 1 }
-      await this.#engine.storage.importKeys(
-        this.#accepted.map(({ key }) => key),
-        updated,
-      )
+      const keys = this.#accepted.map(({ key }) => key)
+      const events = keys.flatMap((key) => this.#trailOf(key).events)
+      await this.#engine.storage.importKeys(keys, updated, { events, revocations: [] })
     }
     const count = (status: ImportRowReport['status']) =>
       this.#reports.filter((report) => report.status === status).length
@@ -141,9 +145,20 @@ class ImportBatch {
     }
   }
 
+  #trailOf(key: KeyRecord): Trail {
+    return changeTrail(this.#principal, {
+      tenant: key.apiId,
+      action: 'key.imported',
+      target: { kind: 'key', id: key.id },
+      atMs: key.createdAtMs,
+      before: null,
+      after: key,
+    })
+  }
+
   #checkSettings(settings: KeySettings): KeySettings | string {
     try {
-      return checkKeySettings(settings, this.#source)
+      return checkKeySettings(settings, this.#source, { createdAtMs: this.#engine.clock.nowMs() })
     } catch (error) {
       if (error instanceof KeywardError) return error.message
       throw error
@@ -162,6 +177,8 @@ class ImportBatch {
       revokedReason: null,
       exposedAtMs: null,
       exposedIn: null,
+      quarantinedAtMs: null,
+      quarantineReason: null,
       createdAtMs: nowMs,
       createdBy: this.#principal.id,
       updatedAtMs: nowMs,

@@ -1,6 +1,8 @@
 /** Makes a key and shows its secret, this once. */
 import type { SecretText } from '../../base/secret-text.ts'
 import { getApi } from '../apis/get-api.ts'
+import { defaultExpiry } from '../apis/key-policy.ts'
+import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
@@ -30,7 +32,9 @@ export async function createKey(
   request: CreateKeyRequest,
 ): Promise<CreatedKey> {
   const source = await getApi(engine, request.apiId)
-  const settings = checkKeySettings({ ...DEFAULT_KEY_SETTINGS, ...request.settings }, source)
+  const expiresAtMs = defaultExpiry(source.api.keyPolicy, engine.clock.nowMs())
+  const asked = { ...DEFAULT_KEY_SETTINGS, expiresAtMs, ...request.settings }
+  const settings = checkKeySettings(asked, source, { createdAtMs: engine.clock.nowMs() })
   checkMayGrant(principal, source.api.id, listEffectiveScopes(settings, source))
   const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
     const nowMs = engine.clock.nowMs()
@@ -45,6 +49,8 @@ export async function createKey(
       revokedReason: null,
       exposedAtMs: null,
       exposedIn: null,
+      quarantinedAtMs: null,
+      quarantineReason: null,
       createdAtMs: nowMs,
       createdBy: principal.id,
       updatedAtMs: nowMs,
@@ -57,7 +63,10 @@ export async function createKey(
         }),
       ],
     }
-    await engine.storage.insertKey(key, recordFor(key.id))
+    const target = { kind: 'key', id: key.id } as const
+    const change = { tenant: key.apiId, action: 'key.created', target, atMs: nowMs } as const
+    const trail = changeTrail(principal, { ...change, before: null, after: key })
+    await engine.storage.insertKey(key, recordFor(key.id), trail)
     return { key, secret: text }
   })
   if ('made' in result) return result.made

@@ -2,7 +2,7 @@
 import type { RoutePolicy } from '../apis/api-record.ts'
 import type { QuotaState, WindowState } from '../counters.ts'
 import type { Quota } from '../limits/limit-policy.ts'
-import type { KeyRecord } from './key-record.ts'
+import type { KeyRecord, KeyState } from './key-record.ts'
 
 /** The same codes everywhere: HTTP, CLI, logs, metrics, docs. */
 export const DENIAL_CODES = [
@@ -19,6 +19,11 @@ export const DENIAL_CODES = [
 ] as const
 
 export type DenialCode = (typeof DENIAL_CODES)[number]
+
+/** Why a key in that state opens nothing. A caller need not know that somebody found it. */
+export function denialOfState(state: Exclude<KeyState, 'active'>): DenialCode {
+  return state === 'quarantined' ? 'disabled' : state
+}
 
 export interface QuotaReport extends QuotaState {
   readonly limit: number

@@ -6,7 +6,7 @@ import { prepareApi } from '../apis/live-api.ts'
 import type { Engine } from '../engine.ts'
 import type { Grant } from '../policy/grants.ts'
 import type { RequestTarget } from '../policy/request-target.ts'
-import type { DenialCode } from './decision.ts'
+import { type DenialCode, denialOfState } from './decision.ts'
 import { getKey } from './get-key.ts'
 import { getKeyState, type KeyState } from './key-record.ts'
 import { prepareKey } from './live-key.ts'
@@ -72,7 +72,7 @@ function findCode(
   addressAllowed: boolean | null,
   hasScopes: boolean,
 ): DenialCode | null {
-  if (state !== 'active') return state
+  if (state !== 'active') return denialOfState(state)
   if (addressAllowed === false) return 'address_not_allowed'
   return hasScopes ? null : 'insufficient_scope'
 }

@@ -6,14 +6,19 @@ import type { Quota, RateLimit } from '../limits/limit-policy.ts'
  * - `hmac-sha256`: HMAC-SHA-256 of the whole key text under the pepper `pepperId`, hex (RFC 2104).
  * - `sha256`, `foreign-hmac-sha256`: imported; hex. `pepperId` of the latter names its secret.
  * - `bcrypt`, `argon2id`: imported; the modular-crypt or PHC string, cannot be looked up.
+ * - `ed25519`: no secret of ours at all: the raw public key (RFC 8032), base64url. Its holder signs.
  * Imported digests become `hmac-sha256` when the key is first used.
  */
-export type DigestAlgorithm =
-  | 'hmac-sha256'
-  | 'sha256'
-  | 'foreign-hmac-sha256'
-  | 'bcrypt'
-  | 'argon2id'
+export const DIGEST_ALGORITHMS = [
+  'hmac-sha256',
+  'sha256',
+  'foreign-hmac-sha256',
+  'bcrypt',
+  'argon2id',
+  'ed25519',
+] as const
+
+export type DigestAlgorithm = (typeof DIGEST_ALGORITHMS)[number]
 
 /** One version of a key's secret. */
 export interface SecretVersion {
@@ -28,7 +33,7 @@ export interface SecretVersion {
    */
   readonly lookup: string | null
   readonly createdAtMs: number
-  /** End of the overlap after a rotation; null while it is the current secret. */
+  /** End of the overlap after a rotation, or after a leak; null while nothing ends it. */
   readonly expiresAtMs: number | null
 }
 
@@ -58,7 +63,12 @@ export interface KeyRecord {
   readonly revokedReason: string | null
   /** When and where the key text was seen in a place that gets logged. */
   readonly exposedAtMs: number | null
-  readonly exposedIn: 'query' | 'cookie' | null
+  readonly exposedIn: 'query' | 'cookie' | 'leak' | null
+  /** Stopped until a person releases it, because it leaked; null when it is not. */
+  readonly quarantinedAtMs: number | null
+  readonly quarantineReason: string | null
+  /** How old a secret may get before it is due for rotation. Null: never; `inherit`: as the API. */
+  readonly rotateEveryMs: number | null | 'inherit'
   readonly createdAtMs: number
   /** Key id of the admin who made it, or `local` for the command line on the data directory. */
   readonly createdBy: string
@@ -68,11 +78,22 @@ export interface KeyRecord {
   readonly secrets: readonly SecretVersion[]
 }
 
-export type KeyState = 'active' | 'revoked' | 'disabled' | 'not_yet_valid' | 'expired'
+/** The order is that of the decision; a quarantined key is denied as `disabled`. */
+export const KEY_STATES = [
+  'active',
+  'revoked',
+  'quarantined',
+  'disabled',
+  'not_yet_valid',
+  'expired',
+] as const
+
+export type KeyState = (typeof KEY_STATES)[number]
 
 /** What a person would call the key at `nowMs`; the order is that of the decision. */
 export function getKeyState(key: KeyRecord, nowMs: number): KeyState {
   if (key.revokedAtMs !== null) return 'revoked'
+  if (key.quarantinedAtMs !== null) return 'quarantined'
   if (!key.enabled) return 'disabled'
   if (key.notBeforeMs !== null && nowMs < key.notBeforeMs) return 'not_yet_valid'
   if (key.expiresAtMs !== null && nowMs >= key.expiresAtMs) return 'expired'

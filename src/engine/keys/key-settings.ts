@@ -2,6 +2,7 @@
 import { FieldProblems } from '../../base/field-problems.ts'
 import { limits } from '../../base/limits.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
+import { checkLifetime, checkRotateEvery } from '../apis/key-policy.ts'
 import { checkQuota, checkRateLimits, isWholeBetween } from '../limits/check-limits.ts'
 import { formatAddressBlock, parseAddressBlock } from '../policy/address-block.ts'
 import { checkGrantedScopes } from '../policy/check-scopes.ts'
@@ -22,6 +23,7 @@ export type KeySettings = Pick<
   | 'enabled'
   | 'notBeforeMs'
   | 'expiresAtMs'
+  | 'rotateEveryMs'
 >
 
 export const DEFAULT_KEY_SETTINGS: KeySettings = {
@@ -36,27 +38,36 @@ export const DEFAULT_KEY_SETTINGS: KeySettings = {
   enabled: true,
   notBeforeMs: null,
   expiresAtMs: null,
+  rotateEveryMs: 'inherit',
 }
+
+/** A key that there is, or, with `createdAtMs` alone, one that is being made. */
+export type HeldSettings = Pick<KeyRecord, 'createdAtMs'> &
+  Partial<Pick<KeyRecord, 'scopes' | 'expiresAtMs'>>
 
 /**
  * Error `invalid_request` with every wrong field; answers the settings in canonical form, and
- * nothing beside them. `heldScopes` are those that the key has already.
+ * nothing beside them. What `held` has already need not be as a new key must have it.
  */
 export function checkKeySettings(
   settings: KeySettings,
   source: ApiWithRoles,
-  heldScopes: readonly string[] = [],
+  held: HeldSettings,
 ): KeySettings {
   const problems = new FieldProblems()
   checkTexts(problems, settings)
+  const { scopes: heldScopes = [], createdAtMs, expiresAtMs: heldExpiry } = held
   checkGrantedScopes(problems, settings.scopes, source.api, limits.scopesPerKeyMax, heldScopes)
   checkRoles(problems, settings.roles, source)
   if (settings.rateLimits !== 'inherit') checkRateLimits(problems, settings.rateLimits)
   if (settings.quota !== 'inherit' && settings.quota !== null) checkQuota(problems, settings.quota)
   const addresses = checkAddresses(problems, settings.addresses)
   checkTimes(problems, settings)
-  problems.throwIfAny()
   const { name, owner, rateLimits, quota, metadata, enabled, notBeforeMs, expiresAtMs } = settings
+  const { rotateEveryMs } = settings
+  if (rotateEveryMs !== 'inherit') checkRotateEvery(problems, '/rotateEveryMs', rotateEveryMs)
+  checkLifetime(problems, source.api.keyPolicy, createdAtMs, expiresAtMs, heldExpiry)
+  problems.throwIfAny()
   return {
     name,
     owner,
@@ -69,6 +80,7 @@ export function checkKeySettings(
     enabled,
     notBeforeMs,
     expiresAtMs,
+    rotateEveryMs,
   }
 }
 

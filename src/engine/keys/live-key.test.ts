@@ -70,9 +70,9 @@ describe.each(Object.entries(storages))('a warm key %s', (_where, options) => {
   it('follows a change of the routes', async () => {
     const { engine, text } = await openShop({ scopes: ['read:users'] })
     await warm(engine, text, 'allowed', { target: getUsers })
-    await updateApi(engine, 'shop', { routes: [route('admin:users')] })
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { routes: [route('admin:users')] })
     await warm(engine, text, 'insufficient_scope', { target: getUsers })
-    await updateApi(engine, 'shop', { routes: [route('read:users')] })
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { routes: [route('read:users')] })
     await warm(engine, text, 'allowed', { target: getUsers })
   })
 
@@ -80,11 +80,11 @@ describe.each(Object.entries(storages))('a warm key %s', (_where, options) => {
     const { engine, text } = await openShop({})
     await warm(engine, text, 'allowed')
     const rateLimits = [{ name: 'two', limit: 2, windowMs: 60_000, per: 'key' as const }]
-    await updateApi(engine, 'shop', { rateLimits })
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { rateLimits })
     const verdicts = []
     for (let use = 0; use < 3; use++) verdicts.push(await verdictOf(engine, 'shop', text))
     expect(verdicts).toEqual(['allowed', 'allowed', 'rate_limited'])
-    await updateApi(engine, 'shop', {
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', {
       rateLimits: [],
       quota: { limit: 1, period: 'day', per: 'key' },
     })

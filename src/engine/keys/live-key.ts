@@ -34,6 +34,7 @@ export class LiveKey {
     this.api = prepareApi(source)
     this.isAlwaysActive =
       key.revokedAtMs === null &&
+      key.quarantinedAtMs === null &&
       key.enabled &&
       key.notBeforeMs === null &&
       key.expiresAtMs === null

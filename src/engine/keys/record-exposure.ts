@@ -1,6 +1,7 @@
 /** Records that a key was seen where it gets logged: in a URL or in a cookie. */
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
+import { KEYWARD_ITSELF } from '../principal.ts'
 import { changeKey } from './change-key.ts'
 import { identifyKey } from './identify-key.ts'
 import type { KeyRecord } from './key-record.ts'
@@ -19,7 +20,9 @@ export async function recordExposure(
   const live = await identifyKey(engine, source, text, engine.clock.nowMs())
   if (live === 'malformed' || live === 'not_found') return undefined
   if (live.key.exposedAtMs !== null) return live.key
-  return changeKey(engine, live.key.id, (key, nowMs) =>
-    key.exposedAtMs === null ? { exposedAtMs: nowMs, exposedIn: where } : null,
-  )
+  return changeKey(engine, KEYWARD_ITSELF, live.key.id, (key, nowMs) => {
+    if (key.exposedAtMs !== null) return null
+    const changes = { exposedAtMs: nowMs, exposedIn: where }
+    return { action: 'key.exposed', changes, details: { where } }
+  })
 }

@@ -23,7 +23,7 @@ describe('revokeKey', () => {
   it('holds from the moment that it returns, also for a key that is warm', async () => {
     const { engine, key, text } = await openShop()
     for (let use = 0; use < 3; use++) expect(await verdictOf(engine, 'shop', text)).toBe('allowed')
-    await revokeKey(engine, key.id, 'leaked')
+    await revokeKey(engine, LOCAL_OPERATOR, key.id, 'leaked')
     for (let use = 0; use < 3; use++) expect(await verdictOf(engine, 'shop', text)).toBe('revoked')
   })
 
@@ -32,7 +32,7 @@ describe('revokeKey', () => {
     for (let round = 0; round < 20; round++) {
       const underWay = Array.from({ length: 5 }, () => verdictOf(engine, 'shop', text))
       for (let turn = 0; turn < round; turn++) await null
-      await revokeKey(engine, key.id, null)
+      await revokeKey(engine, LOCAL_OPERATOR, key.id, null)
       expect(await verdictOf(engine, 'shop', text)).toBe('revoked')
       await Promise.all(underWay)
       expect(await verdictOf(engine, 'shop', text)).toBe('revoked')
@@ -44,7 +44,7 @@ describe('revokeKey', () => {
     const changes = Array.from({ length: 8 }, (_, index) =>
       updateKey(engine, LOCAL_OPERATOR, key.id, { name: `name ${index}`, enabled: true }),
     )
-    const revoked = await revokeKey(engine, key.id, 'leaked')
+    const revoked = await revokeKey(engine, LOCAL_OPERATOR, key.id, 'leaked')
     const settled = await Promise.allSettled(changes)
     expect(memory.findKey(key.id)?.revokedReason).toBe('leaked')
     expect(revoked.revokedAtMs).not.toBeNull()
@@ -57,11 +57,11 @@ describe('revokeKey', () => {
   it('is done once, by whoever was first', async () => {
     const { engine, key, clock, memory } = await openShop()
     const [first, second] = await Promise.all([
-      revokeKey(engine, key.id, 'first'),
-      revokeKey(engine, key.id, 'second'),
+      revokeKey(engine, LOCAL_OPERATOR, key.id, 'first'),
+      revokeKey(engine, LOCAL_OPERATOR, key.id, 'second'),
     ])
     clock.advanceMs(1_000)
-    const third = await revokeKey(engine, key.id, 'third')
+    const third = await revokeKey(engine, LOCAL_OPERATOR, key.id, 'third')
     expect(second).toEqual(first)
     expect(third).toEqual(first)
     expect(memory.findKey(key.id)).toMatchObject({ revokedReason: 'first', version: 2 })
@@ -69,7 +69,7 @@ describe('revokeKey', () => {
 
   it('cannot be taken back by a change', async () => {
     const { engine, key } = await openShop()
-    await revokeKey(engine, key.id, null)
+    await revokeKey(engine, LOCAL_OPERATOR, key.id, null)
     const revive = { ...key, revokedAtMs: null, enabled: true }
     await expect(updateKey(engine, LOCAL_OPERATOR, key.id, revive)).rejects.toMatchObject({
       code: 'conflict',
@@ -78,9 +78,11 @@ describe('revokeKey', () => {
 
   it('is told when there is no such key', async () => {
     const { engine } = await openShop()
-    await expect(revokeKey(engine, 'key_nowhere00000', null)).rejects.toMatchObject({
-      code: 'key_not_found',
-    })
+    await expect(revokeKey(engine, LOCAL_OPERATOR, 'key_nowhere00000', null)).rejects.toMatchObject(
+      {
+        code: 'key_not_found',
+      },
+    )
   })
 })
 

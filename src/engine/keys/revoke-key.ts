@@ -1,5 +1,6 @@
 /** Ends a key for good, from the moment that this returns. */
 import type { Engine } from '../engine.ts'
+import type { Principal } from '../principal.ts'
 import { changeKey } from './change-key.ts'
 import type { KeyRecord } from './key-record.ts'
 
@@ -9,10 +10,13 @@ import type { KeyRecord } from './key-record.ts'
  */
 export async function revokeKey(
   engine: Engine,
+  principal: Principal,
   id: string,
   reason: string | null,
 ): Promise<KeyRecord> {
-  return changeKey(engine, id, (key, nowMs) =>
-    key.revokedAtMs === null ? { revokedAtMs: nowMs, revokedReason: reason } : null,
-  )
+  return changeKey(engine, principal, id, (key, nowMs) => {
+    if (key.revokedAtMs !== null) return null
+    const changes = { revokedAtMs: nowMs, revokedReason: reason }
+    return { action: 'key.revoked', changes, details: reason === null ? {} : { reason } }
+  })
 }

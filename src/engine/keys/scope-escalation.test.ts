@@ -20,7 +20,7 @@ import { updateKey } from './update-key.ts'
 
 function principal(...scopes: string[]): Principal {
   const grants = new GrantSet(scopes.map((scope) => ({ scope, role: null })))
-  return { id: 'key_narrowadmin', grants }
+  return { id: 'key_narrowadmin', grants, address: null, requestId: null }
 }
 
 const narrow = principal('read:keys', 'write:keys', 'write:roles')
@@ -102,7 +102,9 @@ describe('a narrow admin key', () => {
 
   it('cannot change the API that guards the management API', async () => {
     const engine = await openManagement()
-    await expect(updateApi(engine, BUILTIN_API_ID, { routes: [] })).rejects.toMatchObject({
+    await expect(
+      updateApi(engine, LOCAL_OPERATOR, BUILTIN_API_ID, { routes: [] }),
+    ).rejects.toMatchObject({
       code: 'builtin_api',
     })
   })
@@ -152,7 +154,7 @@ describe('fields that nobody may set', () => {
 
   it('do not come in with changes of an API or a role', async () => {
     const engine = await openManagement()
-    const changed = await updateApi(engine, 'shop', { ...smuggled, name: 'Shop' })
+    const changed = await updateApi(engine, LOCAL_OPERATOR, 'shop', { ...smuggled, name: 'Shop' })
     expect(changed).toMatchObject({ id: 'shop', name: 'Shop', version: 2 })
     expect(changed).not.toHaveProperty('surprise')
     await createReader(engine, LOCAL_OPERATOR, 'reader', ['read:keys'])

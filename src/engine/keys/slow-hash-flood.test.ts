@@ -149,7 +149,7 @@ describe('keys imported as slow hashes', () => {
     const { engine, report } = await openShop(1)
     const id = report.rows[0]?.keyId ?? ''
     const underWay = verdictOf(engine, 'shop', oldKey(0))
-    await revokeKey(engine, id, 'leaked')
+    await revokeKey(engine, LOCAL_OPERATOR, id, 'leaked')
     expect(await underWay).toBe('revoked')
     expect(await verdictOf(engine, 'shop', oldKey(0))).toBe('revoked')
   })

@@ -116,7 +116,7 @@ describe('updateKey', () => {
 
   it('can switch off a key whose scope left the catalogue, but not grant that again', async () => {
     const { engine, key, text } = await openShop()
-    await updateApi(engine, 'shop', { scopes: catalogue('write:users') })
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { scopes: catalogue('write:users') })
     await updateKey(engine, LOCAL_OPERATOR, key.id, { enabled: false })
     expect(await verdictOf(engine, 'shop', text)).toBe('disabled')
     await updateKey(engine, LOCAL_OPERATOR, key.id, { scopes: ['write:users'] })
@@ -126,7 +126,7 @@ describe('updateKey', () => {
 
   it('does the same for a role', async () => {
     const { engine } = await openShop()
-    await updateApi(engine, 'shop', { scopes: catalogue('write:users') })
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { scopes: catalogue('write:users') })
     const update = (changes: object) =>
       updateRole(engine, LOCAL_OPERATOR, 'shop', 'reader', changes)
     expect(await update({ description: 'old' })).toMatchObject({ scopes: ['read:users'] })

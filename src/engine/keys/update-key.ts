@@ -3,6 +3,7 @@ import { KeywardError } from '../../base/errors.ts'
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
+import { trailOfKey } from './change-key.ts'
 import { getKey } from './get-key.ts'
 import type { KeyRecord } from './key-record.ts'
 import { checkKeySettings, type KeySettings } from './key-settings.ts'
@@ -28,7 +29,7 @@ export async function updateKey(
     throw new KeywardError('conflict')
   }
   const source = await getApi(engine, key.apiId)
-  const settings = checkKeySettings({ ...key, ...changes }, source, key.scopes)
+  const settings = checkKeySettings({ ...key, ...changes }, source, key)
   checkMayGrant(principal, key.apiId, listEffectiveScopes(settings, source))
   const updated: KeyRecord = {
     ...key,
@@ -36,6 +37,7 @@ export async function updateKey(
     updatedAtMs: engine.clock.nowMs(),
     version: key.version + 1,
   }
-  await engine.storage.updateKey(updated)
+  const trail = trailOfKey(principal, key, updated, { action: 'key.updated' })
+  await engine.storage.updateKey(updated, trail)
   return updated
 }

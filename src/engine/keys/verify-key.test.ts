@@ -50,7 +50,7 @@ describe('verifyKey', () => {
       return verdictOf(engine, 'shop', text, request)
     }
     const revoked = await createTestKey(engine, 'shop', worst)
-    await revokeKey(engine, revoked.key.id, null)
+    await revokeKey(engine, LOCAL_OPERATOR, revoked.key.id, null)
     const unknown = createKeyText('shop_live', engine.fillRandom).text.reveal()
     const here = { ...ask, address: '10.1.1.1' }
     const may = { ...worst, enabled: true, notBeforeMs: null, expiresAtMs: null }

@@ -7,15 +7,14 @@ import type { Counters, SpendResult } from '../counters.ts'
 import type { Engine } from '../engine.ts'
 import type { RequestTarget } from '../policy/request-target.ts'
 import { isNeededScope } from '../policy/scope.ts'
-import { type Decision, deny } from './decision.ts'
+import { type Decision, denialOfState, deny } from './decision.ts'
 import { type Identified, identifyKey } from './identify-key.ts'
 import { getKeyState } from './key-record.ts'
 import type { LiveKey } from './live-key.ts'
 import { toDecision } from './to-decision.ts'
 
-export interface VerifyRequest {
-  /** The key text as presented. Never stored, never logged. */
-  readonly key: string
+/** What is asked of a key that has proved itself, by whatever it was proven. */
+export interface ProvenRequest {
   readonly api: string
   /** Method and path, judged by the routes of the API. Null: only `scopes` are asked for. */
   readonly target: RequestTarget | null
@@ -25,6 +24,11 @@ export interface VerifyRequest {
   readonly address: string | undefined
   /** Units to spend; undefined takes the route's, else 1. 0 only looks. */
   readonly cost?: number | undefined
+}
+
+export interface VerifyRequest extends ProvenRequest {
+  /** The key text as presented. Never stored, never logged. */
+  readonly key: string
 }
 
 /**
@@ -39,6 +43,19 @@ export function verifyKey(engine: Engine, request: VerifyRequest): Promise<Decis
   } catch (error) {
     return Promise.reject(error)
   }
+}
+
+/**
+ * The same list for a key that was proven otherwise than by its text. `live` must be of the API of
+ * the request, and have been the stored one just now.
+ */
+export function verifyProvenKey(
+  engine: Engine,
+  live: LiveKey,
+  request: ProvenRequest,
+): MaybePromise<Decision> {
+  checkRequest(request)
+  return verifyIdentified(engine, request, engine.clock.nowMs(), live)
 }
 
 function verifyNow(engine: Engine, request: VerifyRequest): MaybePromise<Decision> {
@@ -65,7 +82,7 @@ function verifyIn(
 
 function verifyIdentified(
   engine: Engine,
-  request: VerifyRequest,
+  request: ProvenRequest,
   nowMs: number,
   live: Identified,
 ): MaybePromise<Decision> {
@@ -84,13 +101,13 @@ function count(engine: Engine, live: LiveKey, nowMs: number, decision: Decision)
 /** The checks of a key whose secret was presented, in the order of DESIGN §5. */
 function decide(
   engine: Engine,
-  request: VerifyRequest,
+  request: ProvenRequest,
   nowMs: number,
   live: LiveKey,
 ): MaybePromise<Decision> {
   const { key } = live
   const state = live.isAlwaysActive ? 'active' : getKeyState(key, nowMs)
-  if (state !== 'active') return deny(state, key)
+  if (state !== 'active') return deny(denialOfState(state), key)
   if (!live.allowsAddress(request.address)) return deny('address_not_allowed', key)
   const route = request.target === null ? null : live.api.findRoute(request.target)
   if (route === undefined) return deny('insufficient_scope', key)
@@ -112,12 +129,12 @@ function spend(
   return counters.spend(nowMs, cost, windows, quotaSpend)
 }
 
-function neededScopes(request: VerifyRequest, route: RoutePolicy | null): readonly string[] {
+function neededScopes(request: ProvenRequest, route: RoutePolicy | null): readonly string[] {
   if (route === null) return request.scopes
   return request.scopes.length === 0 ? route.scopes : [...route.scopes, ...request.scopes]
 }
 
-function checkRequest({ cost, scopes }: VerifyRequest): void {
+function checkRequest({ cost, scopes }: ProvenRequest): void {
   if (cost !== undefined && !(Number.isInteger(cost) && cost >= 0 && cost <= limits.costMax)) {
     throw new KeywardError('invalid_request', {
       errors: [{ at: '/cost', message: `must be a whole number from 0 to ${limits.costMax}` }],

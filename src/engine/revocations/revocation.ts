@@ -6,6 +6,8 @@
  * of the secret or an older one (claim `sv`). With `issuedBeforeMs`: those issued before.
  */
 export interface RevocationDraft {
+  /** When it was written. */
+  readonly atMs: number
   readonly apiId: string
   readonly keyId: string
   readonly jti: string | null
@@ -20,5 +22,4 @@ export interface RevocationDraft {
 export interface Revocation extends RevocationDraft {
   /** From 1, ascending over all APIs, in the order of commits. */
   readonly seq: number
-  readonly atMs: number
 }

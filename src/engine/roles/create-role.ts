@@ -3,6 +3,7 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { RoleRecord } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
+import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
@@ -45,7 +46,10 @@ export async function createRole(
       updatedAtMs: nowMs,
       version: 1,
     }
-    await engine.storage.insertRole(role, recordFor(name))
+    const target = { kind: 'role', id: name } as const
+    const change = { tenant: apiId, action: 'role.created', target, atMs: nowMs } as const
+    const trail = changeTrail(principal, { ...change, before: null, after: role })
+    await engine.storage.insertRole(role, recordFor(name), trail)
     return role
   })
   if ('made' in result) return { role: result.made, isReplay: false }

@@ -2,6 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { RoleRecord } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
+import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
 import { getRole } from './get-role.ts'
@@ -26,6 +27,14 @@ export async function updateRole(
   const updated: RoleRecord = { ...role, description, scopes, updatedAtMs, version }
   checkRoleSettings(name, updated, (await getApi(engine, apiId)).api, role.scopes)
   checkMayGrant(principal, apiId, updated.scopes)
-  await engine.storage.updateRole(updated)
+  const trail = changeTrail(principal, {
+    tenant: apiId,
+    action: 'role.updated',
+    target: { kind: 'role', id: name },
+    atMs: updatedAtMs,
+    before: role,
+    after: updated,
+  })
+  await engine.storage.updateRole(updated, trail)
   return updated
 }

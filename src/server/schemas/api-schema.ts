@@ -27,6 +27,36 @@ const scopeInput = strictObject({
   description: z.string().default(''),
 })
 
+const reaction = (when: string) =>
+  z.enum(['notify', 'quarantine', 'rotate', 'revoke']).openapi({
+    description: `What follows when a key ${when}. notify: an audit event.`,
+  })
+
+const keyPolicyShape = {
+  maxLifetimeMs: z.int().nullable().openapi({
+    description: 'Longest life of a key from its creation. Null: any.',
+    example: 31_536_000_000,
+  }),
+  defaultLifetimeMs: z.int().nullable().openapi({
+    description: 'Life of a key for which none was named. Null: the longest there may be.',
+  }),
+  rotateEveryMs: z.int().nullable().openapi({
+    description: 'How old a secret may get before it is due for rotation. Null: never.',
+  }),
+  rotationGraceMs: z.int().openapi({
+    description: 'Overlap of old and new secret when a rotation names none.',
+  }),
+  onExposure: reaction('was sent in a URL or a cookie'),
+  onLeak: reaction('was reported as leaked'),
+  tokenLifetimeMsMax: z.int().openapi({ description: 'Longest life of an access token.' }),
+  tokenAudiences: z.array(z.string()).openapi({
+    description: 'Audiences that a token may name, beside the id of the API.',
+  }),
+  requireDpop: z.boolean().openapi({
+    description: 'Tokens only for whoever proves a key of their own (RFC 9449).',
+  }),
+}
+
 const settings = {
   name: z.string().openapi({ example: 'Shop' }),
   prefix: z.string().openapi({ description: 'Of its keys.', example: 'shop_live' }),
@@ -39,6 +69,9 @@ const settings = {
   }),
   rateLimits: z.array(rateLimitInput).openapi({ description: 'For keys that inherit them.' }),
   quota: quotaInput.nullable().openapi({ description: 'For keys that inherit it.' }),
+  keyPolicy: strictObject(keyPolicyShape).partial().openapi({
+    description: 'What its keys have to keep to. What is not named stays.',
+  }),
 }
 
 const apiSettingsInput = strictObject(settings).partial()
@@ -70,6 +103,7 @@ export const apiOutput = z
     ),
     rateLimits: z.array(rateLimitOutput),
     quota: quotaOutput.nullable(),
+    keyPolicy: z.strictObject(keyPolicyShape),
     createdAt: instantOutput,
     updatedAt: instantOutput,
     version: z.int(),

@@ -1,6 +1,7 @@
 /** Decides how a key is written in bodies and answers; its secret only where it is made. */
 import { z } from '@hono/zod-openapi'
 import { limits } from '../../base/limits.ts'
+import { DIGEST_ALGORITHMS, KEY_STATES } from '../../engine/keys/key-record.ts'
 import { hasControlCharacters } from '../../engine/policy/check-text.ts'
 import { instantInput, instantOutput } from './instant-schema.ts'
 import { quotaInput, quotaOutput, rateLimitInput, rateLimitOutput } from './limit-schema.ts'
@@ -52,6 +53,17 @@ export const keySettingsShape = {
   enabled: z.boolean().optional(),
   notBefore: instantInput.optional(),
   expiresAt: instantInput.optional(),
+  rotateEveryMs: z
+    .union([z.int(), z.null(), z.literal('inherit')], {
+      error: 'must be milliseconds, null or "inherit"',
+    })
+    .optional()
+    .openapi({
+      description:
+        'How old a secret may get before it is due for rotation. `inherit` (the default): as ' +
+        'the API says. Null: never.',
+      example: 7_776_000_000,
+    }),
 }
 
 export const createKeyBody = strictObject({
@@ -75,9 +87,7 @@ export const revokeKeyBody = strictObject({
     .openapi({ example: 'left the company' }),
 }).openapi('RevokeKey')
 
-export const keyState = z
-  .enum(['active', 'revoked', 'disabled', 'not_yet_valid', 'expired'])
-  .openapi('KeyState')
+export const keyState = z.enum(KEY_STATES).openapi('KeyState')
 
 export const keyOutput = z
   .strictObject({
@@ -103,7 +113,10 @@ export const keyOutput = z
     revokedAt: instantOutput.nullable(),
     revokedReason: z.string().nullable(),
     exposedAt: instantOutput.nullable(),
-    exposedIn: z.enum(['query', 'cookie']).nullable(),
+    exposedIn: z.enum(['query', 'cookie', 'leak']).nullable(),
+    quarantinedAt: instantOutput.nullable(),
+    quarantineReason: z.string().nullable(),
+    rotateEveryMs: z.union([z.int(), z.null(), z.literal('inherit')]),
     createdAt: instantOutput,
     createdBy: z.string().openapi({ description: 'Id of the admin key, or `local`.' }),
     updatedAt: instantOutput,
@@ -111,7 +124,7 @@ export const keyOutput = z
     secrets: z.array(
       z.strictObject({
         version: z.int(),
-        algorithm: z.enum(['hmac-sha256', 'sha256', 'foreign-hmac-sha256', 'bcrypt', 'argon2id']),
+        algorithm: z.enum(DIGEST_ALGORITHMS),
         createdAt: instantOutput,
         expiresAt: instantOutput.nullable(),
       }),

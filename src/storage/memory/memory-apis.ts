@@ -3,17 +3,21 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord, ApiWithRoles, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord } from '../../engine/keys/key-record.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import type { MemoryIdempotency } from './memory-idempotency.ts'
 import { lookupName, type MemoryTables } from './memory-tables.ts'
+import type { MemoryTrail } from './memory-trail.ts'
 import { pageByText } from './page-by-text.ts'
 
 export class MemoryApis {
   readonly #tables: MemoryTables
   readonly #idempotency: MemoryIdempotency
+  readonly #trail: MemoryTrail
 
-  constructor(tables: MemoryTables, idempotency: MemoryIdempotency) {
+  constructor(tables: MemoryTables, idempotency: MemoryIdempotency, trail: MemoryTrail) {
     this.#tables = tables
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findApi(id: string): ApiWithRoles | undefined {
@@ -25,18 +29,20 @@ export class MemoryApis {
     return pageByText(this.#tables.apis.values(), (api) => api.id, page)
   }
 
-  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null): void {
+  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#idempotency.assertNew(idempotency)
     if (this.#tables.apis.has(api.id)) throw new KeywardError('already_exists')
     this.#assertPrefixFree(api)
     this.#tables.apis.set(api.id, api)
     this.#tables.roles.set(api.id, new Map())
     this.#idempotency.write(idempotency)
+    this.#trail.append(trail)
   }
 
-  updateApi(api: ApiRecord): void {
+  updateApi(api: ApiRecord, trail: Trail = NO_TRAIL): void {
     this.assertUpdatable(api)
     this.#tables.apis.set(api.id, api)
+    this.#trail.append(trail)
   }
 
   assertUpdatable(api: ApiRecord): void {
@@ -45,7 +51,7 @@ export class MemoryApis {
     this.#assertPrefixFree(api)
   }
 
-  deleteApi(id: string): void {
+  deleteApi(id: string, trail: Trail = NO_TRAIL): void {
     if (!this.#tables.apis.has(id)) throw new KeywardError('api_not_found')
     const keys = [...this.#tables.keys.values()].filter((key) => key.apiId === id)
     if (keys.some((key) => key.revokedAtMs === null)) throw new KeywardError('api_not_empty')
@@ -54,6 +60,7 @@ export class MemoryApis {
     this.#forgetScans(id)
     this.#tables.roles.delete(id)
     this.#tables.apis.delete(id)
+    this.#trail.append(trail)
   }
 
   listRoles(apiId: string, page: PageRequest): Page<RoleRecord> {
@@ -61,28 +68,32 @@ export class MemoryApis {
     return pageByText(roles, (role) => role.name, page)
   }
 
-  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null): void {
+  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#idempotency.assertNew(idempotency)
     const roles = this.#tables.roles.get(role.apiId)
     if (roles === undefined) throw new KeywardError('api_not_found')
     if (roles.has(role.name)) throw new KeywardError('already_exists')
     roles.set(role.name, role)
     this.#idempotency.write(idempotency)
+    this.#trail.append(trail)
   }
 
-  updateRole(role: RoleRecord): void {
+  updateRole(role: RoleRecord, trail: Trail = NO_TRAIL): void {
     const roles = this.#tables.roles.get(role.apiId)
     const isExpected = roles?.get(role.name)?.version === role.version - 1
     if (roles === undefined || !isExpected) throw new KeywardError('conflict')
     roles.set(role.name, role)
+    this.#trail.append(trail)
   }
 
-  deleteRole(apiId: string, name: string): boolean {
+  deleteRole(apiId: string, name: string, trail: Trail = NO_TRAIL): boolean {
     for (const key of this.#tables.keys.values()) {
       const holdsIt = key.apiId === apiId && key.revokedAtMs === null && key.roles.includes(name)
       if (holdsIt) throw new KeywardError('conflict')
     }
-    return this.#tables.roles.get(apiId)?.delete(name) ?? false
+    const isDeleted = this.#tables.roles.get(apiId)?.delete(name) ?? false
+    if (isDeleted) this.#trail.append(trail)
+    return isDeleted
   }
 
   /** A revoked key may name roles that are gone: they are its history. */

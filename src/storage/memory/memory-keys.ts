@@ -4,22 +4,31 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { IdempotencyRecord, KeyFilter, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import { isSlowHash } from '../slow-hash.ts'
 import { compareText } from '../text-order.ts'
 import type { MemoryApis } from './memory-apis.ts'
 import type { MemoryIdempotency } from './memory-idempotency.ts'
 import { listMemoryKeys } from './memory-key-list.ts'
 import { lookupName, type MemoryTables } from './memory-tables.ts'
+import type { MemoryTrail } from './memory-trail.ts'
 
 export class MemoryKeys {
   readonly #tables: MemoryTables
   readonly #apis: MemoryApis
   readonly #idempotency: MemoryIdempotency
+  readonly #trail: MemoryTrail
 
-  constructor(tables: MemoryTables, apis: MemoryApis, idempotency: MemoryIdempotency) {
+  constructor(
+    tables: MemoryTables,
+    apis: MemoryApis,
+    idempotency: MemoryIdempotency,
+    trail: MemoryTrail,
+  ) {
     this.#tables = tables
     this.#apis = apis
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findKey(id: string): KeyRecord | undefined {
@@ -51,14 +60,15 @@ export class MemoryKeys {
     return count
   }
 
-  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null): void {
+  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#idempotency.assertNew(idempotency)
     this.#assertInsertable([key])
     this.#write(key)
     this.#idempotency.write(idempotency)
+    this.#trail.append(trail)
   }
 
-  importKeys(keys: readonly KeyRecord[], api: ApiRecord): void {
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord, trail: Trail = NO_TRAIL): void {
     this.#apis.assertUpdatable(api)
     this.#assertInsertable(keys)
     this.#apis.updateApi(api)
@@ -66,14 +76,30 @@ export class MemoryKeys {
       assert(key.apiId === api.id, 'imported keys belong to the API that is imported into')
       this.#write(key)
     }
+    this.#trail.append(trail)
   }
 
-  updateKey(key: KeyRecord): void {
-    const stored = this.#tables.keys.get(key.id)
-    const isExpected = stored?.version === key.version - 1 && stored.apiId === key.apiId
-    if (stored === undefined || !isExpected) throw new KeywardError('conflict')
-    this.#apis.assertRolesExist(key)
-    this.#tables.keys.set(key.id, { ...key, secrets: stored.secrets })
+  updateKey(key: KeyRecord, trail: Trail = NO_TRAIL): void {
+    const { secrets } = this.#getUpdatable(key)
+    this.#tables.keys.set(key.id, { ...key, secrets })
+    this.#trail.append(trail)
+  }
+
+  rotateKey(key: KeyRecord, trail: Trail = NO_TRAIL): void {
+    const stored = this.#getUpdatable(key)
+    const known = new Map(stored.secrets.map((secret) => [secret.version, secret]))
+    for (const secret of key.secrets) {
+      if (!known.has(secret.version)) this.#assertLookupFree(key.apiId, secret)
+    }
+    const secrets = key.secrets.map((secret) => {
+      const before = known.get(secret.version)
+      return before === undefined ? secret : { ...before, expiresAtMs: secret.expiresAtMs }
+    })
+    for (const { lookup } of stored.secrets) {
+      if (lookup !== null) this.#tables.lookups.delete(lookupName(key.apiId, lookup))
+    }
+    this.#write({ ...key, secrets })
+    this.#trail.append(trail)
   }
 
   replaceSecret(keyId: string, digestBefore: string, secret: SecretVersion): boolean {
@@ -87,6 +113,15 @@ export class MemoryKeys {
     const secrets = key.secrets.map((each) => (each === before ? secret : each))
     this.#write({ ...key, secrets })
     return true
+  }
+
+  /** The stored record that `key` is the next version of. */
+  #getUpdatable(key: KeyRecord): KeyRecord {
+    const stored = this.#tables.keys.get(key.id)
+    const isExpected = stored?.version === key.version - 1 && stored.apiId === key.apiId
+    if (stored === undefined || !isExpected) throw new KeywardError('conflict')
+    this.#apis.assertRolesExist(key)
+    return stored
   }
 
   #assertInsertable(keys: readonly KeyRecord[]): void {

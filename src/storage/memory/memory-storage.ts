@@ -3,8 +3,6 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { QuotaPeriod } from '../../engine/limits/limit-policy.ts'
-import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
-import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type {
   IdempotencyRecord,
   KeyFilter,
@@ -13,26 +11,34 @@ import type {
   Storage,
   UsageDelta,
 } from '../../engine/storage.ts'
+import type { Trail } from '../../engine/trail.ts'
 import { MemoryApis } from './memory-apis.ts'
+import { MemoryHistory } from './memory-history.ts'
 import { MemoryIdempotency } from './memory-idempotency.ts'
 import { MemoryKeys } from './memory-keys.ts'
 import { MemoryQuotas } from './memory-quotas.ts'
-import { MemoryScanSchedules } from './memory-scan-schedules.ts'
-import { MemoryScans } from './memory-scans.ts'
 import { MemoryTables } from './memory-tables.ts'
 import { MemoryUsage } from './memory-usage.ts'
 
 /** Every method is synchronous and checks all before it writes anything: each is a transaction. */
-export class MemoryStorage implements Storage {
-  readonly #tables = new MemoryTables()
-  readonly #idempotency = new MemoryIdempotency(this.#tables)
-  readonly #apis = new MemoryApis(this.#tables, this.#idempotency)
-  readonly #keys = new MemoryKeys(this.#tables, this.#apis, this.#idempotency)
-  readonly #quotas = new MemoryQuotas(this.#tables)
-  readonly #usage = new MemoryUsage(this.#tables)
-  readonly #scans = new MemoryScans(this.#tables, this.#idempotency)
-  readonly #scanSchedules = new MemoryScanSchedules(this.#tables, this.#scans, this.#idempotency)
+export class MemoryStorage extends MemoryHistory implements Storage {
+  readonly #idempotency: MemoryIdempotency
+  readonly #apis: MemoryApis
+  readonly #keys: MemoryKeys
+  readonly #quotas: MemoryQuotas
+  readonly #usage: MemoryUsage
   #isOpen = true
+
+  constructor() {
+    const tables = new MemoryTables()
+    const idempotency = new MemoryIdempotency(tables)
+    super(tables, idempotency)
+    this.#idempotency = idempotency
+    this.#apis = new MemoryApis(tables, idempotency, this.trail)
+    this.#keys = new MemoryKeys(tables, this.#apis, idempotency, this.trail)
+    this.#quotas = new MemoryQuotas(tables)
+    this.#usage = new MemoryUsage(tables)
+  }
 
   findKey(id: string) {
     return this.#keys.findKey(id)
@@ -54,16 +60,20 @@ export class MemoryStorage implements Storage {
     return this.#keys.countKeys(apiId)
   }
 
-  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null) {
-    return this.#keys.insertKey(key, idempotency)
+  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#keys.insertKey(key, idempotency, trail)
   }
 
-  importKeys(keys: readonly KeyRecord[], api: ApiRecord) {
-    return this.#keys.importKeys(keys, api)
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord, trail?: Trail) {
+    return this.#keys.importKeys(keys, api, trail)
   }
 
-  updateKey(key: KeyRecord) {
-    return this.#keys.updateKey(key)
+  updateKey(key: KeyRecord, trail?: Trail) {
+    return this.#keys.updateKey(key, trail)
+  }
+
+  rotateKey(key: KeyRecord, trail?: Trail) {
+    return this.#keys.rotateKey(key, trail)
   }
 
   replaceSecret(keyId: string, digestBefore: string, secret: SecretVersion) {
@@ -78,80 +88,32 @@ export class MemoryStorage implements Storage {
     return this.#apis.listApis(page)
   }
 
-  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null) {
-    return this.#apis.insertApi(api, idempotency)
+  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#apis.insertApi(api, idempotency, trail)
   }
 
-  updateApi(api: ApiRecord) {
-    return this.#apis.updateApi(api)
+  updateApi(api: ApiRecord, trail?: Trail) {
+    return this.#apis.updateApi(api, trail)
   }
 
-  deleteApi(id: string) {
-    return this.#apis.deleteApi(id)
+  deleteApi(id: string, trail?: Trail) {
+    return this.#apis.deleteApi(id, trail)
   }
 
   listRoles(apiId: string, page: PageRequest) {
     return this.#apis.listRoles(apiId, page)
   }
 
-  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null) {
-    return this.#apis.insertRole(role, idempotency)
+  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#apis.insertRole(role, idempotency, trail)
   }
 
-  updateRole(role: RoleRecord) {
-    return this.#apis.updateRole(role)
+  updateRole(role: RoleRecord, trail?: Trail) {
+    return this.#apis.updateRole(role, trail)
   }
 
-  deleteRole(apiId: string, name: string) {
-    return this.#apis.deleteRole(apiId, name)
-  }
-
-  findScan(id: string) {
-    return this.#scans.findScan(id)
-  }
-
-  findScanReport(id: string) {
-    return this.#scans.findScanReport(id)
-  }
-
-  listScans(filter: ScanFilter, page: PageRequest) {
-    return this.#scans.listScans(filter, page)
-  }
-
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
-    return this.#scans.insertScan(scan, idempotency)
-  }
-
-  updateScan(scan: ScanRecord, report: string | null) {
-    return this.#scans.updateScan(scan, report)
-  }
-
-  sweepScans(retention: ScanRetention) {
-    return this.#scans.sweepScans(retention)
-  }
-
-  findScanSchedule(apiId: string) {
-    return this.#scanSchedules.findScanSchedule(apiId)
-  }
-
-  listScanSchedules(page: PageRequest) {
-    return this.#scanSchedules.listScanSchedules(page)
-  }
-
-  listDueScanSchedules(nowMs: number, count: number) {
-    return this.#scanSchedules.listDueScanSchedules(nowMs, count)
-  }
-
-  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
-    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
-  }
-
-  takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
-    return this.#scanSchedules.takeScanSchedule(schedule, scan)
-  }
-
-  deleteScanSchedule(apiId: string) {
-    return this.#scanSchedules.deleteScanSchedule(apiId)
+  deleteRole(apiId: string, name: string, trail?: Trail) {
+    return this.#apis.deleteRole(apiId, name, trail)
   }
 
   findIdempotency(actor: string, keyDigest: string) {

@@ -1,6 +1,12 @@
 /** Says what the in-memory storage holds: one map for each table of a database. */
 import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
+import type {
+  AuditCheckpoint,
+  AuditHead,
+  PlacedAuditEvent,
+} from '../../engine/audit/audit-storage.ts'
 import type { KeyRecord } from '../../engine/keys/key-record.ts'
+import type { Revocation } from '../../engine/revocations/revocation.ts'
 import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
 import type { IdempotencyRecord, KeyUsage } from '../../engine/storage.ts'
 import type { StoredQuota } from '../grant-quota.ts'
@@ -22,6 +28,18 @@ export class MemoryTables {
   readonly scanReports = new Map<string, string>()
   /** By API id. */
   readonly scanSchedules = new Map<string, ScanSchedule>()
+  /** By position, ascending. */
+  readonly auditEvents: PlacedAuditEvent[] = []
+  /** The highest that was given. */
+  auditPosition = 0
+  /** By tenant. */
+  readonly auditHeads = new Map<string, AuditHead>()
+  readonly auditCheckpoints: AuditCheckpoint[] = []
+  readonly sinkPositions = new Map<string, number>()
+  /** By `seq`, ascending. */
+  readonly revocations: Revocation[] = []
+  /** The highest that was given. */
+  revocationSeq = 0
 }
 
 /** JSON, so that no choice of texts makes two names equal. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord, ApiWithRoles } from '../../engine/apis/api-record.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import { assertPage, formatTextCursor, parseTextCursor } from '../page-cursor.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import { endOfPrefix } from '../text-order.ts'
@@ -11,6 +12,7 @@ import type { SqliteIdempotency } from './sqlite-idempotency.ts'
 import { compileQuery, pickPlaces } from './sqlite-query.ts'
 import type { SqliteRoles } from './sqlite-roles.ts'
 import { type ApiRow, builder } from './sqlite-schema.ts'
+import type { SqliteTrail } from './sqlite-trail.ts'
 
 const API_COLUMNS = [
   'id',
@@ -21,6 +23,7 @@ const API_COLUMNS = [
   'routes',
   'rate_limits',
   'quota',
+  'key_policy',
   'imported_forms',
   'created_at_ms',
   'updated_at_ms',
@@ -86,11 +89,18 @@ export class SqliteApis {
   readonly #database: SqliteDatabase
   readonly #roles: SqliteRoles
   readonly #idempotency: SqliteIdempotency
+  readonly #trail: SqliteTrail
 
-  constructor(database: SqliteDatabase, roles: SqliteRoles, idempotency: SqliteIdempotency) {
+  constructor(
+    database: SqliteDatabase,
+    roles: SqliteRoles,
+    idempotency: SqliteIdempotency,
+    trail: SqliteTrail,
+  ) {
     this.#database = database
     this.#roles = roles
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findApi(id: string): ApiWithRoles | undefined {
@@ -108,20 +118,29 @@ export class SqliteApis {
     return { items, cursor: hasMore ? formatTextCursor(last.id) : null }
   }
 
-  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null): void {
+  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#database.transaction(() => {
       this.#database.run(insertApi, toApiRow(api))
       this.#idempotency.insert(idempotency)
+      this.#trail.append(trail)
     })
   }
 
-  updateApi(api: ApiRecord): void {
+  updateApi(api: ApiRecord, trail: Trail = NO_TRAIL): void {
+    this.#database.transaction(() => {
+      this.writeApi(api)
+      this.#trail.append(trail)
+    })
+  }
+
+  /** Within a transaction of the caller. */
+  writeApi(api: ApiRecord): void {
     const row = { ...toApiRow(api), versionBefore: api.version - 1 }
     if (this.#database.run(updateApi, row) === 0) throw new KeywardError('conflict')
   }
 
   /** Secrets and usage go with their keys, the schedule with the API: the tables say so. */
-  deleteApi(id: string): void {
+  deleteApi(id: string, trail: Trail = NO_TRAIL): void {
     const owners = `owner:${id}:`
     this.#database.transaction(() => {
       const liveKey = this.#database.find(findLiveKey, { apiId: id })
@@ -131,6 +150,7 @@ export class SqliteApis {
       this.#database.run(deleteKeys, { apiId: id })
       this.#roles.deleteAll(id)
       if (this.#database.run(deleteApi, { id }) === 0) throw new KeywardError('api_not_found')
+      this.#trail.append(trail)
     })
   }
 }
@@ -145,6 +165,7 @@ function toApiRow(api: ApiRecord): ApiRow {
     routes: formatJson(api.routes),
     rate_limits: formatJson(api.rateLimits),
     quota: formatJson(api.quota),
+    key_policy: formatJson(api.keyPolicy),
     imported_forms: formatJson(api.importedForms),
     created_at_ms: api.createdAtMs,
     updated_at_ms: api.updatedAtMs,
@@ -162,6 +183,7 @@ function toApiRecord(row: ApiRow): ApiRecord {
     routes: parseJson(row.routes),
     rateLimits: parseJson(row.rate_limits),
     quota: parseJson(row.quota),
+    keyPolicy: parseJson(row.key_policy),
     importedForms: parseJson(row.imported_forms),
     createdAtMs: row.created_at_ms,
     updatedAtMs: row.updated_at_ms,

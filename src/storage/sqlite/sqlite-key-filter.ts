@@ -107,6 +107,7 @@ function splitFilter(keys: Keys, filter: KeyFilter): SplitFilter {
   }
   if (owner !== undefined) return walk([keys('owner', '=', owner)], 'owner')
   if (state === 'revoked') return walk([keys('revoked_at_ms', 'is not', null)], 'state')
+  if (state === 'quarantined') return walk([keys('quarantined_at_ms', 'is not', null)])
   if (state === 'disabled') return walk([keys('enabled', '=', keys.lit(0))])
   if (state === 'not_yet_valid') return walk([keys('not_before_ms', '>', nowMs)])
   if (state === 'expired') return walk([keys('expires_at_ms', '<=', nowMs)])
@@ -135,13 +136,16 @@ function testAll(keys: Keys, filter: KeyFilter): Condition[] {
 /** `getKeyState` as conditions: each state but the first is what the ones before it left over. */
 function testState(keys: Keys, state: KeyState, nowMs: number): Condition[] {
   const isRevoked = sql<SqlBool>`+revoked_at_ms is not null`
+  const isQuarantined = sql<SqlBool>`+quarantined_at_ms is not null`
   const isDisabled = sql<SqlBool>`+enabled = 0`
   const isEarly = sql<SqlBool>`ifnull(+not_before_ms > ${nowMs}, false)`
   const isExpired = sql<SqlBool>`ifnull(+expires_at_ms <= ${nowMs}, false)`
   if (state === 'revoked') return [isRevoked]
-  if (state === 'disabled') return [keys.not(isRevoked), isDisabled]
-  if (state === 'not_yet_valid') return [keys.not(isRevoked), keys.not(isDisabled), isEarly]
-  const isLive = [keys.not(isRevoked), keys.not(isDisabled), keys.not(isEarly)]
+  if (state === 'quarantined') return [keys.not(isRevoked), isQuarantined]
+  const isFree = [keys.not(isRevoked), keys.not(isQuarantined)]
+  if (state === 'disabled') return [...isFree, isDisabled]
+  if (state === 'not_yet_valid') return [...isFree, keys.not(isDisabled), isEarly]
+  const isLive = [...isFree, keys.not(isDisabled), keys.not(isEarly)]
   return state === 'expired' ? [...isLive, isExpired] : [...isLive, keys.not(isExpired)]
 }
 

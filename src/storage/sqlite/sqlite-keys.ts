@@ -5,6 +5,7 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ApiRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { IdempotencyRecord } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import type { SqliteApis } from './sqlite-apis.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import type { SqliteIdempotency } from './sqlite-idempotency.ts'
@@ -19,6 +20,7 @@ import {
 } from './sqlite-key-rows.ts'
 import { compileQuery, pickPlaces } from './sqlite-query.ts'
 import { builder, type KeyRoleRow, type KeyRow, type KeySecretRow } from './sqlite-schema.ts'
+import type { SqliteTrail } from './sqlite-trail.ts'
 
 const CHANGING_COLUMNS = KEY_COLUMNS.filter((column) => column !== 'id' && column !== 'api_id')
 
@@ -115,17 +117,42 @@ const replaceSecret = compileQuery<SecretVersionPlaces>((places) =>
     .where('digest', '=', places.digestBefore),
 )
 
+const endSecret = compileQuery<{ keyId: string; version: number; expiresAtMs: number | null }>(
+  ({ keyId, version, expiresAtMs }) =>
+    builder
+      .updateTable('key_secrets')
+      .set({ expires_at_ms: expiresAtMs })
+      .where('key_id', '=', keyId)
+      .where('version', '=', version),
+)
+
+/** `versions` is a JSON list. */
+const deleteOtherSecrets = compileQuery<{ keyId: string; versions: string }>(
+  ({ keyId, versions }) =>
+    builder
+      .deleteFrom('key_secrets')
+      .where('key_id', '=', keyId)
+      .where('version', 'not in', sql<number>`(select value from json_each(${versions}))`),
+)
+
 type SecretVersionPlaces = SecretVersion & { keyId: string; digestBefore: string }
 
 export class SqliteKeys {
   readonly #database: SqliteDatabase
   readonly #apis: SqliteApis
   readonly #idempotency: SqliteIdempotency
+  readonly #trail: SqliteTrail
 
-  constructor(database: SqliteDatabase, apis: SqliteApis, idempotency: SqliteIdempotency) {
+  constructor(
+    database: SqliteDatabase,
+    apis: SqliteApis,
+    idempotency: SqliteIdempotency,
+    trail: SqliteTrail,
+  ) {
     this.#database = database
     this.#apis = apis
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findKey(id: string): KeyRecord | undefined {
@@ -144,29 +171,44 @@ export class SqliteKeys {
     return this.#database.find(countKeys, { apiId })?.count ?? 0
   }
 
-  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null): void {
+  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#database.transaction(() => {
       this.#insert(key)
       this.#idempotency.insert(idempotency)
+      this.#trail.append(trail)
     })
   }
 
-  importKeys(keys: readonly KeyRecord[], api: ApiRecord): void {
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord, trail: Trail = NO_TRAIL): void {
     this.#database.transaction(() => {
-      this.#apis.updateApi(api)
+      this.#apis.writeApi(api)
       for (const key of keys) {
         assert(key.apiId === api.id, 'imported keys belong to the API that is imported into')
         this.#insert(key)
       }
+      this.#trail.append(trail)
     })
   }
 
-  updateKey(key: KeyRecord): void {
-    const row = { ...toKeyRow(key), versionBefore: key.version - 1 }
+  updateKey(key: KeyRecord, trail: Trail = NO_TRAIL): void {
     this.#database.transaction(() => {
-      if (this.#database.run(updateKey, row) === 0) throw new KeywardError('conflict')
-      this.#database.run(deleteKeyRoles, { keyId: key.id })
-      this.#insertRoles(key)
+      this.#update(key)
+      this.#trail.append(trail)
+    })
+  }
+
+  rotateKey(key: KeyRecord, trail: Trail = NO_TRAIL): void {
+    this.#database.transaction(() => {
+      this.#update(key)
+      const { id: keyId } = key
+      const versions = JSON.stringify(key.secrets.map(({ version }) => version))
+      this.#database.run(deleteOtherSecrets, { keyId, versions })
+      for (const secret of key.secrets) {
+        const { version, expiresAtMs } = secret
+        const isNew = this.#database.run(endSecret, { keyId, version, expiresAtMs }) === 0
+        if (isNew) this.#database.run(insertSecret, toSecretRow(key, secret))
+      }
+      this.#trail.append(trail)
     })
   }
 
@@ -189,6 +231,13 @@ export class SqliteKeys {
     if (row === undefined) return undefined
     const secrets = this.#database.list(listSecrets, { keyId: row.id })
     return toKeyRecord(row, secrets.map(toSecretVersion))
+  }
+
+  #update(key: KeyRecord): void {
+    const row = { ...toKeyRow(key), versionBefore: key.version - 1 }
+    if (this.#database.run(updateKey, row) === 0) throw new KeywardError('conflict')
+    this.#database.run(deleteKeyRoles, { keyId: key.id })
+    this.#insertRoles(key)
   }
 
   #insert(key: KeyRecord): void {

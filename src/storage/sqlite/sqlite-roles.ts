@@ -2,12 +2,14 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { RoleRecord } from '../../engine/apis/api-record.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import { assertPage, formatTextCursor, parseTextCursor } from '../page-cursor.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import type { SqliteIdempotency } from './sqlite-idempotency.ts'
 import { compileQuery, pickPlaces } from './sqlite-query.ts'
 import { builder, type RoleRow } from './sqlite-schema.ts'
+import type { SqliteTrail } from './sqlite-trail.ts'
 
 const ROLE_COLUMNS = [
   'api_id',
@@ -61,10 +63,12 @@ const deleteAllRoles = compileQuery<{ apiId: string }>(({ apiId }) =>
 export class SqliteRoles {
   readonly #database: SqliteDatabase
   readonly #idempotency: SqliteIdempotency
+  readonly #trail: SqliteTrail
 
-  constructor(database: SqliteDatabase, idempotency: SqliteIdempotency) {
+  constructor(database: SqliteDatabase, idempotency: SqliteIdempotency, trail: SqliteTrail) {
     this.#database = database
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   listAll(apiId: string): ReadonlyMap<string, RoleRecord> {
@@ -82,21 +86,29 @@ export class SqliteRoles {
     return { items, cursor: hasMore ? formatTextCursor(last.name) : null }
   }
 
-  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null): void {
+  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#database.transaction(() => {
       this.#database.run(insertRole, toRoleRow(role), 'api_not_found')
       this.#idempotency.insert(idempotency)
+      this.#trail.append(trail)
     })
   }
 
-  updateRole(role: RoleRecord): void {
+  updateRole(role: RoleRecord, trail: Trail = NO_TRAIL): void {
     const row = { ...toRoleRow(role), versionBefore: role.version - 1 }
-    if (this.#database.run(updateRole, row) === 0) throw new KeywardError('conflict')
+    this.#database.transaction(() => {
+      if (this.#database.run(updateRole, row) === 0) throw new KeywardError('conflict')
+      this.#trail.append(trail)
+    })
   }
 
   /** The table of roles held refers to it, so the database refuses while a live key holds it. */
-  deleteRole(apiId: string, name: string): boolean {
-    return this.#database.run(deleteRole, { apiId, name }, 'conflict') > 0
+  deleteRole(apiId: string, name: string, trail: Trail = NO_TRAIL): boolean {
+    return this.#database.transaction(() => {
+      const isDeleted = this.#database.run(deleteRole, { apiId, name }, 'conflict') > 0
+      if (isDeleted) this.#trail.append(trail)
+      return isDeleted
+    })
   }
 
   deleteAll(apiId: string): void {

@@ -11,6 +11,7 @@ export interface ApiRow {
   readonly routes: string
   readonly rate_limits: string
   readonly quota: string
+  readonly key_policy: string
   readonly imported_forms: string
   readonly created_at_ms: number
   readonly updated_at_ms: number
@@ -44,6 +45,10 @@ export interface KeyRow {
   readonly revoked_reason: string | null
   readonly exposed_at_ms: number | null
   readonly exposed_in: string | null
+  readonly quarantined_at_ms: number | null
+  readonly quarantine_reason: string | null
+  /** JSON: milliseconds, null or "inherit". */
+  readonly rotate_every: string
   readonly created_by: string
   readonly updated_at_ms: number
   readonly version: number
@@ -128,6 +133,60 @@ export interface ScanScheduleRow {
   readonly version: number
 }
 
+/** `text` is the canonical line of the event; the other columns are what filters ask for. */
+export interface AuditEventRow {
+  readonly position: number
+  readonly tenant: string
+  readonly seq: number
+  readonly at_ms: number
+  readonly action: string
+  readonly outcome: string
+  readonly actor_id: string
+  readonly target_id: string
+  readonly event: string
+}
+
+export interface AuditHeadRow {
+  readonly tenant: string
+  readonly size: number
+  readonly last_hash: string
+  readonly frontier: string
+  readonly pruned_size: number
+  readonly pruned_hash: string
+  readonly pruned_frontier: string
+}
+
+export interface AuditCheckpointRow {
+  readonly tenant: string
+  readonly size: number
+  readonly at_ms: number
+  readonly note: string
+}
+
+export interface AuditSinkRow {
+  readonly sink: string
+  readonly position: number
+}
+
+/** SQLite's own: the highest number given in each table that never gives one twice. */
+export interface SequenceRow {
+  readonly name: string
+  readonly seq: number
+}
+
+export interface RevocationRow {
+  readonly seq: number
+  readonly at_ms: number
+  readonly api_id: string
+  readonly key_id: string
+  readonly jti: string | null
+  readonly secret_version_max: number | null
+  readonly issued_before_ms: number | null
+  readonly effective_at_ms: number
+  readonly forget_at_ms: number
+  readonly reason: string
+}
+
 export interface SqliteSchema {
   readonly apis: ApiRow
   readonly roles: RoleRow
@@ -140,6 +199,12 @@ export interface SqliteSchema {
   readonly scans: ScanRow
   readonly scan_reports: ScanReportRow
   readonly scan_schedules: ScanScheduleRow
+  readonly audit_events: AuditEventRow
+  readonly audit_heads: AuditHeadRow
+  readonly audit_checkpoints: AuditCheckpointRow
+  readonly audit_sinks: AuditSinkRow
+  readonly revocations: RevocationRow
+  readonly sqlite_sequence: SequenceRow
 }
 
 /** Builds and compiles only; `SqliteDatabase` runs what comes out, without a promise in between. */

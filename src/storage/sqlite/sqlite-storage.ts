@@ -2,8 +2,6 @@
 import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { QuotaPeriod } from '../../engine/limits/limit-policy.ts'
-import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
-import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type {
   IdempotencyRecord,
   KeyFilter,
@@ -12,16 +10,16 @@ import type {
   Storage,
   UsageDelta,
 } from '../../engine/storage.ts'
+import type { Trail } from '../../engine/trail.ts'
 import { SqliteApis } from './sqlite-apis.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
+import { SqliteHistory } from './sqlite-history.ts'
 import { SqliteIdempotency } from './sqlite-idempotency.ts'
 import { SqliteKeyList } from './sqlite-key-list.ts'
 import { SqliteKeys } from './sqlite-keys.ts'
 import { compileQuery } from './sqlite-query.ts'
 import { SqliteQuotas } from './sqlite-quotas.ts'
 import { SqliteRoles } from './sqlite-roles.ts'
-import { SqliteScanSchedules } from './sqlite-scan-schedules.ts'
-import { SqliteScans } from './sqlite-scans.ts'
 import { builder } from './sqlite-schema.ts'
 import { SqliteUsage } from './sqlite-usage.ts'
 
@@ -29,7 +27,7 @@ const readAnything = compileQuery<Record<string, never>>(() =>
   builder.selectFrom('apis').select('id').limit(1),
 )
 
-export class SqliteStorage implements Storage {
+export class SqliteStorage extends SqliteHistory implements Storage {
   readonly #database: SqliteDatabase
   readonly #onClose: () => void
   readonly #idempotency: SqliteIdempotency
@@ -39,22 +37,20 @@ export class SqliteStorage implements Storage {
   readonly #keyList: SqliteKeyList
   readonly #quotas: SqliteQuotas
   readonly #usage: SqliteUsage
-  readonly #scans: SqliteScans
-  readonly #scanSchedules: SqliteScanSchedules
 
   /** `database` is migrated; it is closed along with the storage, then `onClose` is called. */
   constructor(database: SqliteDatabase, onClose: () => void) {
+    const idempotency = new SqliteIdempotency(database)
+    super(database, idempotency)
     this.#database = database
     this.#onClose = onClose
-    this.#idempotency = new SqliteIdempotency(database)
-    this.#roles = new SqliteRoles(database, this.#idempotency)
-    this.#apis = new SqliteApis(database, this.#roles, this.#idempotency)
-    this.#keys = new SqliteKeys(database, this.#apis, this.#idempotency)
+    this.#idempotency = idempotency
+    this.#roles = new SqliteRoles(database, idempotency, this.trail)
+    this.#apis = new SqliteApis(database, this.#roles, idempotency, this.trail)
+    this.#keys = new SqliteKeys(database, this.#apis, idempotency, this.trail)
     this.#keyList = new SqliteKeyList(database, this.#keys)
     this.#quotas = new SqliteQuotas(database)
     this.#usage = new SqliteUsage(database)
-    this.#scans = new SqliteScans(database, this.#idempotency)
-    this.#scanSchedules = new SqliteScanSchedules(database, this.#scans, this.#idempotency)
   }
 
   findKey(id: string) {
@@ -77,16 +73,20 @@ export class SqliteStorage implements Storage {
     return this.#keys.countKeys(apiId)
   }
 
-  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null) {
-    return this.#keys.insertKey(key, idempotency)
+  insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#keys.insertKey(key, idempotency, trail)
   }
 
-  importKeys(keys: readonly KeyRecord[], api: ApiRecord) {
-    return this.#keys.importKeys(keys, api)
+  importKeys(keys: readonly KeyRecord[], api: ApiRecord, trail?: Trail) {
+    return this.#keys.importKeys(keys, api, trail)
   }
 
-  updateKey(key: KeyRecord) {
-    return this.#keys.updateKey(key)
+  updateKey(key: KeyRecord, trail?: Trail) {
+    return this.#keys.updateKey(key, trail)
+  }
+
+  rotateKey(key: KeyRecord, trail?: Trail) {
+    return this.#keys.rotateKey(key, trail)
   }
 
   replaceSecret(keyId: string, digestBefore: string, secret: SecretVersion) {
@@ -101,80 +101,32 @@ export class SqliteStorage implements Storage {
     return this.#apis.listApis(page)
   }
 
-  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null) {
-    return this.#apis.insertApi(api, idempotency)
+  insertApi(api: ApiRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#apis.insertApi(api, idempotency, trail)
   }
 
-  updateApi(api: ApiRecord) {
-    return this.#apis.updateApi(api)
+  updateApi(api: ApiRecord, trail?: Trail) {
+    return this.#apis.updateApi(api, trail)
   }
 
-  deleteApi(id: string) {
-    return this.#apis.deleteApi(id)
+  deleteApi(id: string, trail?: Trail) {
+    return this.#apis.deleteApi(id, trail)
   }
 
   listRoles(apiId: string, page: PageRequest) {
     return this.#roles.listRoles(apiId, page)
   }
 
-  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null) {
-    return this.#roles.insertRole(role, idempotency)
+  insertRole(role: RoleRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#roles.insertRole(role, idempotency, trail)
   }
 
-  updateRole(role: RoleRecord) {
-    return this.#roles.updateRole(role)
+  updateRole(role: RoleRecord, trail?: Trail) {
+    return this.#roles.updateRole(role, trail)
   }
 
-  deleteRole(apiId: string, name: string) {
-    return this.#roles.deleteRole(apiId, name)
-  }
-
-  findScan(id: string) {
-    return this.#scans.findScan(id)
-  }
-
-  findScanReport(id: string) {
-    return this.#scans.findScanReport(id)
-  }
-
-  listScans(filter: ScanFilter, page: PageRequest) {
-    return this.#scans.listScans(filter, page)
-  }
-
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
-    return this.#scans.insertScan(scan, idempotency)
-  }
-
-  updateScan(scan: ScanRecord, report: string | null) {
-    return this.#scans.updateScan(scan, report)
-  }
-
-  sweepScans(retention: ScanRetention) {
-    return this.#scans.sweepScans(retention)
-  }
-
-  findScanSchedule(apiId: string) {
-    return this.#scanSchedules.findScanSchedule(apiId)
-  }
-
-  listScanSchedules(page: PageRequest) {
-    return this.#scanSchedules.listScanSchedules(page)
-  }
-
-  listDueScanSchedules(nowMs: number, count: number) {
-    return this.#scanSchedules.listDueScanSchedules(nowMs, count)
-  }
-
-  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
-    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
-  }
-
-  takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
-    return this.#scanSchedules.takeScanSchedule(schedule, scan)
-  }
-
-  deleteScanSchedule(apiId: string) {
-    return this.#scanSchedules.deleteScanSchedule(apiId)
+  deleteRole(apiId: string, name: string, trail?: Trail) {
+    return this.#roles.deleteRole(apiId, name, trail)
   }
 
   findIdempotency(actor: string, keyDigest: string) {

@@ -2,10 +2,10 @@
 import { limits } from '../../../base/limits.ts'
 import { createApi } from '../../../engine/apis/create-api.ts'
 import { toApiJson } from '../../api-json.ts'
-import { pickDefined } from '../../defined-fields.ts'
 import { answerJson, defineEndpoint } from '../../endpoint.ts'
 import { REPLAYED } from '../../replayed-header.ts'
 import { apiOutput, createApiBody } from '../../schemas/api-schema.ts'
+import { toApiChanges } from './api-changes-input.ts'
 
 export const createApiEndpoint = defineEndpoint({
   method: 'post',
@@ -33,7 +33,7 @@ export const createApiEndpoint = defineEndpoint({
   },
   problems: ['already_exists'],
   async handle({ deps, principal, body: { id, ...given }, idempotency }) {
-    const settings = pickDefined(given)
+    const settings = toApiChanges(given)
     const { api, isReplay } = await createApi(deps.engine, principal, { id, settings, idempotency })
     const headers = isReplay ? REPLAYED.headers : { location: `/v1/apis/${api.id}` }
     return answerJson(isReplay ? 200 : 201, toApiJson(api), { headers, target: api.id })

@@ -13,8 +13,8 @@ export const deleteApiEndpoint = defineEndpoint({
   isChange: true,
   responses: { 204: { description: 'It is gone.' } },
   problems: ['api_not_found', 'api_not_empty', 'builtin_api'],
-  async handle({ deps, params }) {
-    await deleteApi(deps.engine, params.id)
+  async handle({ deps, principal, params }) {
+    await deleteApi(deps.engine, principal, params.id)
     return answerNothing(params.id)
   },
 })

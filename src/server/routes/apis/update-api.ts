@@ -2,9 +2,9 @@
 import { limits } from '../../../base/limits.ts'
 import { updateApi } from '../../../engine/apis/update-api.ts'
 import { toApiJson } from '../../api-json.ts'
-import { pickDefined } from '../../defined-fields.ts'
 import { answerJson, defineEndpoint } from '../../endpoint.ts'
 import { apiOutput, updateApiBody } from '../../schemas/api-schema.ts'
+import { toApiChanges } from './api-changes-input.ts'
 
 export const updateApiEndpoint = defineEndpoint({
   method: 'patch',
@@ -22,8 +22,9 @@ export const updateApiEndpoint = defineEndpoint({
   isChange: true,
   responses: { 200: { description: 'The API as it is now.', schema: apiOutput } },
   problems: ['api_not_found', 'already_exists', 'conflict', 'builtin_api'],
-  async handle({ deps, params, body: { version, ...given } }) {
-    const api = await updateApi(deps.engine, params.id, pickDefined(given), version)
+  async handle({ deps, principal, params, body: { version, ...given } }) {
+    const changes = toApiChanges(given)
+    const api = await updateApi(deps.engine, principal, params.id, changes, version)
     return answerJson(200, toApiJson(api), { target: api.id })
   },
 })

@@ -18,8 +18,8 @@ export const revokeKeyEndpoint = defineEndpoint({
   isChange: true,
   responses: { 200: { description: 'The revoked key.', schema: keyOutput } },
   problems: ['key_not_found'],
-  async handle({ deps: { engine }, params, body }) {
-    const key = await revokeKey(engine, params.id, body.reason ?? null)
+  async handle({ deps: { engine }, principal, params, body }) {
+    const key = await revokeKey(engine, principal, params.id, body.reason ?? null)
     return answerJson(200, await showKey(engine, key), { target: key.id })
   },
 })

@@ -14,9 +14,9 @@ export const deleteRoleEndpoint = defineEndpoint({
   isChange: true,
   responses: { 204: { description: 'It is gone.' } },
   problems: ['api_not_found', 'role_not_found', 'conflict'],
-  async handle({ deps, params: { api, name } }) {
+  async handle({ deps, principal, params: { api, name } }) {
     await getApi(deps.engine, api)
-    await deleteRole(deps.engine, api, name)
+    await deleteRole(deps.engine, principal, api, name)
     return answerNothing(`${api}/${name}`)
   },
 })

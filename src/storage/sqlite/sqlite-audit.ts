@@ -1,0 +1,181 @@
+/** Decides how the audit log is read, pruned and streamed from in SQLite. */
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { assert } from '../../base/assert.ts'
+import type { AuditEvent } from '../../engine/audit/audit-event.ts'
+import type {
+  AuditCheckpoint,
+  AuditFilter,
+  AuditHead,
+  PlacedAuditEvent,
+} from '../../engine/audit/audit-storage.ts'
+import { pruneHead } from '../../engine/audit/prune-head.ts'
+import type { Page, PageRequest } from '../../engine/storage.ts'
+import type { Trail } from '../../engine/trail.ts'
+import { assertPage, formatNumberCursor, parseNumberCursor } from '../page-cursor.ts'
+import { parseJson } from '../stored-json.ts'
+import type { SqliteDatabase } from './sqlite-database.ts'
+import { compileQuery, Query } from './sqlite-query.ts'
+import {
+  type AuditCheckpointRow,
+  type AuditEventRow,
+  type AuditHeadRow,
+  builder,
+  type SqliteSchema,
+} from './sqlite-schema.ts'
+import { type SqliteTrail, toAuditHead } from './sqlite-trail.ts'
+
+type NoValues = Record<string, never>
+
+const listHeads = compileQuery<NoValues, AuditHeadRow>(() =>
+  builder.selectFrom('audit_heads').selectAll().orderBy('tenant'),
+)
+
+/** Page by page: a chain may be longer than memory. */
+const readChain = compileQuery<{ tenant: string; after: number; upTo: number }, AuditEventRow>(
+  ({ tenant, after, upTo }) =>
+    builder
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .where('seq', '>', after)
+      .where('seq', '<=', upTo)
+      .orderBy('seq'),
+)
+
+const deleteEvents = compileQuery<{ tenant: string; seq: number }>(({ tenant, seq }) =>
+  builder.deleteFrom('audit_events').where('tenant', '=', tenant).where('seq', '<=', seq),
+)
+
+const insertCheckpoint = compileQuery<AuditCheckpoint>(({ tenant, size, atMs, note }) =>
+  builder
+    .insertInto('audit_checkpoints')
+    .values({ tenant, size, at_ms: atMs, note })
+    .onConflict((conflict) => conflict.columns(['tenant', 'size']).doNothing()),
+)
+
+const listCheckpoints = compileQuery<{ tenant: string }, AuditCheckpointRow>(({ tenant }) =>
+  builder.selectFrom('audit_checkpoints').selectAll().where('tenant', '=', tenant).orderBy('size'),
+)
+
+const deleteCheckpoints = compileQuery<{ tenant: string; size: number }>(({ tenant, size }) =>
+  builder.deleteFrom('audit_checkpoints').where('tenant', '=', tenant).where('size', '<', size),
+)
+
+const findSink = compileQuery<{ sink: string }, { position: number }>(({ sink }) =>
+  builder.selectFrom('audit_sinks').select('position').where('sink', '=', sink),
+)
+
+const setSink = compileQuery<{ sink: string; position: number }>(({ sink, position }) =>
+  builder
+    .insertInto('audit_sinks')
+    .values({ sink, position })
+    .onConflict((conflict) => conflict.column('sink').doUpdateSet({ position })),
+)
+
+export class SqliteAudit {
+  readonly #database: SqliteDatabase
+  readonly #trail: SqliteTrail
+
+  constructor(database: SqliteDatabase, trail: SqliteTrail) {
+    this.#database = database
+    this.#trail = trail
+  }
+
+  appendTrail(trail: Trail): void {
+    this.#database.transaction(() => this.#trail.append(trail))
+  }
+
+  findAuditHead(tenant: string): AuditHead | undefined {
+    return this.#trail.findHead(tenant)
+  }
+
+  listAuditHeads(): readonly AuditHead[] {
+    return this.#database.list(listHeads, {}).map(toAuditHead)
+  }
+
+  listAuditEvents(filter: AuditFilter, page: PageRequest): Page<AuditEvent> {
+    assertPage(page)
+    const before = parseNumberCursor(page.cursor)
+    const conditions = before === null ? [] : [events('position', '<', before)]
+    const query = compileEvents(filter, conditions, 'desc', page.size + 1)
+    const rows = this.#database.list(query, {})
+    const last = rows[page.size - 1]
+    const hasMore = rows.length > page.size && last !== undefined
+    return {
+      items: rows.slice(0, page.size).map(toAuditEvent),
+      cursor: hasMore ? formatNumberCursor(last.position) : null,
+    }
+  }
+
+  readAuditEvents(
+    filter: AuditFilter,
+    afterPosition: number,
+    count: number,
+  ): readonly PlacedAuditEvent[] {
+    const query = compileEvents(filter, [events('position', '>', afterPosition)], 'asc', count)
+    const rows = this.#database.list(query, {})
+    return rows.map((row) => ({ position: row.position, event: toAuditEvent(row) }))
+  }
+
+  insertAuditCheckpoint(checkpoint: AuditCheckpoint): void {
+    this.#database.run(insertCheckpoint, checkpoint)
+  }
+
+  listAuditCheckpoints(tenant: string): readonly AuditCheckpoint[] {
+    const rows = this.#database.list(listCheckpoints, { tenant })
+    return rows.map(({ size, at_ms: atMs, note }) => ({ tenant, size, atMs, note }))
+  }
+
+  pruneAudit(tenant: string, seq: number, trail: Trail): void {
+    this.#database.transaction(() => {
+      const head = this.#trail.findHead(tenant)
+      assert(head !== undefined && seq <= head.size, 'only what is there can be pruned')
+      if (seq <= head.prunedSize) return
+      const gone = this.#database.list(readChain, { tenant, after: head.prunedSize, upTo: seq })
+      this.#trail.writeHead(pruneHead(head, gone.map(toAuditEvent)))
+      this.#database.run(deleteEvents, { tenant, seq })
+      this.#database.run(deleteCheckpoints, { tenant, size: seq })
+      this.#trail.append(trail)
+    })
+  }
+
+  findSinkPosition(sink: string): number {
+    return this.#database.find(findSink, { sink })?.position ?? 0
+  }
+
+  setSinkPosition(sink: string, position: number): void {
+    this.#database.run(setSink, { sink, position })
+  }
+}
+
+const events = expressionBuilder<SqliteSchema, 'audit_events'>()
+
+function compileEvents(
+  filter: AuditFilter,
+  more: readonly Expression<SqlBool>[],
+  order: 'asc' | 'desc',
+  count: number,
+): Query<NoValues, AuditEventRow> {
+  const { tenant, action, outcome, actorId, targetId, fromMs, toMs } = filter
+  const conditions = [...more]
+  if (tenant !== undefined) conditions.push(events('tenant', '=', tenant))
+  if (action !== undefined) conditions.push(events('action', '=', action))
+  if (outcome !== undefined) conditions.push(events('outcome', '=', outcome))
+  if (actorId !== undefined) conditions.push(events('actor_id', '=', actorId))
+  if (targetId !== undefined) conditions.push(events('target_id', '=', targetId))
+  if (fromMs !== undefined) conditions.push(events('at_ms', '>=', fromMs))
+  if (toMs !== undefined) conditions.push(events('at_ms', '<', toMs))
+  return new Query(
+    builder
+      .selectFrom('audit_events')
+      .selectAll()
+      .where(events.and(conditions))
+      .orderBy('position', order)
+      .limit(count)
+      .compile(),
+  )
+}
+
+function toAuditEvent({ event }: AuditEventRow): AuditEvent {
+  return parseJson(event)
+}

@@ -1,0 +1,129 @@
+/** Keeps in SQLite what no decision waits for: scans, audit log, revocations. */
+import type { AuditCheckpoint, AuditFilter } from '../../engine/audit/audit-storage.ts'
+import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
+import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
+import type { IdempotencyRecord, PageRequest } from '../../engine/storage.ts'
+import type { Trail } from '../../engine/trail.ts'
+import { SqliteAudit } from './sqlite-audit.ts'
+import type { SqliteDatabase } from './sqlite-database.ts'
+import type { SqliteIdempotency } from './sqlite-idempotency.ts'
+import { SqliteRevocations } from './sqlite-revocations.ts'
+import { SqliteScanSchedules } from './sqlite-scan-schedules.ts'
+import { SqliteScans } from './sqlite-scans.ts'
+import { SqliteTrail } from './sqlite-trail.ts'
+
+export class SqliteHistory {
+  readonly #scans: SqliteScans
+  readonly #scanSchedules: SqliteScanSchedules
+  readonly #audit: SqliteAudit
+  readonly #revocations: SqliteRevocations
+  protected readonly trail: SqliteTrail
+
+  constructor(database: SqliteDatabase, idempotency: SqliteIdempotency) {
+    this.#revocations = new SqliteRevocations(database)
+    this.trail = new SqliteTrail(database, this.#revocations)
+    this.#audit = new SqliteAudit(database, this.trail)
+    this.#scans = new SqliteScans(database, idempotency)
+    this.#scanSchedules = new SqliteScanSchedules(database, this.#scans, idempotency)
+  }
+
+  findScan(id: string) {
+    return this.#scans.findScan(id)
+  }
+
+  findScanReport(id: string) {
+    return this.#scans.findScanReport(id)
+  }
+
+  listScans(filter: ScanFilter, page: PageRequest) {
+    return this.#scans.listScans(filter, page)
+  }
+
+  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
+    return this.#scans.insertScan(scan, idempotency)
+  }
+
+  updateScan(scan: ScanRecord, report: string | null) {
+    return this.#scans.updateScan(scan, report)
+  }
+
+  sweepScans(retention: ScanRetention) {
+    return this.#scans.sweepScans(retention)
+  }
+
+  findScanSchedule(apiId: string) {
+    return this.#scanSchedules.findScanSchedule(apiId)
+  }
+
+  listScanSchedules(page: PageRequest) {
+    return this.#scanSchedules.listScanSchedules(page)
+  }
+
+  listDueScanSchedules(nowMs: number, count: number) {
+    return this.#scanSchedules.listDueScanSchedules(nowMs, count)
+  }
+
+  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
+    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
+  }
+
+  takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
+    return this.#scanSchedules.takeScanSchedule(schedule, scan)
+  }
+
+  deleteScanSchedule(apiId: string) {
+    return this.#scanSchedules.deleteScanSchedule(apiId)
+  }
+
+  appendTrail(trail: Trail) {
+    return this.#audit.appendTrail(trail)
+  }
+
+  findAuditHead(tenant: string) {
+    return this.#audit.findAuditHead(tenant)
+  }
+
+  listAuditHeads() {
+    return this.#audit.listAuditHeads()
+  }
+
+  listAuditEvents(filter: AuditFilter, page: PageRequest) {
+    return this.#audit.listAuditEvents(filter, page)
+  }
+
+  readAuditEvents(filter: AuditFilter, afterPosition: number, count: number) {
+    return this.#audit.readAuditEvents(filter, afterPosition, count)
+  }
+
+  insertAuditCheckpoint(checkpoint: AuditCheckpoint) {
+    return this.#audit.insertAuditCheckpoint(checkpoint)
+  }
+
+  listAuditCheckpoints(tenant: string) {
+    return this.#audit.listAuditCheckpoints(tenant)
+  }
+
+  pruneAudit(tenant: string, seq: number, trail: Trail) {
+    return this.#audit.pruneAudit(tenant, seq, trail)
+  }
+
+  findSinkPosition(sink: string) {
+    return this.#audit.findSinkPosition(sink)
+  }
+
+  setSinkPosition(sink: string, position: number) {
+    return this.#audit.setSinkPosition(sink, position)
+  }
+
+  readRevocations(afterSeq: number, count: number) {
+    return this.#revocations.readRevocations(afterSeq, count)
+  }
+
+  findRevocationSeq() {
+    return this.#revocations.findRevocationSeq()
+  }
+
+  sweepRevocations(beforeMs: number) {
+    return this.#revocations.sweepRevocations(beforeMs)
+  }
+}

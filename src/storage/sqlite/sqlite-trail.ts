@@ -1,0 +1,108 @@
+/** Decides how the trail of a change is written in SQLite: events in their chains, revocations. */
+import { appendAudit } from '../../engine/audit/append-audit.ts'
+import type { AuditHead } from '../../engine/audit/audit-storage.ts'
+import type { Trail } from '../../engine/trail.ts'
+import { formatJson, parseJson } from '../stored-json.ts'
+import type { SqliteDatabase } from './sqlite-database.ts'
+import { compileQuery, pickPlaces } from './sqlite-query.ts'
+import type { SqliteRevocations } from './sqlite-revocations.ts'
+import { type AuditEventRow, type AuditHeadRow, builder } from './sqlite-schema.ts'
+
+const findHead = compileQuery<{ tenant: string }, AuditHeadRow>(({ tenant }) =>
+  builder.selectFrom('audit_heads').selectAll().where('tenant', '=', tenant),
+)
+
+const HEAD_COLUMNS = [
+  'tenant',
+  'size',
+  'last_hash',
+  'frontier',
+  'pruned_size',
+  'pruned_hash',
+  'pruned_frontier',
+] as const satisfies readonly (keyof AuditHeadRow)[]
+
+const writeHead = compileQuery<AuditHeadRow>((row) => {
+  const { tenant: _tenant, ...changing } = pickPlaces(row, HEAD_COLUMNS)
+  return builder
+    .insertInto('audit_heads')
+    .values(pickPlaces(row, HEAD_COLUMNS))
+    .onConflict((conflict) => conflict.column('tenant').doUpdateSet(changing))
+})
+
+type NewEventRow = Omit<AuditEventRow, 'position'>
+
+const insertEvent = compileQuery<NewEventRow>((row) =>
+  builder
+    .insertInto('audit_events')
+    .values(
+      pickPlaces(row, [
+        'tenant',
+        'seq',
+        'at_ms',
+        'action',
+        'outcome',
+        'actor_id',
+        'target_id',
+        'event',
+      ]) as AuditEventRow,
+    ),
+)
+
+export class SqliteTrail {
+  readonly #database: SqliteDatabase
+  readonly #revocations: SqliteRevocations
+
+  constructor(database: SqliteDatabase, revocations: SqliteRevocations) {
+    this.#database = database
+    this.#revocations = revocations
+  }
+
+  /** Within a transaction of the caller. */
+  append({ events, revocations }: Trail): void {
+    for (const draft of events) {
+      const { event, head } = appendAudit(this.findHead(draft.tenant), draft)
+      this.#database.run(insertEvent, {
+        tenant: event.tenant,
+        seq: event.seq,
+        at_ms: event.atMs,
+        action: event.action,
+        outcome: event.outcome,
+        actor_id: event.actor.id,
+        target_id: event.target.id,
+        event: formatJson(event),
+      })
+      this.writeHead(head)
+    }
+    for (const revocation of revocations) this.#revocations.insert(revocation)
+  }
+
+  findHead(tenant: string): AuditHead | undefined {
+    const row = this.#database.find(findHead, { tenant })
+    return row === undefined ? undefined : toAuditHead(row)
+  }
+
+  writeHead(head: AuditHead): void {
+    this.#database.run(writeHead, {
+      tenant: head.tenant,
+      size: head.size,
+      last_hash: head.lastHash,
+      frontier: formatJson(head.frontier),
+      pruned_size: head.prunedSize,
+      pruned_hash: head.prunedHash,
+      pruned_frontier: formatJson(head.prunedFrontier),
+    })
+  }
+}
+
+export function toAuditHead(row: AuditHeadRow): AuditHead {
+  return {
+    tenant: row.tenant,
+    size: row.size,
+    lastHash: row.last_hash,
+    frontier: parseJson(row.frontier),
+    prunedSize: row.pruned_size,
+    prunedHash: row.pruned_hash,
+    prunedFrontier: parseJson(row.pruned_frontier),
+  }
+}

@@ -1,0 +1,81 @@
+/** Decides that audit log and revocations are always asked for: no decision waits for them. */
+import type { MaybePromise } from '../base/maybe-promise.ts'
+import type { AuditEvent } from '../engine/audit/audit-event.ts'
+import type {
+  AuditCheckpoint,
+  AuditFilter,
+  AuditHead,
+  AuditStorage,
+  PlacedAuditEvent,
+} from '../engine/audit/audit-storage.ts'
+import type { Revocation } from '../engine/revocations/revocation.ts'
+import type { RevocationStorage } from '../engine/revocations/revocation-storage.ts'
+import type { ScanStorage } from '../engine/scans/scan-storage.ts'
+import type { Page, PageRequest } from '../engine/storage.ts'
+import type { Trail } from '../engine/trail.ts'
+import { UncachedScans } from './uncached-scans.ts'
+
+export class UncachedTrail extends UncachedScans implements AuditStorage, RevocationStorage {
+  readonly #inner: AuditStorage & RevocationStorage
+
+  constructor(inner: AuditStorage & RevocationStorage & ScanStorage) {
+    super(inner)
+    this.#inner = inner
+  }
+
+  appendTrail(trail: Trail): MaybePromise<void> {
+    return this.#inner.appendTrail(trail)
+  }
+
+  findAuditHead(tenant: string): MaybePromise<AuditHead | undefined> {
+    return this.#inner.findAuditHead(tenant)
+  }
+
+  listAuditHeads(): MaybePromise<readonly AuditHead[]> {
+    return this.#inner.listAuditHeads()
+  }
+
+  listAuditEvents(filter: AuditFilter, page: PageRequest): MaybePromise<Page<AuditEvent>> {
+    return this.#inner.listAuditEvents(filter, page)
+  }
+
+  readAuditEvents(
+    filter: AuditFilter,
+    afterPosition: number,
+    count: number,
+  ): MaybePromise<readonly PlacedAuditEvent[]> {
+    return this.#inner.readAuditEvents(filter, afterPosition, count)
+  }
+
+  insertAuditCheckpoint(checkpoint: AuditCheckpoint): MaybePromise<void> {
+    return this.#inner.insertAuditCheckpoint(checkpoint)
+  }
+
+  listAuditCheckpoints(tenant: string): MaybePromise<readonly AuditCheckpoint[]> {
+    return this.#inner.listAuditCheckpoints(tenant)
+  }
+
+  pruneAudit(tenant: string, seq: number, trail: Trail): MaybePromise<void> {
+    return this.#inner.pruneAudit(tenant, seq, trail)
+  }
+
+  findSinkPosition(sink: string): MaybePromise<number> {
+    return this.#inner.findSinkPosition(sink)
+  }
+
+  setSinkPosition(sink: string, position: number): MaybePromise<void> {
+    return this.#inner.setSinkPosition(sink, position)
+  }
+
+  readRevocations(afterSeq: number, count: number): MaybePromise<readonly Revocation[]> {
+    return this.#inner.readRevocations(afterSeq, count)
+  }
+
+  findRevocationSeq(): MaybePromise<number> {
+    return this.#inner.findRevocationSeq()
+  }
+
+  sweepRevocations(beforeMs: number): MaybePromise<void> {
+    return this.#inner.sweepRevocations(beforeMs)
+  }
+}
