@@ -14,6 +14,7 @@ import { LocalCounters } from '../src/engine/limits/local-counters.ts'
 import type { QuotaDurability } from '../src/engine/limits/quota-account.ts'
 import { LOCAL_OPERATOR } from '../src/engine/principal.ts'
 import { CachedStorage } from '../src/storage/cached-storage.ts'
+import { MemorySigningKeys } from '../src/storage/memory/memory-signing-keys.ts'
 import { openStorage } from '../src/storage/open-storage.ts'
 
 /** On, so that its work is done, but never reached. */
@@ -38,6 +39,7 @@ export async function openBenchEngine(quotaDurability: QuotaDurability): Promise
       retired: new Map(),
       foreign: new Map(),
     },
+    signingKeys: new MemorySigningKeys(),
     addForeignPepper: (secret) => new Pepper('foreign', secret),
   })
   await ensureBuiltinApi(engine)

@@ -1,5 +1,4 @@
 /** Measures the authority as `keyward serve` puts it together: verify and /forward-auth. */
-import { generateKeyPair } from 'jose'
 import { ADMIN_SCOPES } from '../../src/engine/apis/builtin-api.ts'
 import { IdentitySigner } from '../../src/engine/tokens/identity-signer.ts'
 import { createForwardAuthHandler } from '../../src/gateway/forward-auth.ts'
@@ -13,14 +12,12 @@ const engine = await openBenchEngine('block')
 const key = await createBenchKey(engine, { scopes: ['read:users'], rateLimits })
 const scopes = ADMIN_SCOPES.map(({ name }) => name)
 const adminKey = await createBenchKey(engine, { scopes }, 'keyward')
-const { privateKey } = await generateKeyPair('EdDSA')
-const signer = new IdentitySigner({ kid: 'bench', privateKey, publicJwk: {} }, 'keyward')
+const signer = new IdentitySigner(engine.tokens.signingKeys, 'keyward')
 const logger = createLogger({ level: 'warn' })
 const metrics = new Metrics()
 const common = { engine, logger, metrics }
 const management = createManagementHandler({
   ...common,
-  publicJwk: {},
   version: 'bench',
   isDraining: () => false,
 })

@@ -1,5 +1,4 @@
 /** Measures the gateway as `keyward protect` puts it together. */
-import { generateKeyPair } from 'jose'
 import { IdentitySigner } from '../../src/engine/tokens/identity-signer.ts'
 import { createGateway } from '../../src/gateway/gateway.ts'
 import { openUpstream } from '../../src/gateway/open-upstream.ts'
@@ -10,8 +9,7 @@ import { createBenchKey, openBenchEngine, rateLimits } from '../open-bench-engin
 
 const engine = await openBenchEngine('block')
 const key = await createBenchKey(engine, { scopes: ['read:users'], rateLimits })
-const { privateKey } = await generateKeyPair('EdDSA')
-const signer = new IdentitySigner({ kid: 'bench', privateKey, publicJwk: {} }, 'keyward')
+const signer = new IdentitySigner(engine.tokens.signingKeys, 'keyward')
 const logger = createLogger({ level: 'warn' })
 const upstream = openUpstream({ url: new URL(`http://127.0.0.1:${process.argv[2]}`) })
 const gateway = createGateway(

@@ -79,6 +79,11 @@ export const errorTable = {
     'Scans are run and compared by a server',
     'Name a running server with --url or KEYWARD_URL, or scan from here with `keyward scan`.',
   ),
+  signing_key_too_new: entry(
+    409,
+    'The next signing key is not known to everybody yet',
+    'Wait as long as Retry-After says, or name the current keys as compromised.',
+  ),
   api_not_empty: entry(
     409,
     'The API still has keys',

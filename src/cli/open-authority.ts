@@ -7,7 +7,6 @@ import { ensureBuiltinApi } from '../engine/apis/builtin-api.ts'
 import { closeEngine, createEngine, type Engine } from '../engine/engine.ts'
 import { LocalCounters } from '../engine/limits/local-counters.ts'
 import type { QuotaDurability } from '../engine/limits/quota-account.ts'
-import type { SigningKey } from '../engine/tokens/identity-signer.ts'
 import type { Logger } from '../server/logger.ts'
 import { CachedStorage } from '../storage/cached-storage.ts'
 import { openDataSecrets } from '../storage/data-secrets.ts'
@@ -17,7 +16,6 @@ import { hasDatabase } from './files/has-database.ts'
 
 export interface Authority {
   readonly engine: Engine
-  readonly signingKey: SigningKey
   /** Absolute. */
   readonly directory: string
   /** Writes what is counted, gives reservations back, and lets others in. */
@@ -47,7 +45,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
   try {
     // The secrets go first: a database without its pepper would be worth nothing.
     const isNew = !hasDatabase(lock.path)
-    const secrets = await openDataSecrets(lock.path, isNew)
+    const secrets = openDataSecrets(lock.path, isNew)
     const storage = new CachedStorage(await openStorage({ dataDirectory: lock }))
     const { quotaDurability = 'block' } = options
     const engine = createEngine({
@@ -56,13 +54,13 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
       clock: new SystemClock(Date.now, (stepMs) => logger.warn({ stepMs }, 'clock stepped back')),
       fillRandom: (buffer) => randomFillSync(buffer),
       peppers: secrets.peppers,
+      signingKeys: secrets.signingKeys,
       addForeignPepper: (secret, dryRun) => secrets.addForeignPepper(secret, dryRun),
       onBackgroundError: (error, what) => logger.error({ err: error }, what),
     })
     await ensureBuiltinApi(engine)
     return {
       engine,
-      signingKey: secrets.signingKey,
       directory: lock.path,
       async close() {
         await closeEngine(engine)

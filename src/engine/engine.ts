@@ -6,7 +6,11 @@ import type { Counters } from './counters.ts'
 import type { Pepper, PepperSet } from './keys/pepper.ts'
 import { SlowHashGate } from './keys/slow-hash-gate.ts'
 import { WarmKeys } from './keys/warm-keys.ts'
+import { NonceMemory } from './signatures/nonce-memory.ts'
 import type { Storage } from './storage.ts'
+import { SigningKeySet } from './tokens/signing-key-set.ts'
+import type { SigningKeyStore } from './tokens/signing-key-store.ts'
+import { TokenAuthority } from './tokens/token-authority.ts'
 import { UsageBuffer } from './usage/usage-buffer.ts'
 
 export interface EnginePorts {
@@ -16,16 +20,20 @@ export interface EnginePorts {
   readonly clock: Clock
   readonly fillRandom: FillRandom
   readonly peppers: PepperSet
+  readonly signingKeys: SigningKeyStore
   /** Keeps the secret of imported HMACs, or answers the one it has; a dry run keeps nothing. */
   readonly addForeignPepper: (secret: Uint8Array, dryRun: boolean) => MaybePromise<Pepper>
   /** Told of trouble that must not change an answer, such as usage that could not be written. */
   readonly onBackgroundError?: (error: unknown, what: string) => void
 }
 
-export interface Engine extends EnginePorts {
+export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   readonly usage: UsageBuffer
   readonly slowHashes: SlowHashGate
   readonly warmKeys: WarmKeys
+  /** Of signed requests: none is accepted twice. */
+  readonly nonces: NonceMemory
+  readonly tokens: TokenAuthority
   readonly onBackgroundError: (error: unknown, what: string) => void
 }
 
@@ -37,6 +45,8 @@ export function createEngine(ports: EnginePorts): Engine {
     usage: new UsageBuffer(ports.storage, onBackgroundError),
     slowHashes: new SlowHashGate(),
     warmKeys: new WarmKeys(),
+    nonces: new NonceMemory(ports.clock.nowMs()),
+    tokens: new TokenAuthority(new SigningKeySet(ports.signingKeys, ports.clock.nowMs())),
   }
 }
 

@@ -10,7 +10,7 @@ import { LOCAL_OPERATOR } from '../engine/principal.ts'
 
 describe('200', () => {
   it('forwards by the REST convention, with the identity and without the secret', async () => {
-    const { engine, url, seen, signer } = await startGateway()
+    const { engine, url, seen } = await startGateway()
     const { key, text } = await createShopKey(engine, { scopes: ['read:users'], owner: 'acme' })
     const answer = await request(`${url}/v1/users?page=2`, withKey(text))
     expect([answer.status, answer.body]).toEqual([200, 'upstream GET /v1/users?page=2'])

@@ -3,6 +3,7 @@ import type { ZodType, z } from 'zod'
 import type { ErrorCode } from '../base/error-table.ts'
 import type { IdempotencyClaim } from '../engine/idempotency.ts'
 import type { Principal } from '../engine/principal.ts'
+import type { AdminRequest } from './admin-request.ts'
 import type { ManagementDeps } from './management-deps.ts'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'
@@ -21,6 +22,8 @@ export interface Call<P extends string, Q extends ZodType, B extends ZodType> {
   /** Null without an Idempotency-Key; always null where none is taken. */
   readonly idempotency: IdempotencyClaim | null
   readonly requestId: string
+  /** As it came, for the few endpoints that look at header fields themselves. */
+  readonly request: AdminRequest
 }
 
 export interface Answer {

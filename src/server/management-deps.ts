@@ -1,6 +1,5 @@
 /** Says what the management API works with, and what is known of a request from outside of it. */
 import type { IncomingMessage } from 'node:http'
-import type { JWK } from 'jose'
 import type { Engine } from '../engine/engine.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { Principal } from '../engine/principal.ts'
@@ -12,8 +11,6 @@ export interface ManagementDeps {
   readonly engine: Engine
   readonly logger: Logger
   readonly metrics: Metrics
-  /** Published at /.well-known/jwks.json: upstreams check identity tokens with it. */
-  readonly publicJwk: JWK
   readonly version: string
   /** True from the moment that the server is asked to stop. */
   readonly isDraining: () => boolean

@@ -4,7 +4,7 @@ import { KeywardError } from '../base/errors.ts'
 import { GrantSet } from '../engine/policy/grants.ts'
 import type { Principal } from '../engine/principal.ts'
 import type { AdminRequest } from './admin-request.ts'
-import { authorizeAdmin, toPrincipal } from './authorize-admin.ts'
+import { authorizeAdmin, originOf, toPrincipal } from './authorize-admin.ts'
 import type { DenialLog } from './denial-log.ts'
 import type { Answer, Endpoint } from './endpoint.ts'
 import { readIdempotencyClaim } from './idempotency-key.ts'
@@ -19,8 +19,8 @@ import { strictObject } from './schemas/strict-object.ts'
 
 export type ManagementContext = Context<{ Bindings: ManagementBindings }>
 
-/** Asks for endpoints that are open to everybody; may grant nothing. */
-const NOBODY: Principal = { id: 'anonymous', grants: new GrantSet([]) }
+/** May grant nothing. */
+const NO_GRANTS = new GrantSet([])
 
 const NO_PARAMETERS = strictObject({})
 
@@ -45,6 +45,7 @@ export async function serveEndpoint(
       query: readEndpointQuery(endpoint, request),
       ...(await readEndpointBody(endpoint, context.req.raw, request, bindings)),
       requestId,
+      request,
     })
     if (endpoint.isChange === true) tellChange(deps, endpoint, principal, answer, requestId)
     deps.metrics.countManagement(endpoint.operationId, answer.status)
@@ -79,8 +80,9 @@ async function findPrincipal(
   { scope }: Endpoint,
   request: AdminRequest,
 ): Promise<Principal> {
-  if (scope === null) return NOBODY
-  return toPrincipal(deps, await authorizeAdmin(deps, denials, request, [scope]))
+  // Asks for endpoints that are open to everybody.
+  if (scope === null) return { id: 'anonymous', grants: NO_GRANTS, ...originOf(request) }
+  return toPrincipal(deps, await authorizeAdmin(deps, denials, request, [scope]), request)
 }
 
 /** What is open to probes and browsers takes whatever they add. */

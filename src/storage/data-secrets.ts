@@ -1,22 +1,14 @@
-/** Keeps the peppers and the signing key of a data directory: made once, mode 0600. */
+/** Keeps the peppers of a data directory, and knows where its signing keys are: mode 0600. */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { KeywardError } from '../base/errors.ts'
 import { PEPPER_BYTES, Pepper, type PepperSet } from '../engine/keys/pepper.ts'
-import type { SigningKey } from '../engine/tokens/identity-signer.ts'
+import type { SigningKeyStore } from '../engine/tokens/signing-key-store.ts'
+import { isRecord, readPrivate, writePrivate } from './private-file.ts'
+import { createSigningKeyStore } from './signing-keys.ts'
 
 const PEPPER_FILE = 'pepper.json'
-const SIGNING_KEY_FILE = 'signing-key.json'
 
 interface StoredSecret {
   readonly id: string
@@ -34,12 +26,12 @@ interface PepperFile {
 
 export interface DataSecrets {
   readonly peppers: PepperSet
-  readonly signingKey: SigningKey
+  readonly signingKeys: SigningKeyStore
   addForeignPepper(secret: Uint8Array, dryRun: boolean): Pepper
 }
 
-/** Reads both files, or makes them in a new directory. Error `secrets_file_invalid`. */
-export async function openDataSecrets(directory: string, isNew: boolean): Promise<DataSecrets> {
+/** Reads the peppers, or makes them in a new directory. Error `secrets_file_invalid`. */
+export function openDataSecrets(directory: string, isNew: boolean): DataSecrets {
   const pepperPath = join(directory, PEPPER_FILE)
   if (!isNew && !existsSync(pepperPath)) {
     throw new KeywardError('secrets_file_invalid', { detail: `${pepperPath} is missing.` })
@@ -53,7 +45,7 @@ export async function openDataSecrets(directory: string, isNew: boolean): Promis
       retired: new Map(file.retired.map((each) => [each.id, toPepper(each)])),
       foreign,
     },
-    signingKey: await openSigningKey(join(directory, SIGNING_KEY_FILE)),
+    signingKeys: createSigningKeyStore(directory),
     addForeignPepper(secret, dryRun) {
       const known = file.foreign.find((each) => hasSecret(each, secret))
       const added = known ?? createStoredSecret(secret)
@@ -95,7 +87,7 @@ function toPepper({ id, secret }: StoredSecret): Pepper {
 }
 
 function readPepperFile(path: string): PepperFile {
-  const file = readJson(path)
+  const file = readPrivate(path)
   const isStored = (value: unknown): value is StoredSecret =>
     isRecord(value) &&
     typeof value['id'] === 'string' &&
@@ -108,52 +100,4 @@ function readPepperFile(path: string): PepperFile {
     throw new KeywardError('secrets_file_invalid', { detail: `${path} has not the right form.` })
   }
   return { current, retired, foreign }
-}
-
-async function openSigningKey(path: string): Promise<SigningKey> {
-  if (!existsSync(path)) {
-    const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
-    const jwk = await exportJWK(privateKey)
-    writePrivate(path, { ...jwk, kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' })
-  }
-  const jwk: JWK = readJson(path)
-  try {
-    const privateKey = await importJWK(jwk, 'EdDSA')
-    const { kid = '', kty, crv, x } = jwk
-    if (privateKey instanceof Uint8Array || kid === '' || jwk.d === undefined) throw new Error()
-    const publicJwk = { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' } as JWK
-    return { kid, privateKey, publicJwk }
-  } catch {
-    throw new KeywardError('secrets_file_invalid', { detail: `${path} is no Ed25519 JWK.` })
-  }
-}
-
-/** The cause is left out on purpose: a parser's message may quote what stands in the file. */
-function readJson(path: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    if (isRecord(value)) return value
-  } catch {}
-  throw new KeywardError('secrets_file_invalid', { detail: `${path} cannot be read as JSON.` })
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Whole or not at all: a new file is written, forced to disk and moved over the old one. */
-function writePrivate(path: string, value: unknown): void {
-  const temporary = `${path}.new`
-  try {
-    const file = openSync(temporary, 'w', 0o600)
-    try {
-      writeSync(file, `${JSON.stringify(value, null, 2)}\n`)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(temporary, path)
-  } catch (cause) {
-    throw new KeywardError('data_directory_not_writable', { detail: `${path}` }, { cause })
-  }
 }

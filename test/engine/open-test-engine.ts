@@ -15,6 +15,7 @@ import { LocalCounters } from '../../src/engine/limits/local-counters.ts'
 import { LOCAL_OPERATOR } from '../../src/engine/principal.ts'
 import type { Storage } from '../../src/engine/storage.ts'
 import { CachedStorage } from '../../src/storage/cached-storage.ts'
+import { MemorySigningKeys } from '../../src/storage/memory/memory-signing-keys.ts'
 import { MemoryStorage } from '../../src/storage/memory/memory-storage.ts'
 
 export interface TestEngine {
@@ -60,6 +61,7 @@ export function openTestEngine(options: TestEngineOptions = {}): TestEngine {
     counters: options.counters ?? new LocalCounters(storage),
     fillRandom: (bytes) => randomFillSync(bytes),
     onBackgroundError: (error, what) => told.push({ error, what }),
+    signingKeys: new MemorySigningKeys(),
     addForeignPepper(secret, dryRun) {
       const name = Buffer.from(secret).toString('hex')
       const pepper = bySecret.get(name) ?? new Pepper(`foreign-${bySecret.size + 1}`, secret)

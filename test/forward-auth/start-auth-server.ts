@@ -2,7 +2,6 @@
 import { once } from 'node:events'
 import http, { type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair } from 'jose'
 import { limits } from '../../src/base/limits.ts'
 import type { ApiSettings } from '../../src/engine/apis/api-settings.ts'
 import type { Engine } from '../../src/engine/engine.ts'
@@ -50,9 +49,7 @@ export async function startAuthServer(
   options: AuthServerOptions = {},
 ): Promise<AuthServer> {
   const engine = options.engine ?? (await openMemoryEngine(api))
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
-  const publicJwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA' }
-  const signer = new IdentitySigner({ kid: 'k1', privateKey, publicJwk }, 'keyward')
+  const signer = new IdentitySigner(engine.tokens.signingKeys, 'keyward')
   const metrics = new Metrics()
   const logLines: string[] = []
   const destination = { write: (line: string) => void logLines.push(line) }

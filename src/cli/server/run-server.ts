@@ -159,14 +159,13 @@ function createParts(
     isDraining,
   }: Pick<ManagementDeps, 'logger' | 'isDraining'> & { scans: ScanDesk },
 ): ServerParts {
-  const { engine, signingKey } = authority
+  const { engine } = authority
   const metrics = new Metrics()
-  const signer = new IdentitySigner(signingKey, ISSUER)
+  const signer = new IdentitySigner(engine.tokens.signingKeys, ISSUER)
   const forwardAuth = createForwardAuthHandler({ engine, signer, metrics, logger, trustedProxies })
-  const { publicJwk } = signingKey
   const version = readVersion()
   const shared = { engine, logger, metrics, trustedProxies }
-  const deps: ManagementDeps = { ...shared, publicJwk, version, isDraining, scans }
+  const deps: ManagementDeps = { ...shared, version, isDraining, scans }
   const api = createManagementHandler(deps)
   const management: RequestHandler = (req, res) =>
     isForwardAuth(req.url ?? '') ? forwardAuth(req, res) : api(req, res)

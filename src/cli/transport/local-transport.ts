@@ -36,8 +36,6 @@ export function createEngineTransport(
     engine,
     logger,
     metrics: new Metrics(),
-    // Only /.well-known/jwks.json tells it, and nobody asks for that in process.
-    publicJwk: {},
     version: readVersion(),
     isDraining: () => false,
   })

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify } from 'jose'
+import { createLocalJWKSet, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
 import {
   createTestApi,
@@ -14,12 +14,6 @@ import { IdentitySigner } from './identity-signer.ts'
 
 const ISSUER = 'https://keyward.example'
 
-async function createSigner() {
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
-  const publicJwk: JWK = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' }
-  return new IdentitySigner({ kid: 'one', privateKey, publicJwk }, ISSUER)
-}
-
 async function openShop(settings: Partial<KeySettings>) {
   const opened = openTestEngine()
   await createTestApi(opened.engine, 'shop')
@@ -31,24 +25,31 @@ async function openShop(settings: Partial<KeySettings>) {
     if (source === undefined) throw new Error('the API is gone')
     return source
   }
-  return { ...opened, key, text, find, signer: await createSigner() }
+  const { signingKeys } = opened.engine.tokens
+  const signer = new IdentitySigner(signingKeys, ISSUER)
+  const jwks = createLocalJWKSet({ keys: [...signingKeys.listPublic(opened.clock.nowMs())] })
+  return { ...opened, key, text, find, signer, signingKeys, jwks }
 }
 
 describe('IdentitySigner', () => {
   it('says who is there, for whom and how long; the published key verifies it', async () => {
-    const { signer, key, text, find, clock } = await openShop({
+    const { signer, signingKeys, jwks, key, text, find, clock } = await openShop({
       owner: 'acme',
       scopes: ['write:users', 'read:users'],
       roles: ['reader'],
     })
     const nowMs = clock.nowMs()
     const token = await signer.sign(key, await find(), nowMs)
-    const { payload, protectedHeader } = await jwtVerify(
-      token,
-      await importJWK(signer.publicJwk, 'EdDSA'),
-      { issuer: ISSUER, audience: 'shop', currentDate: new Date(nowMs) },
-    )
-    expect(protectedHeader).toEqual({ alg: 'EdDSA', kid: 'one', typ: 'JWT' })
+    const { payload, protectedHeader } = await jwtVerify(token, jwks, {
+      issuer: ISSUER,
+      audience: 'shop',
+      currentDate: new Date(nowMs),
+    })
+    expect(protectedHeader).toEqual({
+      alg: 'EdDSA',
+      kid: signingKeys.current('EdDSA').kid,
+      typ: 'JWT',
+    })
     expect(payload).toEqual({
       iss: ISSUER,
       sub: key.id,
@@ -59,7 +60,7 @@ describe('IdentitySigner', () => {
       exp: nowMs / 1_000 + limits.identityTokenTtlSeconds,
     })
     expect(token).not.toContain(text)
-    expect(signer.publicJwk).not.toHaveProperty('d')
+    expect(JSON.stringify(signingKeys.listPublic(nowMs))).not.toContain('"d"')
   })
 
   it('is used again until half of its life is over', async () => {
@@ -72,11 +73,10 @@ describe('IdentitySigner', () => {
 
   it('does not outlive its key', async () => {
     const { clock } = openTestEngine()
-    const { signer, key, find } = await openShop({ expiresAtMs: clock.nowMs() + 10_000 })
+    const { signer, jwks, key, find } = await openShop({ expiresAtMs: clock.nowMs() + 10_000 })
     const token = await signer.sign(key, await find(), clock.nowMs())
-    const publicKey = await importJWK(signer.publicJwk, 'EdDSA')
     const verifyAt = (ms: number) =>
-      jwtVerify(token, publicKey, { currentDate: new Date(clock.nowMs() + ms) })
+      jwtVerify(token, jwks, { currentDate: new Date(clock.nowMs() + ms) })
     await verifyAt(9_000)
     await expect(verifyAt(10_000)).rejects.toThrow('"exp" claim timestamp check failed')
   })
@@ -86,7 +86,7 @@ describe('IdentitySigner', () => {
     const first = await signer.sign(key, await find(), clock.nowMs())
     const changed = { ...key, scopes: ['read:users'] }
     expect(await signer.sign(changed, await find(), clock.nowMs())).not.toBe(first)
-    await updateApi(engine, 'shop', { name: 'Shop' })
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { name: 'Shop' })
     expect(signer.sign(key, await find(), clock.nowMs())).toBeInstanceOf(Promise)
   })
 })

@@ -1,21 +1,16 @@
 /** Signs the short-lived token by which an upstream knows which key a request came with. */
-import { type CryptoKey, type JWK, SignJWT } from 'jose'
+import { SignJWT } from 'jose'
 import { limits } from '../../base/limits.ts'
 import type { MaybePromise } from '../../base/maybe-promise.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
 import { listEffectiveScopes } from '../keys/list-effective-scopes.ts'
-
-export interface SigningKey {
-  readonly kid: string
-  readonly privateKey: CryptoKey
-  /** What /.well-known/jwks.json publishes. */
-  readonly publicJwk: JWK
-}
+import type { SigningKeySet } from './signing-key-set.ts'
 
 interface CachedToken {
   readonly token: string
   readonly source: ApiWithRoles
+  readonly kid: string
   readonly expiresAtMs: number
 }
 
@@ -25,17 +20,13 @@ interface CachedToken {
  * owner. A token is used for several requests of the same key until half of its life is over.
  */
 export class IdentitySigner {
-  readonly #signingKey: SigningKey
+  readonly #signingKeys: SigningKeySet
   readonly #issuer: string
   readonly #cached = new WeakMap<KeyRecord, CachedToken>()
 
-  constructor(signingKey: SigningKey, issuer: string) {
-    this.#signingKey = signingKey
+  constructor(signingKeys: SigningKeySet, issuer: string) {
+    this.#signingKeys = signingKeys
     this.#issuer = issuer
-  }
-
-  get publicJwk(): JWK {
-    return this.#signingKey.publicJwk
   }
 
   /** Synchronous while the last token of this version of the key is fresh. */
@@ -44,25 +35,27 @@ export class IdentitySigner {
     const isFresh =
       cached !== undefined &&
       cached.source === source &&
+      cached.kid === this.#signingKeys.current('EdDSA').kid &&
       cached.expiresAtMs - nowMs >= limits.identityTokenRenewSeconds * 1_000
     return isFresh ? cached.token : this.#signNew(key, source, nowMs)
   }
 
   async #signNew(key: KeyRecord, source: ApiWithRoles, nowMs: number): Promise<string> {
+    const { kid, privateKey } = this.#signingKeys.current('EdDSA')
     const issuedAt = Math.floor(nowMs / 1_000)
     const lifeEnd = issuedAt + limits.identityTokenTtlSeconds
     const keyEnd = key.expiresAtMs === null ? lifeEnd : Math.ceil(key.expiresAtMs / 1_000)
     const expiresAt = Math.min(lifeEnd, keyEnd)
     const scope = [...new Set(listEffectiveScopes(key, source))].join(' ')
     const token = await new SignJWT({ scope, ...(key.owner === null ? {} : { owner: key.owner }) })
-      .setProtectedHeader({ alg: 'EdDSA', kid: this.#signingKey.kid, typ: 'JWT' })
+      .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
       .setIssuer(this.#issuer)
       .setSubject(key.id)
       .setAudience(key.apiId)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(this.#signingKey.privateKey)
-    this.#cached.set(key, { token, source, expiresAtMs: expiresAt * 1_000 })
+      .sign(privateKey)
+    this.#cached.set(key, { token, source, kid, expiresAtMs: expiresAt * 1_000 })
     return token
   }
 }
