@@ -3,6 +3,7 @@ import type { FillRandom } from '../base/base62.ts'
 import type { Clock } from '../base/clock.ts'
 import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { Counters } from './counters.ts'
+import { DpopChecker } from './dpop/dpop-checker.ts'
 import type { Pepper, PepperSet } from './keys/pepper.ts'
 import { SlowHashGate } from './keys/slow-hash-gate.ts'
 import { WarmKeys } from './keys/warm-keys.ts'
@@ -31,6 +32,7 @@ export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   readonly usage: UsageBuffer
   readonly slowHashes: SlowHashGate
   readonly warmKeys: WarmKeys
+  readonly dpop: DpopChecker
   /** Of signed requests: none is accepted twice. */
   readonly nonces: NonceMemory
   readonly tokens: TokenAuthority
@@ -45,6 +47,7 @@ export function createEngine(ports: EnginePorts): Engine {
     usage: new UsageBuffer(ports.storage, onBackgroundError),
     slowHashes: new SlowHashGate(),
     warmKeys: new WarmKeys(),
+    dpop: new DpopChecker(ports.fillRandom, ports.clock.nowMs()),
     nonces: new NonceMemory(ports.clock.nowMs()),
     tokens: new TokenAuthority(new SigningKeySet(ports.signingKeys, ports.clock.nowMs())),
   }

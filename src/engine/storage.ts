@@ -7,6 +7,8 @@ import type { QuotaPeriod } from './limits/limit-policy.ts'
 import type { RevocationStorage } from './revocations/revocation-storage.ts'
 import type { ScanStorage } from './scans/scan-storage.ts'
 import type { Trail } from './trail.ts'
+import type { UsageStorage } from './usage/usage-storage.ts'
+import type { WriteBell } from './write-bell.ts'
 
 /** `cursor` is opaque, from the page before; null begins. `size` is 1 to `limits.pageSizeMax`. */
 export interface PageRequest {
@@ -47,20 +49,6 @@ export interface IdempotencyRecord {
   /** Id of what was made. */
   readonly resultId: string
   readonly createdAtMs: number
-}
-
-/** What one key did since the last flush. */
-export interface UsageDelta {
-  readonly keyId: string
-  readonly allowed: number
-  readonly denied: number
-  readonly lastUsedAtMs: number
-}
-
-export interface KeyUsage {
-  readonly allowed: number
-  readonly denied: number
-  readonly lastUsedAtMs: number | null
 }
 
 export interface QuotaReservation {
@@ -106,12 +94,19 @@ export interface QuotaLedger {
  *
  * Lists are in the order of code points. Text that is not well-formed Unicode need not be kept.
  */
-export interface Storage extends QuotaLedger, ScanStorage, AuditStorage, RevocationStorage {
+export interface Storage
+  extends QuotaLedger,
+    ScanStorage,
+    AuditStorage,
+    RevocationStorage,
+    UsageStorage {
   /**
    * Changes whenever a record answered before may no longer be the stored one, before the write
    * that changes it returns. Absent where that is not known: then every use asks again.
    */
   readonly generation?: number
+  /** Rings after each write that may leave a trail. Absent where others can write as well. */
+  readonly bell?: WriteBell
   findKey(id: string): MaybePromise<KeyRecord | undefined>
   /** An imported key of that API by `SecretVersion.lookup`. */
   findKeyByLookup(apiId: string, lookup: string): MaybePromise<KeyRecord | undefined>
@@ -185,11 +180,6 @@ export interface Storage extends QuotaLedger, ScanStorage, AuditStorage, Revocat
   findIdempotency(actor: string, keyDigest: string): MaybePromise<IdempotencyRecord | undefined>
   /** Forgets what was created before `beforeMs`. */
   sweepIdempotency(beforeMs: number): MaybePromise<void>
-
-  /** All or none. What is told of a key that is not there is dropped. */
-  addUsage(deltas: readonly UsageDelta[]): MaybePromise<void>
-  /** Keys that were never used are not in the answer. */
-  findUsage(keyIds: readonly string[]): MaybePromise<ReadonlyMap<string, KeyUsage>>
 
   /** Throws when the store cannot answer a read. */
   ping(): MaybePromise<void>

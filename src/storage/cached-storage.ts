@@ -8,17 +8,15 @@ import type { QuotaPeriod } from '../engine/limits/limit-policy.ts'
 import type {
   IdempotencyRecord,
   KeyFilter,
-  KeyUsage,
   Page,
   PageRequest,
   QuotaGrant,
   QuotaReservation,
   Storage,
-  UsageDelta,
 } from '../engine/storage.ts'
 import type { Trail } from '../engine/trail.ts'
 import { ClockCache } from './clock-cache.ts'
-import { UncachedTrail } from './uncached-trail.ts'
+import { UncachedUsage } from './uncached-usage.ts'
 
 /**
  * Answers warm look-ups at once, as plain values and with the same object until it changes: what
@@ -28,7 +26,7 @@ import { UncachedTrail } from './uncached-trail.ts'
  * is not known what was written. An answer is kept only if the generation in which it was asked
  * for still lasts, so a look-up in flight can never bring back what a write has replaced.
  */
-export class CachedStorage extends UncachedTrail implements Storage {
+export class CachedStorage extends UncachedUsage implements Storage {
   readonly #inner: Storage
   readonly #keys = new ClockCache<string, KeyRecord>(limits.cachedKeysMax)
   /** API and look-up → key id. Only a hint: the record found by it must hold the look-up. */
@@ -233,14 +231,6 @@ export class CachedStorage extends UncachedTrail implements Storage {
     return this.#inner.releaseQuota(subject, period, periodStartMs, amount)
   }
 
-  addUsage(deltas: readonly UsageDelta[]): MaybePromise<void> {
-    return this.#inner.addUsage(deltas)
-  }
-
-  findUsage(keyIds: readonly string[]): MaybePromise<ReadonlyMap<string, KeyUsage>> {
-    return this.#inner.findUsage(keyIds)
-  }
-
   ping(): MaybePromise<void> {
     return this.#inner.ping()
   }
@@ -270,7 +260,12 @@ export class CachedStorage extends UncachedTrail implements Storage {
     }
     renew()
     const result = write()
-    return isPromise(result) ? result.finally(renew) : result
+    this.bell.ring()
+    if (!isPromise(result)) return result
+    return result.finally(() => {
+      renew()
+      this.bell.ring()
+    })
   }
 
   /** Two look-ups at once must not leave two objects for one record: the first stays. */

@@ -1,5 +1,5 @@
 /** Decides that audit log and revocations are always asked for: no decision waits for them. */
-import type { MaybePromise } from '../base/maybe-promise.ts'
+import { isPromise, type MaybePromise } from '../base/maybe-promise.ts'
 import type { AuditEvent } from '../engine/audit/audit-event.ts'
 import type {
   AuditCheckpoint,
@@ -13,9 +13,11 @@ import type { RevocationStorage } from '../engine/revocations/revocation-storage
 import type { ScanStorage } from '../engine/scans/scan-storage.ts'
 import type { Page, PageRequest } from '../engine/storage.ts'
 import type { Trail } from '../engine/trail.ts'
+import { WriteBell } from '../engine/write-bell.ts'
 import { UncachedScans } from './uncached-scans.ts'
 
 export class UncachedTrail extends UncachedScans implements AuditStorage, RevocationStorage {
+  readonly bell = new WriteBell()
   readonly #inner: AuditStorage & RevocationStorage
 
   constructor(inner: AuditStorage & RevocationStorage & ScanStorage) {
@@ -24,7 +26,7 @@ export class UncachedTrail extends UncachedScans implements AuditStorage, Revoca
   }
 
   appendTrail(trail: Trail): MaybePromise<void> {
-    return this.#inner.appendTrail(trail)
+    return this.#tell(this.#inner.appendTrail(trail))
   }
 
   findAuditHead(tenant: string): MaybePromise<AuditHead | undefined> {
@@ -56,7 +58,7 @@ export class UncachedTrail extends UncachedScans implements AuditStorage, Revoca
   }
 
   pruneAudit(tenant: string, seq: number, trail: Trail): MaybePromise<void> {
-    return this.#inner.pruneAudit(tenant, seq, trail)
+    return this.#tell(this.#inner.pruneAudit(tenant, seq, trail))
   }
 
   findSinkPosition(sink: string): MaybePromise<number> {
@@ -77,5 +79,10 @@ export class UncachedTrail extends UncachedScans implements AuditStorage, Revoca
 
   sweepRevocations(beforeMs: number): MaybePromise<void> {
     return this.#inner.sweepRevocations(beforeMs)
+  }
+
+  #tell(written: MaybePromise<void>): MaybePromise<void> {
+    if (isPromise(written)) return written.finally(() => this.bell.ring())
+    this.bell.ring()
   }
 }
