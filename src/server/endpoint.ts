@@ -28,7 +28,8 @@ export interface Call<P extends string, Q extends ZodType, B extends ZodType> {
 
 export interface Answer {
   readonly status: number
-  readonly body: string | Uint8Array | null
+  /** A stream is read as fast as the client takes it, and cancelled when the client is gone. */
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null
   readonly headers: Readonly<Record<string, string>>
   /** Id of what was changed, for the log. */
   readonly target: string | null
