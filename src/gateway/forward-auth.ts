@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { KeywardError } from '../base/errors.ts'
 import type { Engine } from '../engine/engine.ts'
-import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
 import { readClientFacts } from '../server/client-facts.ts'
@@ -17,6 +16,8 @@ import { readForwardedTarget } from './forwarded-target.ts'
 import { createIdentityFields } from './identity-fields.ts'
 import { type Judgement, judgeRequest } from './judge-request.ts'
 import { readRequestTarget } from './read-request-target.ts'
+import { readSignedMessage } from './read-signed-facts.ts'
+import { refuseOtherPath } from './refuse-other-path.ts'
 
 export interface ForwardAuthDeps {
   readonly engine: Engine
@@ -61,18 +62,26 @@ async function answer(
   if (method === 'TRACE') throw new KeywardError('method_not_allowed')
   const { target, query } = readRequestTarget(method, url)
   refuseOtherPath(url, target.path)
-  const { address } = readClientFacts(req, deps.trustedProxies)
-  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address }
+  const client = readClientFacts(req, deps.trustedProxies)
+  const { address } = client
+  // Whether there is a body, only the proxy knows: it stays there.
+  const readSigned = () => ({
+    message: readSignedMessage(req, client, method, url),
+    hasBody: undefined,
+    takeBody: null,
+  })
+  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address, readSigned }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {
     metrics.countExposure(where)
     logger.warn({ keyId, where, api: apiId }, 'key exposed')
   })
   const nowMs = engine.clock.nowMs()
   if (judgement.outcome === 'denied') {
-    const { decision } = judgement
+    const { decision, refusal: signature } = judgement
     metrics.countDecision('forward_auth', decision?.code ?? 'no_key')
     const keyId = decision?.key?.id
-    logger.info({ api: apiId, keyId, code: decision?.code, method, address }, 'denied')
+    const told = { api: apiId, keyId, code: decision?.code, signature }
+    logger.info({ ...told, method, address }, 'denied')
     throw createDenialError(apiId, decision, nowMs)
   }
   metrics.countDecision('forward_auth', judgement.outcome)
@@ -87,23 +96,15 @@ async function createAnswerFields(
 ): Promise<string[]> {
   const fields = ['cache-control', 'no-store']
   if (judgement.outcome === 'public') return fields
-  const { decision, source } = judgement
+  const { decision, source, signed } = judgement
+  // For the API to compare the body with: it alone gets to see it.
+  const digest = signed?.contentDigest ?? null
+  if (digest !== null) fields.push('x-keyward-content-digest', digest)
   fields.push(...(await createIdentityFields(signer, decision.key, source, nowMs)))
   for (const [name, value] of Object.entries(createRateLimitFields(decision, nowMs))) {
     fields.push(name, value)
   }
   return fields
-}
-
-/** Small hexadecimal letters (`%c3%a9`) pass: every server reads them alike (RFC 3986 §6.2.2.1). */
-function refuseOtherPath(url: string, judgedPath: string): void {
-  const mark = url.indexOf('?')
-  const path = mark < 0 ? url : url.slice(0, mark)
-  if (path === judgedPath) return
-  if (path.replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase()) === judgedPath) return
-  throw new KeywardError('invalid_path', {
-    detail: `The path is not in canonical form, which would be ${redactKeys(judgedPath)}.`,
-  })
 }
 
 /** JSON may hold any character, a header field only ASCII: escaped, it is the same JSON. */

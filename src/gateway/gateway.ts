@@ -24,6 +24,7 @@ import { type Judgement, judgeRequest } from './judge-request.ts'
 import { OpenExchanges } from './open-exchanges.ts'
 import type { Upstream } from './open-upstream.ts'
 import { type ReadTarget, readRequestTarget } from './read-request-target.ts'
+import { readSignedFacts, SignedBodies } from './read-signed-facts.ts'
 import type { RelayOutcome } from './relay-outcome.ts'
 import { relayRequest } from './relay-request.ts'
 import { relayUpgrade } from './relay-upgrade.ts'
@@ -49,10 +50,11 @@ export interface Gateway {
 
 export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
   const exchanges = new OpenExchanges((keyId) => isLive(deps.engine, keyId))
+  const arrivals = { exchanges, bodies: new SignedBodies() }
   return {
     handle(req, res) {
       const requestId = createRequestId()
-      admit(deps, exchanges, req, requestId)
+      admit(deps, arrivals, req, res, requestId)
         .then((forward) => relayRequest(upstream, req, res, forward))
         .then(
           (outcome) => tellOutcome(deps, req, outcome, requestId),
@@ -65,7 +67,7 @@ export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
     },
     upgrade(req, socket, head) {
       const requestId = createRequestId()
-      admit(deps, exchanges, req, requestId)
+      admit(deps, arrivals, req, null, requestId)
         .then((forward) => relayUpgrade(upstream, req, socket, head, forward))
         .then(
           (outcome) => tellOutcome(deps, req, outcome, requestId),
@@ -83,29 +85,40 @@ export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
   }
 }
 
-/** What may be forwarded and how. Throws what the client is to be told when it may not pass. */
+/** What a gateway has under way. */
+interface Arrivals {
+  readonly exchanges: OpenExchanges
+  readonly bodies: SignedBodies
+}
+
+/**
+ * What may be forwarded and how. Throws what the client is to be told when it may not pass. `res`
+ * of null: it asks for an upgrade.
+ */
 async function admit(
   deps: GatewayDeps,
-  exchanges: OpenExchanges,
+  { exchanges, bodies }: Arrivals,
   req: IncomingMessage,
+  res: ServerResponse | null,
   requestId: string,
 ): Promise<Forward> {
   const { engine, apiId, metrics, logger } = deps
   const { target, query } = readRequestTarget(req.method ?? '', req.url ?? '')
   const client = readClientFacts(req, deps.trustedProxies)
   const { address } = client
-  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address }
+  const readSigned = () => readSignedFacts(req, res, client, bodies)
+  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address, readSigned }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {
     metrics.countExposure(where)
     logger.warn({ requestId, api: apiId, keyId, where, address }, 'key exposed')
   })
   if (judgement.outcome === 'denied') {
-    const { decision } = judgement
+    const { decision, refusal: signature } = judgement
     metrics.countDecision('gateway', decision?.code ?? 'no_key')
     const { method } = target
     const path = redactKeys(target.path)
     const told = { requestId, api: apiId, keyId: decision?.key?.id, code: decision?.code }
-    logger.info({ ...told, method, path, address }, 'denied')
+    logger.info({ ...told, signature, method, path, address }, 'denied')
     throw createDenialError(apiId, decision, engine.clock.nowMs())
   }
   metrics.countDecision('gateway', judgement.outcome)
@@ -129,10 +142,9 @@ async function createForward(
 ): Promise<Forward> {
   const headers = createForwardedFields(req, client)
   const path = query === '' ? target.path : `${target.path}?${query}`
-  const stripHeaders = judgement.field === null ? [] : [judgement.field]
   const common = {
     path,
-    stripHeaders,
+    stripHeaders: judgement.credentialFields,
     preserveHost: deps.preserveHost,
     exchanges,
     sendProblem(res: ServerResponse, code: ErrorCode) {
@@ -140,7 +152,7 @@ async function createForward(
     },
   }
   if (judgement.outcome === 'public') return { ...common, headers, responseHeaders: [] }
-  const { decision, source } = judgement
+  const { decision, source, signed } = judgement
   const nowMs = deps.engine.clock.nowMs()
   headers.push(...(await createIdentityFields(deps.signer, decision.key, source, nowMs)))
   const limitFields = createRateLimitFields(decision, nowMs)
@@ -149,6 +161,7 @@ async function createForward(
     headers,
     responseHeaders: Object.entries(limitFields).flat(),
     keyId: decision.key.id,
+    body: signed?.body ?? null,
   }
 }
 

@@ -4,7 +4,7 @@ import { isPromise } from '../base/maybe-promise.ts'
 import type { ApiWithRoles } from '../engine/apis/api-record.ts'
 import { prepareApi } from '../engine/apis/live-api.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Allowed, Denied } from '../engine/keys/decision.ts'
+import { type Allowed, type Denied, deny } from '../engine/keys/decision.ts'
 import { findExposedText } from '../engine/keys/find-exposed-text.ts'
 import { identifyKey } from '../engine/keys/identify-key.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
@@ -16,6 +16,9 @@ import {
 import { recordExposure } from '../engine/keys/record-exposure.ts'
 import { verifyKey } from '../engine/keys/verify-key.ts'
 import type { RequestTarget } from '../engine/policy/request-target.ts'
+import { namesSigningKey } from '../engine/signatures/parse-signatures.ts'
+import type { SignatureRefusal } from '../engine/signatures/signature-refusal.ts'
+import { judgeSignedRequest, type SignedContent, type SignedFacts } from './judge-signed-request.ts'
 
 export interface RequestFacts {
   readonly apiId: string
@@ -24,19 +27,33 @@ export interface RequestFacts {
   readonly query: string
   readonly rawHeaders: readonly string[]
   readonly address: string | undefined
+  /** Asked only when the request says that a key of ours signed it. */
+  readonly readSigned: () => SignedFacts
 }
 
 export type Judgement =
-  /** `field` is not null when it held a key all the same; then it must not go on either. */
-  | { readonly outcome: 'public'; readonly field: CredentialField | null }
+  | {
+      readonly outcome: 'public'
+      /** Held a key all the same, so it must not go on either. */
+      readonly credentialFields: readonly string[]
+    }
   | {
       readonly outcome: 'allowed'
       readonly decision: Allowed
       readonly source: ApiWithRoles
-      /** The field that held the secret: it must not go on to the upstream. */
-      readonly field: CredentialField
+      /** What held the secret or the signature: it must not go on to the upstream. */
+      readonly credentialFields: readonly string[]
+      /** Null: the key was sent as text. */
+      readonly signed: SignedContent | null
     }
-  | { readonly outcome: 'denied'; readonly decision: Denied | null }
+  | {
+      readonly outcome: 'denied'
+      readonly decision: Denied | null
+      /** Why a signature does not count; the client is not told. */
+      readonly refusal?: SignatureRefusal
+    }
+
+const SIGNATURE_FIELDS = ['signature', 'signature-input'] as const
 
 /** Told when a real key was seen in a URL or cookie; the id is all that may be logged. */
 export type OnExposure = (where: 'query' | 'cookie', keyId: string | undefined) => void
@@ -51,7 +68,10 @@ export async function judgeRequest(
   onExposure: OnExposure,
 ): Promise<Judgement> {
   const credential = readCredential(facts.rawHeaders)
-  if (credential.kind === 'several') throw new KeywardError('several_credentials')
+  const isSigned = namesSigningKey(facts.rawHeaders)
+  if (credential.kind === 'several' || (isSigned && credential.kind === 'one')) {
+    throw new KeywardError('several_credentials')
+  }
   const exposed = findExposed(facts, credential)
   if (exposed !== undefined) await refuseExposed(engine, facts.apiId, exposed, onExposure)
 
@@ -59,8 +79,11 @@ export async function judgeRequest(
   const source = isPromise(found) ? await found : found
   if (source === undefined) throw new KeywardError('api_not_found')
   if (prepareApi(source).isPublic(facts.target)) {
-    return { outcome: 'public', field: await findKeyField(engine, source, credential) }
+    const field = await findKeyField(engine, source, credential)
+    const held = field === null ? [] : [field]
+    return { outcome: 'public', credentialFields: isSigned ? SIGNATURE_FIELDS : held }
   }
+  if (isSigned) return judgeSigned(engine, facts, source)
   if (credential.kind === 'none') return { outcome: 'denied', decision: null }
 
   const decision = await verifyKey(engine, {
@@ -71,7 +94,29 @@ export async function judgeRequest(
     address: facts.address,
   })
   if (!decision.allowed) return { outcome: 'denied', decision }
-  return { outcome: 'allowed', decision, source, field: credential.field }
+  return {
+    outcome: 'allowed',
+    decision,
+    source,
+    credentialFields: [credential.field],
+    signed: null,
+  }
+}
+
+async function judgeSigned(
+  engine: Engine,
+  { apiId: api, target, address, readSigned }: RequestFacts,
+  source: ApiWithRoles,
+): Promise<Judgement> {
+  const request = { api, target, scopes: [], address }
+  const judged = await judgeSignedRequest(engine, readSigned(), request)
+  if ('refusal' in judged) {
+    return { outcome: 'denied', decision: deny('not_found', null), refusal: judged.refusal }
+  }
+  const { decision, content } = judged
+  if (!decision.allowed) return { outcome: 'denied', decision }
+  const credentialFields = SIGNATURE_FIELDS
+  return { outcome: 'allowed', decision, source, credentialFields, signed: content }
 }
 
 /** On a public route a bearer token may be the upstream's own; only a key of ours is taken out. */

@@ -25,12 +25,13 @@ export function relayRequest(
   const forwarded = forwardRequestFields(req, forward)
   const refusal = findRequestRefusal(req, forwarded)
   if (refusal !== undefined) return Promise.resolve(refuseRequest(req, res, forward, refusal))
-  const streams = hasBody(forwarded) && !isCollected(forwarded)
+  const taken = forward.body ?? null
+  const streams = taken === null && hasBody(forwarded) && !isCollected(forwarded)
   const request: UpstreamRequest = {
     path: forward.path,
     method: req.method ?? 'GET',
     headers: forwarded.fields,
-    body: streams ? openBody(req, res, forwarded) : null,
+    body: streams ? openBody(req, res, forwarded) : taken,
   }
   return new Promise((onEnd) => {
     const exchange = new RelayedExchange({ upstream, req, res, forward, request, onEnd })
@@ -44,6 +45,9 @@ function chooseSend(
   forward: Forward,
   forwarded: ForwardedRequest,
 ): Send {
+  // Trailers of a body that was taken in are gone: nobody signed them.
+  const isTaken = (forward.body ?? null) !== null
+  if (isTaken) return (request, handler) => upstream.dispatch(request, handler)
   if (forwarded.declaresTrailers && forwarded.transferEncoding !== undefined) {
     return (request, handler) => dispatchWithTrailers(upstream, request, req, forward, handler)
   }

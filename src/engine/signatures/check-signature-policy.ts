@@ -1,13 +1,12 @@
 /** Decides what a signature has to say before it counts: what it covers, how old it may be. */
 import { limits } from '../../base/limits.ts'
 import type { Component, ParsedSignature } from './parse-signatures.ts'
+import type { SignatureRefusal } from './signature-refusal.ts'
 import { listFieldValues, type SignedMessage } from './signed-message.ts'
 
 /** What is left to check of a signature that meets the policy. */
 export interface SignatureTerms {
   readonly createdMs: number
-  /** The last millisecond at which it may be used. */
-  readonly usableUntilMs: number
   readonly nonce: string
   /** The `Content-Digest` field as it is covered; null when it is not. */
   readonly contentDigest: string | null
@@ -17,36 +16,35 @@ export interface SignatureTerms {
 const FIELDS_OF_BODY = ['content-type', 'content-encoding'] as const
 
 /**
- * Undefined when the policy is not met. Strict on purpose, and the same for every key: a signature
- * that covers less could be carried over to another host, path or query. `hasBody` of undefined:
- * nobody can see whether there is one.
+ * Strict on purpose, and the same for every key: a signature that covers less could be carried over
+ * to another host, path or query. `hasBody` of undefined: nobody can see whether there is one.
  */
 export function readSignatureTerms(
   message: SignedMessage,
   { components, parameters }: ParsedSignature,
   hasBody: boolean | undefined,
   nowMs: number,
-): SignatureTerms | undefined {
+): SignatureTerms | SignatureRefusal {
   const covered = new Coverage(components)
-  if (!covered.holdsRequest()) return undefined
+  if (!covered.holdsRequest()) return 'covers_too_little'
   const digests = covered.holdsField('content-digest')
     ? listFieldValues(message.rawHeaders, 'content-digest')
     : []
   const contentDigest = digests.length === 0 ? null : digests.join(', ')
   if (mayHaveBody(message.method, hasBody)) {
-    if (contentDigest === null) return undefined
+    if (contentDigest === null) return 'body_not_covered'
     const isOpen = (name: string) =>
       listFieldValues(message.rawHeaders, name).length > 0 && !covered.holdsField(name)
-    if (FIELDS_OF_BODY.some(isOpen)) return undefined
+    if (FIELDS_OF_BODY.some(isOpen)) return 'body_not_covered'
   }
   // The algorithm is that of the key; what the request says of it may only agree.
   const algorithm = parameters.get('alg')
-  if (algorithm !== undefined && algorithm !== 'ed25519') return undefined
+  if (algorithm !== undefined && algorithm !== 'ed25519') return 'another_algorithm'
   const nonce = parameters.get('nonce')
-  if (typeof nonce !== 'string' || nonce === '') return undefined
-  if (nonce.length > limits.nonceLengthMax) return undefined
+  if (typeof nonce !== 'string' || nonce === '') return 'no_nonce'
+  if (nonce.length > limits.nonceLengthMax) return 'no_nonce'
   const times = readTimes(parameters.get('created'), parameters.get('expires'), nowMs)
-  return times === undefined ? undefined : { ...times, nonce, contentDigest }
+  return typeof times === 'string' ? times : { ...times, nonce, contentDigest }
 }
 
 /** GET and HEAD have none that means anything (RFC 9110 §9.3.1); any other may have one. */
@@ -58,16 +56,14 @@ function readTimes(
   created: unknown,
   expires: unknown,
   nowMs: number,
-): Pick<SignatureTerms, 'createdMs' | 'usableUntilMs'> | undefined {
-  if (typeof created !== 'number' || !Number.isInteger(created)) return undefined
-  if (expires !== undefined && !(typeof expires === 'number' && Number.isInteger(expires))) {
-    return undefined
-  }
+): Pick<SignatureTerms, 'createdMs'> | SignatureRefusal {
+  if (typeof created !== 'number' || !Number.isInteger(created)) return 'no_time'
   const createdMs = created * 1_000
-  if (createdMs > nowMs + limits.signatureAheadMsMax) return undefined
-  const oldMs = createdMs + limits.signatureAgeMsMax
-  const usableUntilMs = expires === undefined ? oldMs : Math.min(oldMs, expires * 1_000 - 1)
-  return nowMs > usableUntilMs ? undefined : { createdMs, usableUntilMs }
+  if (createdMs > nowMs + limits.signatureAheadMsMax) return 'from_the_future'
+  if (nowMs > createdMs + limits.signatureAgeMsMax) return 'too_old'
+  if (expires === undefined) return { createdMs }
+  if (typeof expires !== 'number' || !Number.isInteger(expires)) return 'no_time'
+  return nowMs < expires * 1_000 ? { createdMs } : 'too_old'
 }
 
 /** Which components are covered; one that is covered in part only does not count. */

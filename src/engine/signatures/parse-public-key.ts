@@ -2,7 +2,7 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
-import { isSafePoint } from './ed25519-point.ts'
+import { isSafePoint } from './is-safe-point.ts'
 
 const PEM = /^-----BEGIN ([A-Z0-9 ]+)-----/
 /** 43 characters, or 44 with the padding; either alphabet. */
