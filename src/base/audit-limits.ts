@@ -1,7 +1,36 @@
 /** Bounds of the audit log, each with its reason; a part of `limits`. */
-import { KIB } from './units.ts'
+import { DAY_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
 
 export const auditLimits = {
   /** Of one member before or after a change; a longer one is told by its digest and its count. */
   auditMemberLengthMax: 16 * KIB,
+  /** What was noticed in this span is proven at the latest when it ends. */
+  auditSignIntervalMs: MINUTE_MS,
+  /** A log is pruned once a day: more often would fill it with its own prunings. */
+  auditPruneIntervalMs: DAY_MS,
+  /** Shorter, and events are gone before anybody has looked at them. */
+  auditRetentionMsMin: DAY_MS,
+  auditRetentionMsMax: 100 * 365 * DAY_MS,
+  /** The newest checkpoints in the file beside the database, read at every start: about 20,000. */
+  auditTailBytesMax: 8 * MIB,
+  /** Events or checkpoints read at once: a few milliseconds. */
+  auditPageSize: 500,
+  /** How much of an export is gathered before it is sent on. */
+  auditExportChunkLength: 64 * KIB,
+  /** A note with the signatures of sixteen witnesses, which may be 5 KB each, is accepted. */
+  auditNoteLengthMax: 128 * KIB,
+  /** All members of an event at their longest, before and after; a longer line is hostile. */
+  auditLineBytesMax: 4 * MIB,
+  /** Two years of checkpoints, one a minute; they take about 150 MB when they are compared. */
+  auditCheckpointsReadMax: 1_000_000,
+  /** How often `audit tail` asks for what is new. */
+  auditTailIntervalMs: SECOND_MS,
+  /** Refusals of one kind that are told as one: the first at once, the rest when it ends. */
+  auditDenialSpanMs: MINUTE_MS,
+  /** Kinds of refusals that are counted apart; the rest is counted together. */
+  auditDenialKindsMax: 1_000,
+  /** Strangers decide how many kinds of refusals there are, not how fast the log grows. */
+  auditDenialsPerSpanMax: 120,
+  /** How soon the first refusal of a kind is in the log; those of a flood share a write. */
+  auditDenialDelayMs: 200,
 } as const

@@ -49,12 +49,24 @@ export class UncachedTrail extends UncachedScans implements AuditStorage, Revoca
     return this.#inner.readAuditEvents(filter, afterPosition, count)
   }
 
+  findAuditPosition(): MaybePromise<number> {
+    return this.#inner.findAuditPosition()
+  }
+
   insertAuditCheckpoint(checkpoint: AuditCheckpoint): MaybePromise<void> {
     return this.#inner.insertAuditCheckpoint(checkpoint)
   }
 
-  listAuditCheckpoints(tenant: string): MaybePromise<readonly AuditCheckpoint[]> {
-    return this.#inner.listAuditCheckpoints(tenant)
+  findAuditCheckpoint(tenant: string): MaybePromise<AuditCheckpoint | undefined> {
+    return this.#inner.findAuditCheckpoint(tenant)
+  }
+
+  listAuditCheckpoints(
+    tenant: string,
+    afterSize: number,
+    count: number,
+  ): MaybePromise<readonly AuditCheckpoint[]> {
+    return this.#inner.listAuditCheckpoints(tenant, afterSize, count)
   }
 
   pruneAudit(tenant: string, seq: number, trail: Trail): MaybePromise<void> {

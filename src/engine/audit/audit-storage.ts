@@ -60,10 +60,18 @@ export interface AuditStorage {
     afterPosition: number,
     count: number,
   ): MaybePromise<readonly PlacedAuditEvent[]>
+  /** The highest position given so far, of pruned events too; 0 when there was none. */
+  findAuditPosition(): MaybePromise<number>
   /** Nothing when that size was signed already. */
   insertAuditCheckpoint(checkpoint: AuditCheckpoint): MaybePromise<void>
-  /** By size, ascending. */
-  listAuditCheckpoints(tenant: string): MaybePromise<readonly AuditCheckpoint[]>
+  /** The newest of that tenant: the one of the highest size. */
+  findAuditCheckpoint(tenant: string): MaybePromise<AuditCheckpoint | undefined>
+  /** By size, ascending, from the one after it; at most `count`. */
+  listAuditCheckpoints(
+    tenant: string,
+    afterSize: number,
+    count: number,
+  ): MaybePromise<readonly AuditCheckpoint[]>
   /**
    * Forgets the events of a tenant up to `seq` and the checkpoints below, keeps their hash and
    * frontier in the head, and appends the trail, as one transaction.

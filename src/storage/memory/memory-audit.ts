@@ -62,6 +62,10 @@ export class MemoryAudit {
       .slice(0, count)
   }
 
+  findAuditPosition(): number {
+    return this.#tables.auditPosition
+  }
+
   insertAuditCheckpoint(checkpoint: AuditCheckpoint): void {
     const { tenant, size } = checkpoint
     const isThere = this.#tables.auditCheckpoints.some(
@@ -70,7 +74,21 @@ export class MemoryAudit {
     if (!isThere) this.#tables.auditCheckpoints.push(checkpoint)
   }
 
-  listAuditCheckpoints(tenant: string): readonly AuditCheckpoint[] {
+  findAuditCheckpoint(tenant: string): AuditCheckpoint | undefined {
+    return this.#listCheckpoints(tenant).at(-1)
+  }
+
+  listAuditCheckpoints(
+    tenant: string,
+    afterSize: number,
+    count: number,
+  ): readonly AuditCheckpoint[] {
+    return this.#listCheckpoints(tenant)
+      .filter(({ size }) => size > afterSize)
+      .slice(0, count)
+  }
+
+  #listCheckpoints(tenant: string): readonly AuditCheckpoint[] {
     return this.#tables.auditCheckpoints
       .filter((each) => each.tenant === tenant)
       .sort((left, right) => left.size - right.size)

@@ -95,12 +95,20 @@ export class MemoryHistory {
     return this.#audit.readAuditEvents(filter, afterPosition, count)
   }
 
+  findAuditPosition() {
+    return this.#audit.findAuditPosition()
+  }
+
   insertAuditCheckpoint(checkpoint: AuditCheckpoint) {
     return this.#audit.insertAuditCheckpoint(checkpoint)
   }
 
-  listAuditCheckpoints(tenant: string) {
-    return this.#audit.listAuditCheckpoints(tenant)
+  findAuditCheckpoint(tenant: string) {
+    return this.#audit.findAuditCheckpoint(tenant)
+  }
+
+  listAuditCheckpoints(tenant: string, afterSize: number, count: number) {
+    return this.#audit.listAuditCheckpoints(tenant, afterSize, count)
   }
 
   pruneAudit(tenant: string, seq: number, trail: Trail) {

@@ -60,6 +60,7 @@ async function createAuditEvents(db: Kysely<unknown>): Promise<void> {
     .execute()
   const index = (name: string, column: string) =>
     db.schema.createIndex(name).on('audit_events').columns([column, 'position']).execute()
+  await index('audit_events_by_tenant', 'tenant')
   await index('audit_events_by_target', 'target_id')
   await index('audit_events_by_actor', 'actor_id')
   await index('audit_events_by_action', 'action')

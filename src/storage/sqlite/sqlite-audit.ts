@@ -30,6 +30,11 @@ const listHeads = compileQuery<NoValues, AuditHeadRow>(() =>
   builder.selectFrom('audit_heads').selectAll().orderBy('tenant'),
 )
 
+/** What SQLite remembers of a table with `autoincrement`: no number comes twice. */
+const findPosition = compileQuery<{ table: string }, { seq: number }>(({ table }) =>
+  builder.selectFrom('sqlite_sequence').select('seq').where('name', '=', table),
+)
+
 /** Page by page: a chain may be longer than memory. */
 const readChain = compileQuery<{ tenant: string; after: number; upTo: number }, AuditEventRow>(
   ({ tenant, after, upTo }) =>
@@ -53,8 +58,26 @@ const insertCheckpoint = compileQuery<AuditCheckpoint>(({ tenant, size, atMs, no
     .onConflict((conflict) => conflict.columns(['tenant', 'size']).doNothing()),
 )
 
-const listCheckpoints = compileQuery<{ tenant: string }, AuditCheckpointRow>(({ tenant }) =>
-  builder.selectFrom('audit_checkpoints').selectAll().where('tenant', '=', tenant).orderBy('size'),
+const findCheckpoint = compileQuery<{ tenant: string }, AuditCheckpointRow>(({ tenant }) =>
+  builder
+    .selectFrom('audit_checkpoints')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .orderBy('size', 'desc')
+    .limit(1),
+)
+
+const listCheckpoints = compileQuery<
+  { tenant: string; afterSize: number; count: number },
+  AuditCheckpointRow
+>(({ tenant, afterSize, count }) =>
+  builder
+    .selectFrom('audit_checkpoints')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('size', '>', afterSize)
+    .orderBy('size')
+    .limit(count),
 )
 
 const deleteCheckpoints = compileQuery<{ tenant: string; size: number }>(({ tenant, size }) =>
@@ -117,13 +140,26 @@ export class SqliteAudit {
     return rows.map((row) => ({ position: row.position, event: toAuditEvent(row) }))
   }
 
+  findAuditPosition(): number {
+    return this.#database.find(findPosition, { table: 'audit_events' })?.seq ?? 0
+  }
+
   insertAuditCheckpoint(checkpoint: AuditCheckpoint): void {
     this.#database.run(insertCheckpoint, checkpoint)
   }
 
-  listAuditCheckpoints(tenant: string): readonly AuditCheckpoint[] {
-    const rows = this.#database.list(listCheckpoints, { tenant })
-    return rows.map(({ size, at_ms: atMs, note }) => ({ tenant, size, atMs, note }))
+  findAuditCheckpoint(tenant: string): AuditCheckpoint | undefined {
+    const row = this.#database.find(findCheckpoint, { tenant })
+    return row === undefined ? undefined : toAuditCheckpoint(row)
+  }
+
+  listAuditCheckpoints(
+    tenant: string,
+    afterSize: number,
+    count: number,
+  ): readonly AuditCheckpoint[] {
+    const rows = this.#database.list(listCheckpoints, { tenant, afterSize, count })
+    return rows.map(toAuditCheckpoint)
   }
 
   pruneAudit(tenant: string, seq: number, trail: Trail): void {
@@ -174,6 +210,11 @@ function compileEvents(
       .limit(count)
       .compile(),
   )
+}
+
+function toAuditCheckpoint(row: AuditCheckpointRow): AuditCheckpoint {
+  const { tenant, size, at_ms: atMs, note } = row
+  return { tenant, size, atMs, note }
 }
 
 function toAuditEvent({ event }: AuditEventRow): AuditEvent {
