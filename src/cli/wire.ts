@@ -12,7 +12,8 @@ import type { toScanJson, toScanScheduleJson } from '../server/scans/scan-json.t
 export type ApiJson = ReturnType<typeof toApiJson>
 export type RoleJson = ReturnType<typeof toRoleJson>
 export type KeyJson = ReturnType<typeof toKeyJson>
-export type CreatedKeyJson = KeyJson & { readonly secret: string }
+/** `secret` of null: a key that signs. */
+export type CreatedKeyJson = KeyJson & { readonly secret: string | null }
 export type DecisionJson = ReturnType<typeof toDecisionJson>
 export type ScanJson = ReturnType<typeof toScanJson>
 export type ScanScheduleJson = ReturnType<typeof toScanScheduleJson>

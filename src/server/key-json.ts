@@ -1,6 +1,6 @@
 /** Decides how a key is told over HTTP: everything a person may know, nothing of its secret. */
 import { getKeyState, type KeyRecord } from '../engine/keys/key-record.ts'
-import type { KeyUsage } from '../engine/storage.ts'
+import type { KeyUsage } from '../engine/usage/usage-storage.ts'
 import { formatInstant, formatInstantOrNull } from './schemas/instant-schema.ts'
 
 /** `usage` of null: a key that was just made. */
@@ -33,9 +33,10 @@ export function toKeyJson(key: KeyRecord, usage: KeyUsage | null, nowMs: number)
     createdBy: key.createdBy,
     updatedAt: formatInstant(key.updatedAtMs),
     version: key.version,
-    secrets: key.secrets.map(({ version, algorithm, createdAtMs, expiresAtMs }) => ({
+    secrets: key.secrets.map(({ version, algorithm, digest, createdAtMs, expiresAtMs }) => ({
       version,
       algorithm,
+      publicKey: algorithm === 'ed25519' ? digest : null,
       createdAt: formatInstant(createdAtMs),
       expiresAt: formatInstantOrNull(expiresAtMs),
     })),

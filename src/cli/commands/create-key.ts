@@ -1,8 +1,11 @@
 /** `keyward keys create`: makes a key and shows its secret, this once. */
+import { limits } from '../../base/limits.ts'
 import { createKeyBody } from '../bodies/key-body.ts'
 import type { Run } from '../command.ts'
+import { readInput } from '../files/read-input.ts'
 import { succeed } from '../outcome.ts'
 import type { createKeyShape } from '../specs/key-specs.ts'
+import type { Style } from '../text/style.ts'
 import { chooseApi } from '../transport/choose-api.ts'
 import { withTransport } from '../transport/transport.ts'
 import { viewKey } from '../views/key-view.ts'
@@ -11,9 +14,12 @@ import type { CreatedKeyJson } from '../wire.ts'
 export const createKey: Run<typeof createKeyShape> = async (context, { options }) => {
   const settings = createKeyBody(options, Date.now())
   const enabled = options.disable === true ? { enabled: false } : {}
+  const { publicKey: file } = options
+  const signs =
+    file === undefined ? {} : { publicKey: await readInput(file, limits.publicKeyTextLengthMax) }
   return withTransport(context, options, async (transport) => {
     const api = await chooseApi(transport, options.api)
-    const body = { api, ...settings, ...enabled }
+    const body = { api, ...settings, ...signs, ...enabled }
     const created = (await transport.call('POST', '/v1/keys', body)) as CreatedKeyJson
     const { scopes, roles } = created
     if (scopes.length === 0 && roles.length === 0) {
@@ -21,9 +27,14 @@ export const createKey: Run<typeof createKeyShape> = async (context, { options }
     }
     return succeed(
       created,
-      (style) =>
-        `Created the key. Its secret is shown this once and is not stored:\n\n` +
-        `  ${style.bold(created.secret)}\n\n${viewKey(created, style)}`,
+      (style) => `${tellSecret(created, style)}\n\n${viewKey(created, style)}`,
     )
   })
+}
+
+function tellSecret({ id, secret }: CreatedKeyJson, style: Style): string {
+  if (secret !== null) {
+    return `Created the key. Its secret is shown this once and is not stored:\n\n  ${style.bold(secret)}`
+  }
+  return `Created the key. Requests are signed with its private key, as keyid:\n\n  ${style.bold(id)}`
 }

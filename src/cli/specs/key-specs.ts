@@ -25,10 +25,20 @@ export const createKeyShape = defineShape({
   name: 'keys create',
   summary: 'Create a key and show it, once',
   description:
-    'Creates a key and prints its secret, this once: only a digest is stored. A key without ' +
-    'scopes and roles opens public routes only.',
+    'Creates a key and prints its secret, this once: only a digest is stored. With --public-key ' +
+    'there is no secret: whoever holds the private key signs requests. A key without scopes and ' +
+    'roles opens public routes only.',
   arguments: {},
-  options: { api, ...settings, disable: onOff('create it disabled'), ...connectionOptions },
+  options: {
+    api,
+    ...settings,
+    publicKey: text(
+      '<file>',
+      'public key of Ed25519 as PEM, JWK or Base64; - reads standard input',
+    ),
+    disable: onOff('create it disabled'),
+    ...connectionOptions,
+  },
   examples: [
     {
       line: 'keyward keys create --api shop --name ci --scope read:users',
@@ -37,6 +47,10 @@ export const createKeyShape = defineShape({
     {
       line: 'keyward keys create --owner acme --role reader --rate-limit 100/1m --expires-in 90d',
       does: 'for a customer, limited and temporary',
+    },
+    {
+      line: 'keyward keys create --name robot --scope read:users --public-key robot.pub.pem',
+      does: 'signs its requests; nothing that is sent can be stolen',
     },
     {
       line: "keyward keys create --api keyward --name me --scope '*:*' --data keyward-data",

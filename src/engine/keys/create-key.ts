@@ -1,11 +1,18 @@
-/** Makes a key and shows its secret, this once. */
+/** Makes a key and shows its secret, this once; or one that signs, of whose secret we know nothing. */
+import type { JsonWebKey } from 'node:crypto'
+import { KeywardError } from '../../base/errors.ts'
 import type { SecretText } from '../../base/secret-text.ts'
+import { BUILTIN_API_ID } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
 import { defaultExpiry } from '../apis/key-policy.ts'
 import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
+import {
+  createPublicKeyVersion,
+  SIGNING_KEY_HINT,
+} from '../signatures/create-public-key-version.ts'
 import { getKey } from './get-key.ts'
 import { hashSecret } from './hash-secret.ts'
 import { createKeyText, hintOfKey } from './key-format.ts'
@@ -16,13 +23,17 @@ import { listEffectiveScopes } from './list-effective-scopes.ts'
 export interface CreateKeyRequest {
   readonly apiId: string
   readonly settings: Partial<KeySettings>
+  /** Of Ed25519: its holder signs requests, and there is no key text at all. */
+  readonly publicKey?: string | JsonWebKey | undefined
   readonly idempotency: IdempotencyClaim | null
 }
 
 export interface CreatedKey {
   readonly key: KeyRecord
-  /** Null when the Idempotency-Key was used before: a secret is shown once. */
+  /** Null when there is none, and when it was shown before: a secret is shown once. */
   readonly secret: SecretText | null
+  /** True when the Idempotency-Key was used before. */
+  readonly isRepeated: boolean
 }
 
 /** Errors: `api_not_found`, `invalid_request`, `scope_escalation`, `idempotency_key_reused`. */
@@ -36,6 +47,8 @@ export async function createKey(
   const asked = { ...DEFAULT_KEY_SETTINGS, expiresAtMs, ...request.settings }
   const settings = checkKeySettings(asked, source, { createdAtMs: engine.clock.nowMs() })
   checkMayGrant(principal, source.api.id, listEffectiveScopes(settings, source))
+  const { publicKey } = request
+  if (publicKey !== undefined) refuseSigningAdmin(source.api.id)
   const result = await createOnce(engine, principal, request.idempotency, async (recordFor) => {
     const nowMs = engine.clock.nowMs()
     const { publicId, text } = createKeyText(source.api.prefix, engine.fillRandom)
@@ -43,7 +56,7 @@ export async function createKey(
       ...settings,
       id: `key_${publicId}`,
       apiId: source.api.id,
-      hint: hintOfKey(source.api.prefix, publicId),
+      hint: publicKey === undefined ? hintOfKey(source.api.prefix, publicId) : SIGNING_KEY_HINT,
       imported: false,
       revokedAtMs: null,
       revokedReason: null,
@@ -56,19 +69,28 @@ export async function createKey(
       updatedAtMs: nowMs,
       version: 1,
       secrets: [
-        hashSecret(engine.peppers.current, text.reveal(), {
-          version: 1,
-          nowMs,
-          isImported: false,
-        }),
+        publicKey === undefined
+          ? hashSecret(engine.peppers.current, text.reveal(), {
+              version: 1,
+              nowMs,
+              isImported: false,
+            })
+          : createPublicKeyVersion({ publicKey, version: 1, nowMs, others: [] }),
       ],
     }
     const target = { kind: 'key', id: key.id } as const
     const change = { tenant: key.apiId, action: 'key.created', target, atMs: nowMs } as const
     const trail = changeTrail(principal, { ...change, before: null, after: key })
     await engine.storage.insertKey(key, recordFor(key.id), trail)
-    return { key, secret: text }
+    return { key, secret: publicKey === undefined ? text : null, isRepeated: false }
   })
   if ('made' in result) return result.made
-  return { key: await getKey(engine, result.earlierId), secret: null }
+  return { key: await getKey(engine, result.earlierId), secret: null, isRepeated: true }
+}
+
+/** Admin keys are told from others by their text, before anything else is known of a request. */
+function refuseSigningAdmin(apiId: string): void {
+  if (apiId !== BUILTIN_API_ID) return
+  const message = 'is not for admin keys: the management API takes no signatures'
+  throw new KeywardError('invalid_request', { errors: [{ at: '/publicKey', message }] })
 }

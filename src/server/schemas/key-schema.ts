@@ -66,8 +66,21 @@ export const keySettingsShape = {
     }),
 }
 
+const publicKeyInput = z
+  .union([z.string(), z.record(z.string(), z.unknown())], {
+    error: 'must be a public key of Ed25519: a JWK, a PEM, or 32 bytes in Base64',
+  })
+  .optional()
+  .openapi({
+    description:
+      'A public key of Ed25519, as JWK, as PEM or as 32 bytes in Base64. Then the key has no ' +
+      'text: its holder signs requests (RFC 9421).',
+    example: 'JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs',
+  })
+
 export const createKeyBody = strictObject({
   api: z.string().openapi({ example: 'shop' }),
+  publicKey: publicKeyInput,
   ...keySettingsShape,
 }).openapi('CreateKey')
 
@@ -125,6 +138,9 @@ export const keyOutput = z
       z.strictObject({
         version: z.int(),
         algorithm: z.enum(DIGEST_ALGORITHMS),
+        publicKey: z.string().nullable().openapi({
+          description: 'Of a key that signs: 32 bytes, base64url. Null: there is a secret.',
+        }),
         createdAt: instantOutput,
         expiresAt: instantOutput.nullable(),
       }),
@@ -139,8 +155,8 @@ export const keyOutput = z
 
 export const createdKeyOutput = keyOutput
   .extend({
-    secret: z.string().openapi({
-      description: 'The key text. Shown this once and never again.',
+    secret: z.string().nullable().openapi({
+      description: 'The key text. Shown this once and never again. Null for a key that signs.',
       example: 'shop_live_… (shown once)',
     }),
   })

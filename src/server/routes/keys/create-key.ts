@@ -15,7 +15,8 @@ export const createKeyEndpoint = defineEndpoint({
   summary: 'Create a key',
   description:
     'The answer is the only place where the secret is ever shown. With an Idempotency-Key that ' +
-    'was used before, the same record is answered with 200, without the secret.',
+    'was used before, the same record is answered with 200, without the secret. With a ' +
+    '`publicKey` there is no secret: whoever holds the private key signs requests with it.',
   scope: 'write:keys',
   body: createKeyBody,
   bodyExample: {
@@ -32,16 +33,16 @@ export const createKeyEndpoint = defineEndpoint({
     200: { description: 'What the same request made before.', schema: keyOutput, ...REPLAYED.doc },
   },
   problems: ['api_not_found', 'scope_escalation'],
-  async handle({ deps: { engine }, principal, body: { api, ...given }, idempotency }) {
-    const request = { apiId: api, settings: toKeySettings(given), idempotency }
-    const { key, secret } = await createKey(engine, principal, request)
+  async handle({ deps: { engine }, principal, body: { api, publicKey, ...given }, idempotency }) {
+    const request = { apiId: api, settings: toKeySettings(given), publicKey, idempotency }
+    const { key, secret, isRepeated } = await createKey(engine, principal, request)
     const nowMs = engine.clock.nowMs()
-    if (secret === null) {
+    if (isRepeated) {
       const [found] = await addUsage(engine, [key])
       const headers = REPLAYED.headers
       return answerJson(200, toKeyJson(key, found?.usage ?? null, nowMs), { headers })
     }
-    const created = { ...toKeyJson(key, null, nowMs), secret: secret.reveal() }
+    const created = { ...toKeyJson(key, null, nowMs), secret: secret?.reveal() ?? null }
     return answerJson(201, created, {
       headers: { location: `/v1/keys/${key.id}` },
       target: key.id,
