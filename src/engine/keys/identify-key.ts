@@ -6,8 +6,8 @@ import type { Engine } from '../engine.ts'
 import { findImportedKey } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
 import type { KeyRecord } from './key-record.ts'
-import { type LiveKey, prepareKey } from './live-key.ts'
-import { findMatchingSecret, matchNothing } from './match-secret.ts'
+import { type LiveKey, prepareKey, prepareProven } from './live-key.ts'
+import { findMatchingSecret, hasOwnForm, matchNothing } from './match-secret.ts'
 import { isCurrentHash, rehashSecret } from './rehash-secret.ts'
 
 /** The key, or why there is none. Another API's key is `not_found`, as if it did not exist. */
@@ -38,7 +38,8 @@ export function identifyKey(
   const digest = engine.warmKeys.digest(text)
   const live = engine.warmKeys.find(digest)
   if (live === undefined) return identifyCold(engine, { source, text, digest, nowMs })
-  if (live.source === source && live.isStoredIn(engine.storage)) return live
+  const isWarm = live.source === source && live.isStoredIn(engine.storage)
+  if (isWarm && nowMs < live.endsAtMs) return live
   return identifyWarm(engine, { source, text, digest, nowMs }, live)
 }
 
@@ -46,23 +47,30 @@ export function identifyKey(
 function identifyWarm(
   engine: Engine,
   presented: Presented,
-  { key }: LiveKey,
+  proven: LiveKey,
 ): MaybePromise<Identified> {
-  const { source, digest } = presented
+  const { source, digest, nowMs } = presented
   const { storage, warmKeys } = engine
+  const { key } = proven
   if (key.apiId !== source.api.id) return identifyCold(engine, presented)
   // Read before the question: what is written while it is under way makes the next one.
   const { generation } = storage
   return andThen(storage.findKey(key.id), (stored) => {
-    if (stored !== key) {
+    const live = renewProof(proven, source)
+    if (stored !== key || live === undefined || nowMs >= live.endsAtMs) {
       warmKeys.forget(digest)
       return identifyCold(engine, presented)
     }
-    const live = prepareKey(key, source)
     live.setStoredIn(storage, generation)
     warmKeys.remember(digest, live)
     return live
   })
+}
+
+/** For the API as it is now. What is proven by more than a secret is looked at anew. */
+function renewProof(proven: LiveKey, source: ApiWithRoles): LiveKey | undefined {
+  if (proven.source === source) return proven
+  return proven.endsAtMs === Number.POSITIVE_INFINITY ? prepareKey(proven.key, source) : undefined
 }
 
 function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
@@ -79,14 +87,14 @@ function matchFound(
   key: KeyRecord | undefined,
 ): MaybePromise<Identified> {
   const { source, text, digest, nowMs } = presented
-  if (key === undefined || key.imported || key.apiId !== source.api.id) {
+  if (key === undefined || key.apiId !== source.api.id || !hasOwnForm(key)) {
     matchNothing(engine.peppers, text)
     return identifyImported(engine, presented, 'not_found')
   }
   const secret = findMatchingSecret(engine.peppers, key, text, nowMs)
   if (secret === undefined) return 'not_found'
-  const live = prepareKey(key, source)
-  if (secret.expiresAtMs === null) engine.warmKeys.remember(digest, live)
+  const live = prepareProven(key, source, secret)
+  engine.warmKeys.remember(digest, live)
   if (isCurrentHash(engine, secret)) return live
   return rehashSecret(engine, key, secret, text).then(() => live)
 }
@@ -99,8 +107,8 @@ function identifyImported(
   if (source.api.importedForms.length === 0 || !PRINTABLE.test(text)) return otherwise
   return findImportedKey(engine, source.api, text, nowMs).then((found) => {
     if (found === undefined) return otherwise
-    const live = prepareKey(found.key, source)
-    if (found.secret.expiresAtMs === null) engine.warmKeys.remember(digest, live)
+    const live = prepareProven(found.key, source, found.secret)
+    engine.warmKeys.remember(digest, live)
     return live
   })
 }

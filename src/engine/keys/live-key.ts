@@ -7,12 +7,25 @@ import type { Quota, RateLimit } from '../limits/limit-policy.ts'
 import { type AddressBlock, isInBlocks, parseAddressBlock } from '../policy/address-block.ts'
 import { GrantSet, listGrants } from '../policy/grants.ts'
 import type { Storage } from '../storage.ts'
-import type { BufferedDelta } from '../usage/usage-buffer.ts'
-import type { KeyRecord } from './key-record.ts'
+import type { PendingUse } from '../usage/pending-use.ts'
+import type { KeyRecord, SecretVersion } from './key-record.ts'
+
+/** What a key is proven by, where that is more than its current secret. */
+export interface Proof {
+  /** From then on it proves nothing any more. */
+  readonly endsAtMs: number
+  /** Set while the secret that was presented is on its way out: its use is told apart. */
+  readonly endingSecretVersion: number | null
+}
+
+const CURRENT_SECRET: Proof = { endsAtMs: Number.POSITIVE_INFINITY, endingSecretVersion: null }
 
 export class LiveKey {
   readonly key: KeyRecord
   readonly source: ApiWithRoles
+  readonly proof: Proof
+  /** That of `proof`, where each request looks for it. */
+  readonly endsAtMs: number
   readonly api: LiveApi
   /** True when time changes nothing and nothing forbids: then the state need not be looked at. */
   readonly isAlwaysActive: boolean
@@ -23,14 +36,16 @@ export class LiveKey {
   readonly onlyWindow: WindowSpend | null
   readonly quotaSpend: QuotaSpend | null
   /** Room for a shortcut of the usage buffer; its alone. */
-  usageDelta: BufferedDelta | null = null
+  usageDelta: PendingUse | null = null
   readonly #addresses: readonly AddressBlock[] | null
   #storedIn: Storage | null = null
   #generation = 0
 
-  constructor(key: KeyRecord, source: ApiWithRoles) {
+  constructor(key: KeyRecord, source: ApiWithRoles, proof: Proof = CURRENT_SECRET) {
     this.key = key
     this.source = source
+    this.proof = proof
+    this.endsAtMs = proof.endsAtMs
     this.api = prepareApi(source)
     this.isAlwaysActive =
       key.revokedAtMs === null &&
@@ -115,5 +130,22 @@ export function prepareKey(key: KeyRecord, source: ApiWithRoles): LiveKey {
   if (known !== undefined && known.source === source) return known
   const made = new LiveKey(key, source)
   prepared.set(key, made)
+  return made
+}
+
+const preparedEnding = new WeakMap<KeyRecord, Map<number, LiveKey>>()
+
+/** The same, proven by `secret`, which may be one that will end. Counters are those of the key. */
+export function prepareProven(
+  key: KeyRecord,
+  source: ApiWithRoles,
+  { version, expiresAtMs }: SecretVersion,
+): LiveKey {
+  if (expiresAtMs === null) return prepareKey(key, source)
+  const known = preparedEnding.get(key) ?? new Map<number, LiveKey>()
+  const shared = known.get(version)
+  if (shared !== undefined && shared.source === source) return shared
+  const made = new LiveKey(key, source, { endsAtMs: expiresAtMs, endingSecretVersion: version })
+  preparedEnding.set(key, known.set(version, made))
   return made
 }

@@ -1,12 +1,25 @@
 /** Decides whether a presented text is one of a key's live secrets, by the digests at rest. */
 import { equalsConstantTime } from '../../base/bytes.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
-import { findPepper, type PepperSet } from './pepper.ts'
+import { findPepper, type Pepper, type PepperSet } from './pepper.ts'
 
 /** Stands in for the digest of a key that does not exist, so that both take the same time. */
 const NO_DIGEST = '0'.repeat(64)
 
-/** The version that `text` is, if it has not ended. All are compared, whichever matches. */
+/** True when a secret has Keyward's own form, in which the id of the key stands. */
+export function hasOwnForm({ secrets }: KeyRecord): boolean {
+  return secrets.some(isOwnForm)
+}
+
+/** Secrets that were imported have any form, and are found by their look-up. */
+function isOwnForm({ algorithm, lookup }: SecretVersion): boolean {
+  return algorithm === 'hmac-sha256' && lookup === null
+}
+
+/**
+ * The version that `text` is, if it has not ended. All are compared, whichever matches; it is
+ * hashed once for each pepper, so that a rotation under way does not show in the time.
+ */
 export function findMatchingSecret(
   peppers: PepperSet,
   key: KeyRecord,
@@ -14,12 +27,16 @@ export function findMatchingSecret(
   nowMs: number,
 ): SecretVersion | undefined {
   let found: SecretVersion | undefined
+  let hashedBy: Pepper | undefined
+  let digest = ''
   for (const secret of key.secrets) {
-    if (secret.expiresAtMs !== null && nowMs >= secret.expiresAtMs) continue
-    if (secret.algorithm !== 'hmac-sha256') continue
+    if (!isOwnForm(secret)) continue
     const pepper = findPepper(peppers, secret.pepperId)
     if (pepper === undefined) continue
-    if (equalsConstantTime(secret.digest, pepper.hmac(text))) found = secret
+    if (pepper !== hashedBy) digest = pepper.hmac(text)
+    hashedBy = pepper
+    const isOver = secret.expiresAtMs !== null && nowMs >= secret.expiresAtMs
+    if (equalsConstantTime(secret.digest, digest) && !isOver) found = secret
   }
   return found
 }

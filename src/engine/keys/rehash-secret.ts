@@ -14,7 +14,7 @@ export async function rehashSecret(
   const hashed = hashSecret(engine.peppers.current, text, {
     version: secret.version,
     nowMs: secret.createdAtMs,
-    isImported: key.imported,
+    isImported: secret.lookup !== null || secret.algorithm !== 'hmac-sha256',
   })
   try {
     const renewed = { ...hashed, expiresAtMs: secret.expiresAtMs }

@@ -9,8 +9,7 @@ import type { LiveKey } from './live-key.ts'
  * matched the HMAC at rest, and found by nothing but the same text again: to come near one takes
  * the whole digest, and the order in which a Map compares is drawn anew in each process, so the
  * time of a look-up tells nothing that could be used to guess. Whoever finds an entry must check
- * that its key is still the stored one. A secret that will end is not kept: its end would have to
- * be looked up each time.
+ * that its key is still the stored one, and that what proved it has not ended (`endsAtMs`).
  */
 export class WarmKeys {
   readonly #byDigest = new GenerationalCache<string, LiveKey>(limits.cachedKeysMax)
