@@ -11,8 +11,10 @@ import { revocationLimits } from './revocation-limits.ts'
 import { rotationLimits } from './rotation-limits.ts'
 import { scanLimits } from './scan-limits.ts'
 import { signatureLimits } from './signature-limits.ts'
+import { sinkLimits } from './sink-limits.ts'
 import { tokenLimits } from './token-limits.ts'
 import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
+import { usageLimits } from './usage-limits.ts'
 
 export const limits = {
   /** DESIGN §4: long enough to name product and environment, short enough to read at a glance. */
@@ -190,5 +192,7 @@ export const limits = {
   ...leakLimits,
   ...scanLimits,
   ...signatureLimits,
+  ...sinkLimits,
   ...tokenLimits,
+  ...usageLimits,
 } as const

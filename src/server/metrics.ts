@@ -28,6 +28,14 @@ class Tally {
   }
 }
 
+/** How a sink of audit events is, at the scrape. */
+interface SinkHealth {
+  readonly name: string
+  readonly deliveredCount: number
+  readonly failureCount: number
+  lagSeconds(): number
+}
+
 /** All label values come from fixed sets of ours, so nobody outside decides how many there are. */
 export class Metrics {
   readonly #registry = new Registry()
@@ -78,6 +86,37 @@ export class Metrics {
 
   countManagement(operation: string, status: number): void {
     this.#management.add(operation, status)
+  }
+
+  /** Names of sinks are those of the configuration. */
+  watchSinks(list: () => readonly SinkHealth[]): void {
+    const registers = [this.#registry]
+    const labelNames = ['sink']
+    new Gauge({
+      name: 'keyward_audit_sink_lag_seconds',
+      help: 'Age of the oldest audit event that has not certainly arrived; 0 when all have.',
+      labelNames,
+      registers,
+      collect() {
+        for (const sink of list()) this.set({ sink: sink.name }, sink.lagSeconds())
+      },
+    })
+    const counters = [
+      ['keyward_audit_sink_events_total', 'Audit events handed over.', 'deliveredCount'],
+      ['keyward_audit_sink_failures_total', 'Attempts that failed.', 'failureCount'],
+    ] as const
+    for (const [name, help, member] of counters) {
+      new Counter({
+        name,
+        help,
+        labelNames,
+        registers,
+        collect() {
+          this.reset()
+          for (const sink of list()) this.inc({ sink: sink.name }, sink[member])
+        },
+      })
+    }
   }
 
   /** The text format of Prometheus, version 0.0.4. */

@@ -1,6 +1,6 @@
 /** Decides what an entry of the list of allowed targets means, and whether a target is on it. */
 import { limits } from '../../base/limits.ts'
-import { readLiteral } from './address-reach.ts'
+import { readLiteral } from '../outbound/address-reach.ts'
 
 /** Scheme, host and port: a scan looks beyond the path of its target, so no entry has one. */
 export interface AllowedTarget {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openPeopleTarget, openTarget } from '../../../test/fixtures/open-scans.ts'
 import { limits } from '../../base/limits.ts'
-import { chooseReach } from './address-reach.ts'
+import { chooseReach } from '../outbound/address-reach.ts'
 import { hideTexts } from './hide-texts.ts'
 import { performScan, type ScanOrder } from './perform-scan.ts'
 

@@ -7,7 +7,7 @@ import type { ScanSummary } from '../../engine/scans/scan-record.ts'
 import { scan } from '../../scanner/scan.ts'
 import type { ScanReport } from '../../scanner/scan-report.ts'
 import type { GivenKey, ScanEnvironment, ScanSettings } from '../../scanner/scan-settings.ts'
-import { type AddressReach, isInReach } from './address-reach.ts'
+import { type AddressReach, isInReach } from '../outbound/address-reach.ts'
 import { hideTexts } from './hide-texts.ts'
 
 /** Plain data, so that it can go to a process of its own. */

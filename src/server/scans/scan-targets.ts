@@ -3,7 +3,12 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { AddressBlock } from '../../engine/policy/address-block.ts'
 import { isLoopbackHost } from '../../scanner/probe/run/is-loopback-host.ts'
-import { type AddressReach, chooseReach, isInReach, readLiteral } from './address-reach.ts'
+import {
+  type AddressReach,
+  chooseReach,
+  isInReach,
+  readLiteral,
+} from '../outbound/address-reach.ts'
 import { type AllowedTarget, isAllowedTarget } from './allowed-target.ts'
 
 export interface ScanTargetRules {

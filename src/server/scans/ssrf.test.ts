@@ -9,7 +9,7 @@ import {
   openTarget,
 } from '../../../test/fixtures/open-scans.ts'
 import { parseAddressBlock } from '../../engine/policy/address-block.ts'
-import { chooseReach, isInReach } from './address-reach.ts'
+import { chooseReach, isInReach } from '../outbound/address-reach.ts'
 import { parseAllowedTarget } from './allowed-target.ts'
 import { performScan, type ScanOrder } from './perform-scan.ts'
 

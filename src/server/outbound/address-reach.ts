@@ -1,4 +1,4 @@
-/** Decides which addresses a scan by the server may ask (SSRF): public ones, and named others. */
+/** Decides which addresses the server itself may ask (SSRF): public ones, and named others. */
 import { isIP } from 'node:net'
 import {
   type AddressBlock,
