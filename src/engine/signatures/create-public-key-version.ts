@@ -36,8 +36,3 @@ export function createPublicKeyVersion(request: PublicKeyVersion): SecretVersion
     expiresAtMs: null,
   }
 }
-
-/** True for a key that signs and has no text; its versions are all of one kind. */
-export function isSigningKey({ secrets }: { readonly secrets: readonly SecretVersion[] }): boolean {
-  return secrets.some(({ algorithm }) => algorithm === 'ed25519')
-}

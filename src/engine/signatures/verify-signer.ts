@@ -2,7 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { Engine } from '../engine.ts'
 import { type Decision, deny } from '../keys/decision.ts'
-import { prepareKey } from '../keys/live-key.ts'
+import { prepareProven } from '../keys/live-key.ts'
 import { type ProvenRequest, verifyProvenKey } from '../keys/verify-key.ts'
 import { hasEnded, type Signer } from './identify-signer.ts'
 
@@ -31,5 +31,5 @@ export async function verifySigner(
     const detail = 'Too many signed requests are remembered at once.'
     throw new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
   }
-  return verifyProvenKey(engine, prepareKey(key, source), request)
+  return verifyProvenKey(engine, prepareProven(key, source, secret), request)
 }

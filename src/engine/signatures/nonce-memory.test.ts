@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../base/limits.ts'
+import { NonceMemory } from './nonce-memory.ts'
+
+const START = 1_000_000_000
+const { signatureAgeMsMax: AGE, signatureAheadMsMax: AHEAD } = limits
+
+function use(nonce: string, createdMs = START, keyId = 'key_a', keyCreatedMs = START) {
+  return { keyId, nonce, createdMs, keyCreatedMs }
+}
+
+it('takes each nonce of each key once', () => {
+  const memory = new NonceMemory(START)
+  expect(memory.use(use('a'), START)).toBe('fresh')
+  expect(memory.use(use('a'), START)).toBe('used')
+  expect(memory.use(use('a', START + 1_000), START + 1_000)).toBe('used')
+  expect(memory.use(use('b'), START)).toBe('fresh')
+  expect(memory.use(use('a', START, 'key_b'), START)).toBe('fresh')
+})
+
+it('does not take one by looking', () => {
+  const memory = new NonceMemory(START)
+  expect(memory.isUsed(use('a'))).toBe(false)
+  expect(memory.use(use('a'), START)).toBe('fresh')
+  expect(memory.isUsed(use('a'))).toBe(true)
+})
+
+it('keeps every nonce for as long as its signature could be used, and no longer', () => {
+  const memory = new NonceMemory(START)
+  const created = START + AHEAD
+  memory.use(use('a', created), START)
+  expect(memory.use(use('a', created), created + AGE)).toBe('used')
+  expect(memory.size).toBe(1)
+  memory.use(use('b', created + AGE + 1_000), created + AGE + 1)
+  expect(memory.size).toBe(1)
+})
+
+it('refuses what it may have forgotten, should the clock be set back', () => {
+  const memory = new NonceMemory(START)
+  memory.use(use('a'), START)
+  memory.use(use('b', START + 10 * AGE), START + 10 * AGE)
+  expect(memory.use(use('a'), START + 1_000)).toBe('used')
+  expect(memory.use(use('c', START), START + 1_000)).toBe('used')
+  expect(memory.use(use('d', START + 1_000), START + 1_000)).toBe('fresh')
+})
+
+describe('what was used before this process began', () => {
+  it('is refused while it could be used again', () => {
+    const memory = new NonceMemory(START)
+    const old = { keyCreatedMs: START - 1 }
+    expect(memory.use({ ...use('a', START - 1_000), ...old }, START + 1)).toBe('used')
+    expect(memory.use({ ...use('b', START + AHEAD), ...old }, START + 1)).toBe('used')
+    expect(memory.use({ ...use('c', START + AHEAD + 1_000), ...old }, START + 1_000)).toBe('fresh')
+  })
+
+  it('cannot have been by a key that was made later', () => {
+    expect(new NonceMemory(START).use(use('a', START - 1_000), START)).toBe('fresh')
+  })
+})
+
+describe('a flood of nonces', () => {
+  it('is refused when there is no room, and makes none by forgetting', () => {
+    const memory = new NonceMemory(START, 100, 80)
+    for (let index = 0; index < 80; index++) {
+      expect(memory.use(use(String(index)), START)).toBe('fresh')
+    }
+    expect(memory.use(use('one more'), START)).toBe('full')
+    expect(memory.use(use('0'), START)).toBe('used')
+    for (let index = 0; index < 20; index++) {
+      expect(memory.use(use(String(index), START, 'key_b'), START)).toBe('fresh')
+    }
+    expect(memory.use(use('first', START, 'key_c'), START)).toBe('full')
+    expect(memory.size).toBe(100)
+  })
+
+  it('is over when its signatures are too old', () => {
+    const memory = new NonceMemory(START, 100, 80)
+    for (let index = 0; index < 80; index++) memory.use(use(String(index)), START)
+    const later = START + AGE + 1_000
+    expect(memory.use(use('one more', later), later)).toBe('fresh')
+    expect(memory.size).toBe(1)
+  })
+
+  it('costs little memory for each, however long they are', () => {
+    const memory = new NonceMemory(START)
+    const before = process.memoryUsage().heapUsed
+    const padding = 'x'.repeat(limits.nonceLengthMax - 8)
+    for (let index = 0; index < 50_000; index++) {
+      memory.use(use(`${padding}${index}`, START + (index % 60) * 1_000), START)
+    }
+    expect(memory.size).toBe(50_000)
+    expect((process.memoryUsage().heapUsed - before) / 50_000).toBeLessThan(400)
+  })
+})
