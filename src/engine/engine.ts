@@ -7,6 +7,7 @@ import { DpopChecker } from './dpop/dpop-checker.ts'
 import type { Pepper, PepperSet } from './keys/pepper.ts'
 import { SlowHashGate } from './keys/slow-hash-gate.ts'
 import { WarmKeys } from './keys/warm-keys.ts'
+import { RevocationFeed } from './revocations/revocation-feed.ts'
 import { NonceMemory } from './signatures/nonce-memory.ts'
 import type { Storage } from './storage.ts'
 import { SigningKeySet } from './tokens/signing-key-set.ts'
@@ -36,25 +37,30 @@ export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   /** Of signed requests: none is accepted twice. */
   readonly nonces: NonceMemory
   readonly tokens: TokenAuthority
+  readonly revocationFeed: RevocationFeed
   readonly onBackgroundError: (error: unknown, what: string) => void
 }
 
 export function createEngine(ports: EnginePorts): Engine {
-  const onBackgroundError = ports.onBackgroundError ?? (() => {})
+  const { storage, clock, fillRandom, onBackgroundError = () => {} } = ports
+  const tokens = new TokenAuthority(new SigningKeySet(ports.signingKeys, clock.nowMs()))
+  const feedPorts = { storage, clock, fillRandom, tokens, onBackgroundError }
   return {
     ...ports,
     onBackgroundError,
-    usage: new UsageBuffer(ports.storage, onBackgroundError),
+    usage: new UsageBuffer(storage, onBackgroundError),
     slowHashes: new SlowHashGate(),
     warmKeys: new WarmKeys(),
-    dpop: new DpopChecker(ports.fillRandom, ports.clock.nowMs()),
-    nonces: new NonceMemory(ports.clock.nowMs()),
-    tokens: new TokenAuthority(new SigningKeySet(ports.signingKeys, ports.clock.nowMs())),
+    dpop: new DpopChecker(fillRandom, clock.nowMs()),
+    nonces: new NonceMemory(clock.nowMs()),
+    tokens,
+    revocationFeed: new RevocationFeed(feedPorts),
   }
 }
 
 /** Writes what is buffered and gives reservations back. Storage itself is the caller's to close. */
 export async function closeEngine(engine: Engine): Promise<void> {
+  engine.revocationFeed.close()
   await engine.usage.close()
   await engine.counters.close()
 }

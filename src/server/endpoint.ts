@@ -33,6 +33,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** Id of what was changed, for the log. */
   readonly target: string | null
+  /** Of a stream that is never silent itself: its client is cut when nothing gets through. */
+  readonly silenceTimeoutMs?: number
 }
 
 interface ResponseSpec {

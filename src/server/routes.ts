@@ -22,6 +22,7 @@ import { getHealthEndpoint } from './routes/operations/get-health.ts'
 import { getJwksEndpoint } from './routes/operations/get-jwks.ts'
 import { getMetricsEndpoint } from './routes/operations/get-metrics.ts'
 import { getReadinessEndpoint } from './routes/operations/get-readiness.ts'
+import { readRevocationsEndpoint } from './routes/revocations/read-revocations.ts'
 import { createRoleEndpoint } from './routes/roles/create-role.ts'
 import { deleteRoleEndpoint } from './routes/roles/delete-role.ts'
 import { getRoleEndpoint } from './routes/roles/get-role.ts'
@@ -71,6 +72,8 @@ export const routes: readonly Endpoint[] = [
   listScanSchedulesEndpoint,
   getScanScheduleEndpoint,
   deleteScanScheduleEndpoint,
+
+  readRevocationsEndpoint,
 
   getHealthEndpoint,
   getReadinessEndpoint,

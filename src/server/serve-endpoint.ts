@@ -49,6 +49,8 @@ export async function serveEndpoint(
     })
     if (endpoint.isChange === true) tellChange(deps, endpoint, principal, answer, requestId)
     deps.metrics.countManagement(endpoint.operationId, answer.status)
+    const { silenceTimeoutMs } = answer
+    if (silenceTimeoutMs !== undefined) bindings.incoming?.setTimeout(silenceTimeoutMs)
     return toResponse(answer, requestId)
   } catch (error) {
     tellTrouble(deps, error, { requestId, operation: endpoint.operationId, actor })

@@ -15,6 +15,7 @@ export const ADMIN_SCOPES: readonly ScopeDescription[] = [
   { name: 'write:roles', description: 'Create, change and delete roles' },
   { name: 'read:scans', description: 'List and show scans, their reports and schedules' },
   { name: 'write:scans', description: 'Start and cancel scans, set and end schedules' },
+  { name: 'read:revocations', description: 'Read the feed of revocations' },
   { name: 'read:metrics', description: 'Read /metrics' },
 ]
 
