@@ -3,6 +3,8 @@ import { limits } from '../../base/limits.ts'
 import { andThen, type MaybePromise } from '../../base/maybe-promise.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
+import { identifyToken } from '../tokens/identify-token.ts'
+import { isOurToken, isTokenForm } from '../tokens/read-access-token.ts'
 import { findImportedKey } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
 import type { KeyRecord } from './key-record.ts'
@@ -34,10 +36,11 @@ export function identifyKey(
   text: string,
   nowMs: number,
 ): MaybePromise<Identified> {
-  if (text.length > limits.presentedKeyLengthMax) return 'malformed'
+  if (text.length > limits.presentedKeyLengthMax && !isTokenForm(text)) return 'malformed'
   const digest = engine.warmKeys.digest(text)
   const live = engine.warmKeys.find(digest)
   if (live === undefined) return identifyCold(engine, { source, text, digest, nowMs })
+  if (live.token !== null && engine.tokens.revoked.has(live.token.jti)) return 'not_found'
   const isWarm = live.source === source && live.isStoredIn(engine.storage)
   if (isWarm && nowMs < live.endsAtMs) return live
   return identifyWarm(engine, { source, text, digest, nowMs }, live)
@@ -51,7 +54,7 @@ function identifyWarm(
 ): MaybePromise<Identified> {
   const { source, digest, nowMs } = presented
   const { storage, warmKeys } = engine
-  const { key } = proven
+  const { stored: key } = proven
   if (key.apiId !== source.api.id) return identifyCold(engine, presented)
   // Read before the question: what is written while it is under way makes the next one.
   const { generation } = storage
@@ -74,7 +77,12 @@ function renewProof(proven: LiveKey, source: ApiWithRoles): LiveKey | undefined 
 }
 
 function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
-  const parsed = parseKey(presented.text)
+  const { source, text, digest, nowMs } = presented
+  if (isOurToken(engine.tokens, text, nowMs)) {
+    return identifyToken(engine, source, { text, digest, nowMs })
+  }
+  if (text.length > limits.presentedKeyLengthMax) return 'malformed'
+  const parsed = parseKey(text)
   if (parsed === undefined) return identifyImported(engine, presented, 'malformed')
   return andThen(engine.storage.findKey(`key_${parsed.publicId}`), (key) =>
     matchFound(engine, presented, key),

@@ -7,6 +7,7 @@ import type { Quota, RateLimit } from '../limits/limit-policy.ts'
 import { type AddressBlock, isInBlocks, parseAddressBlock } from '../policy/address-block.ts'
 import { GrantSet, listGrants } from '../policy/grants.ts'
 import type { Storage } from '../storage.ts'
+import type { AccessToken } from '../tokens/access-token.ts'
 import type { PendingUse } from '../usage/pending-use.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
 
@@ -16,12 +17,17 @@ export interface Proof {
   readonly endsAtMs: number
   /** Set while the secret that was presented is on its way out: its use is told apart. */
   readonly endingSecretVersion: number | null
+  /** An access token was presented; the key of the `LiveKey` is `stored`, as far as it goes. */
+  readonly token?: { readonly claims: AccessToken; readonly stored: KeyRecord }
 }
 
 const CURRENT_SECRET: Proof = { endsAtMs: Number.POSITIVE_INFINITY, endingSecretVersion: null }
 
 export class LiveKey {
   readonly key: KeyRecord
+  /** What `key` is in the storage: the same, unless a token narrows it. */
+  readonly stored: KeyRecord
+  readonly token: AccessToken | null
   readonly source: ApiWithRoles
   readonly proof: Proof
   /** That of `proof`, where each request looks for it. */
@@ -43,6 +49,8 @@ export class LiveKey {
 
   constructor(key: KeyRecord, source: ApiWithRoles, proof: Proof = CURRENT_SECRET) {
     this.key = key
+    this.stored = proof.token?.stored ?? key
+    this.token = proof.token?.claims ?? null
     this.source = source
     this.proof = proof
     this.endsAtMs = proof.endsAtMs

@@ -12,7 +12,7 @@ import type { LiveKey } from './live-key.ts'
  * that its key is still the stored one, and that what proved it has not ended (`endsAtMs`).
  */
 export class WarmKeys {
-  readonly #byDigest = new GenerationalCache<string, LiveKey>(limits.cachedKeysMax)
+  #byDigest = new GenerationalCache<string, LiveKey>(limits.cachedKeysMax)
 
   /** SHA-256 of a text, a byte for each character: half as much to hash and compare as hex. */
   digest(text: string): string {
@@ -29,5 +29,10 @@ export class WarmKeys {
 
   forget(digest: string): void {
     this.#byDigest.delete(digest)
+  }
+
+  /** Whatever was proven has to be proven again. */
+  clear(): void {
+    this.#byDigest = new GenerationalCache<string, LiveKey>(limits.cachedKeysMax)
   }
 }

@@ -51,3 +51,8 @@ function isInBlock(block: AddressBlock, address: AddressBytes): boolean {
   }
   return true
 }
+
+/** True when every address of `inner` lies in `outer`. */
+export function containsBlock(outer: AddressBlock, inner: AddressBlock): boolean {
+  return outer.prefixLength <= inner.prefixLength && isInBlock(outer, inner.bytes)
+}

@@ -36,6 +36,7 @@ export class SigningKeySet {
   #file: SigningKeyFile
   #byKid: ReadonlyMap<string, SigningKey> = new Map()
   #current: ReadonlyMap<SigningAlgorithm, CurrentSigningKey> = new Map()
+  #epoch = 0
 
   constructor(store: SigningKeyStore, nowMs: number) {
     this.#store = store
@@ -96,6 +97,12 @@ export class SigningKeySet {
   /** All keys are thrown away, at once, and with them whatever they signed. */
   replaceAll(nowMs: number): void {
     this.#replace([], nowMs, 'compromised')
+    this.#epoch++
+  }
+
+  /** Changes when keys are thrown away: what was proven by them before is proven no more. */
+  get epoch(): number {
+    return this.#epoch
   }
 
   /** Rotates when the current keys are old enough; true when it did. */

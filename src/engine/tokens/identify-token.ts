@@ -1,0 +1,63 @@
+/** Decides which key an access token stands for now: a live token of a key of this API, or none. */
+import type { ApiRecord, ApiWithRoles } from '../apis/api-record.ts'
+import type { Engine } from '../engine.ts'
+import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
+import { LiveKey } from '../keys/live-key.ts'
+import type { AccessToken } from './access-token.ts'
+import { narrowKey } from './narrow-key.ts'
+import { readAccessToken } from './read-access-token.ts'
+
+interface PresentedToken {
+  readonly text: string
+  /** By which the text is remembered. */
+  readonly digest: string
+  readonly nowMs: number
+}
+
+/**
+ * The key as far as the token goes. What has become of the key since then counts: one that was
+ * revoked is revoked, scopes that it lost are lost. One that has expired is answered, as expired.
+ */
+export async function identifyToken(
+  engine: Engine,
+  source: ApiWithRoles,
+  { text, digest, nowMs }: PresentedToken,
+): Promise<LiveKey | 'not_found'> {
+  const { tokens, storage } = engine
+  const { epoch } = tokens.signingKeys
+  const token = await readAccessToken(tokens, text, nowMs)
+  if (token === undefined || !isForApi(token, source.api)) return 'not_found'
+  const key = await storage.findKey(token.keyId)
+  // Both may have happened while the key was looked up.
+  if (tokens.revoked.has(token.jti) || tokens.signingKeys.epoch !== epoch) return 'not_found'
+  if (key === undefined || key.apiId !== source.api.id) return 'not_found'
+  const secret = key.secrets.find(({ version }) => version === token.secretVersion)
+  if (secret === undefined || hasEnded(secret, nowMs)) return 'not_found'
+  const live = prepareToken(key, source, token, secret)
+  engine.warmKeys.remember(digest, live)
+  return live
+}
+
+/** Its audience must be the API, or one that the API still goes by. */
+function isForApi({ apiId, audience }: AccessToken, { id, keyPolicy }: ApiRecord): boolean {
+  if (apiId !== id) return false
+  return audience.some((each) => each === id || keyPolicy.tokenAudiences.includes(each))
+}
+
+function hasEnded({ expiresAtMs }: SecretVersion, nowMs: number): boolean {
+  return expiresAtMs !== null && nowMs >= expiresAtMs
+}
+
+function prepareToken(
+  key: KeyRecord,
+  source: ApiWithRoles,
+  token: AccessToken,
+  secret: SecretVersion,
+): LiveKey {
+  const narrowed = narrowKey(key, source, token, secret.expiresAtMs)
+  return new LiveKey(narrowed, source, {
+    endsAtMs: narrowed.expiresAtMs ?? Number.POSITIVE_INFINITY,
+    endingSecretVersion: secret.expiresAtMs === null ? null : secret.version,
+    token: { claims: token, stored: key },
+  })
+}

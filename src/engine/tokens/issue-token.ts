@@ -1,0 +1,84 @@
+/** Decides whether an access token is made of a key or of another token, and what it says. */
+
+import { assert } from '../../base/assert.ts'
+import { randomBase62 } from '../../base/base62.ts'
+import { limits } from '../../base/limits.ts'
+import type { SecretText } from '../../base/secret-text.ts'
+import type { Engine } from '../engine.ts'
+import type { Denied } from '../keys/decision.ts'
+import type { LiveKey } from '../keys/live-key.ts'
+import { verifyProvenKey } from '../keys/verify-key.ts'
+import type { AccessToken } from './access-token.ts'
+import { narrowRequest, type TokenWishes } from './narrow-request.ts'
+import { type OAuthRefusal, refuse } from './oauth-refusal.ts'
+import { signAccessToken } from './sign-access-token.ts'
+
+export interface TokenRequest {
+  /** What it is made from, its secret or signature proven just now. */
+  readonly live: LiveKey
+  readonly wishes: TokenWishes
+  readonly address: string | undefined
+  /** Asked only for a key that may be used. Null: no proof was sent. */
+  readonly proveSender: ((live: LiveKey) => Promise<SenderProof>) | null
+}
+
+export type SenderProof = { readonly outcome: 'proven'; readonly jkt: string } | OAuthRefusal
+
+export type TokenOutcome =
+  | {
+      readonly outcome: 'issued'
+      readonly token: AccessToken
+      readonly text: SecretText
+      readonly nowMs: number
+    }
+  /** The key itself may not be used now; for which reason, only its holder is told. */
+  | { readonly outcome: 'denied'; readonly decision: Denied; readonly nowMs: number }
+  | OAuthRefusal
+
+const TOKEN_ID_LENGTH = 22
+
+/** Takes one unit from the limits of the key, as any request with it does. */
+export async function issueToken(engine: Engine, request: TokenRequest): Promise<TokenOutcome> {
+  const { live, wishes, address, proveSender } = request
+  const nowMs = engine.clock.nowMs()
+  const proof = { api: live.key.apiId, target: null, scopes: [], address, cost: 1 }
+  // A bound token is proven below, where it is known for whom the proof is remembered.
+  const jkt = live.token?.jkt ?? undefined
+  const decision = await verifyProvenKey(engine, live, { ...proof, jkt })
+  if (!decision.allowed) return { outcome: 'denied', decision, nowMs }
+  const sender = proveSender === null ? findMissingProof(live) : await proveSender(live)
+  if (sender?.outcome === 'refused') return sender
+  const narrowed = narrowRequest(live, wishes, nowMs)
+  if ('outcome' in narrowed) return narrowed
+  const { key } = live
+  const token: AccessToken = {
+    ...narrowed,
+    jti: randomBase62(TOKEN_ID_LENGTH, engine.fillRandom),
+    keyId: key.id,
+    apiId: key.apiId,
+    secretVersion: findSecretVersion(live),
+    owner: key.owner,
+    jkt: sender?.jkt ?? null,
+  }
+  const text = await signAccessToken(engine.tokens, token)
+  if (text.reveal().length <= limits.accessTokenLengthMax) {
+    return { outcome: 'issued', token, text, nowMs }
+  }
+  return refuse('invalid_scope', 'The token would be too long: ask for fewer scopes.')
+}
+
+function findMissingProof({ token, source }: LiveKey): OAuthRefusal | undefined {
+  if ((token?.jkt ?? null) !== null) {
+    return refuse('invalid_dpop_proof', 'The token is bound to a key: send a DPoP proof of it.')
+  }
+  if (!source.api.keyPolicy.requireDpop) return undefined
+  return refuse('invalid_dpop_proof', 'Tokens of this API are bound to a key: send a DPoP proof.')
+}
+
+/** At most one secret has no end: the newest. Another one that works is named by the proof. */
+function findSecretVersion({ key, token, proof }: LiveKey): number {
+  const named = token?.secretVersion ?? proof.endingSecretVersion
+  const version = named ?? key.secrets.findLast(({ expiresAtMs }) => expiresAtMs === null)?.version
+  assert(version !== undefined, 'a key that was proven by a secret has that secret')
+  return version
+}
