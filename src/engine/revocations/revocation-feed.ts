@@ -106,9 +106,8 @@ export class RevocationFeed {
 
   /** 0, the beginning, when it is no place of this feed. */
   #toSeq(after: string | null): number {
-    const [id, digits] = after?.split('.') ?? []
-    const seq = Number(digits)
-    return id === this.#id && Number.isSafeInteger(seq) && seq > 0 ? seq : 0
+    const [, id, digits] = /^([0-9A-Za-z]+)\.(\d{1,15})$/.exec(after ?? '') ?? []
+    return id === this.#id ? Number(digits) : 0
   }
 
   /** Readers that stand at the same place at the same time are told the same. */
@@ -207,5 +206,6 @@ export class RevocationFeed {
     if (nowMs - this.#sweptAtMs < limits.revocationSweepIntervalMs) return
     this.#sweptAtMs = nowMs
     await this.#ports.storage.sweepRevocations(nowMs)
+    this.#shared.clear()
   }
 }
