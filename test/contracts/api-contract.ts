@@ -1,6 +1,14 @@
 /** What every storage does with APIs and roles. */
 import { describe, expect, it } from 'vitest'
-import { makeApi, makeImportedKey, makeKey, makeRole, makeSecret, NOW_MS } from './records.ts'
+import {
+  makeApi,
+  makeImportedKey,
+  makeKey,
+  makeRole,
+  makeSecret,
+  makeUsage,
+  NOW_MS,
+} from './records.ts'
 import { listAll, type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 export function testApis(open: OpenStorageUnderTest): void {
@@ -79,8 +87,7 @@ function testDeletion(open: OpenStorageUnderTest): void {
       const key = makeImportedKey('key_1', 'sha256::aa', { roles: ['reader'] })
       const other = makeImportedKey('key_2', 'sha256::aa', { apiId: 'blog', roles: ['reader'] })
       for (const each of [key, other]) await storage.insertKey(each, null)
-      const usage = { allowed: 1, denied: 0, lastUsedAtMs: NOW_MS }
-      await storage.addUsage(['key_1', 'key_2'].map((keyId) => ({ keyId, ...usage })))
+      await storage.addUsage([makeUsage('key_1'), makeUsage('key_2', { apiId: 'blog' })])
       const reserve = (subject: string, amount: number) =>
         storage.reserveQuota({ subject, period: 'total', periodStartMs: 0, amount, limit: 9 })
       for (const subject of subjects) await reserve(subject, 5)

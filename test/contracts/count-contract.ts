@@ -1,7 +1,7 @@
-/** What every storage does with quotas, usage and the memory of creates. */
+/** What every storage does with quotas and the memory of creates. */
 import { describe, expect, it } from 'vitest'
 import type { QuotaReservation } from '../../src/engine/storage.ts'
-import { makeApi, makeIdempotency, makeKey, makeRole, NOW_MS } from './records.ts'
+import { makeApi, makeIdempotency, makeKey, makeRole } from './records.ts'
 import { type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 
 const DAY_MS = 86_400_000
@@ -75,36 +75,6 @@ export function testQuotas(open: OpenStorageUnderTest): void {
       expect(await reserve(limit - 1, { limit })).toEqual(grant(limit - 1, limit - 1))
       await used.reopen()
       expect(await reserve(2, { limit })).toEqual(grant(1, limit))
-    })
-  })
-}
-
-export function testUsage(open: OpenStorageUnderTest): void {
-  describe('usage', () => {
-    const used = useStorage(open)
-    const delta = (keyId: string, allowed: number, denied: number, lastUsedAtMs: number) => ({
-      keyId,
-      allowed,
-      denied,
-      lastUsedAtMs,
-    })
-
-    it('is added up; the last use never goes back', async () => {
-      for (const id of ['key_1', 'key_2']) await used.storage.insertKey(makeKey(id), null)
-      await used.storage.addUsage([delta('key_1', 2, 1, NOW_MS), delta('key_1', 1, 0, NOW_MS - 5)])
-      await used.storage.addUsage([delta('key_1', 0, 4, NOW_MS - 1)])
-      await used.storage.addUsage([])
-      await used.reopen()
-      const usage = await used.storage.findUsage(['key_1', 'key_2', 'key_3'])
-      expect([...usage]).toEqual([['key_1', { allowed: 3, denied: 5, lastUsedAtMs: NOW_MS }]])
-    })
-
-    it('of a key that is not there is dropped, the rest of the batch is kept', async () => {
-      await used.storage.insertKey(makeKey('key_1'), null)
-      await used.storage.addUsage([delta('key_gone', 1, 1, 1), delta('key_1', 1, 0, 1)])
-      expect([...(await used.storage.findUsage(['key_gone', 'key_1'])).keys()]).toEqual(['key_1'])
-      await used.storage.insertKey(makeKey('key_gone'), null)
-      expect((await used.storage.findUsage(['key_gone'])).size).toBe(0)
     })
   })
 }

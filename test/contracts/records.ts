@@ -3,6 +3,7 @@ import type { ApiRecord, RoleRecord } from '../../src/engine/apis/api-record.ts'
 import { DEFAULT_KEY_POLICY } from '../../src/engine/apis/key-policy.ts'
 import type { KeyRecord, SecretVersion } from '../../src/engine/keys/key-record.ts'
 import type { IdempotencyRecord } from '../../src/engine/storage.ts'
+import type { UsageDelta } from '../../src/engine/usage/usage-storage.ts'
 
 export const NOW_MS = Date.UTC(2026, 0, 15, 12)
 
@@ -90,6 +91,28 @@ export function makeKey(id: string, changes: Partial<KeyRecord> = {}): KeyRecord
 export function makeImportedKey(id: string, lookup: string, changes: Partial<KeyRecord> = {}) {
   const secrets = [makeSecret({ algorithm: 'sha256', pepperId: null, lookup })]
   return makeKey(id, { imported: true, secrets, ...changes })
+}
+
+/** Of a key of the API shop; its counts are one minute and one scope. */
+export function makeUsage(keyId: string, changes: Partial<UsageDelta> = {}): UsageDelta {
+  const { allowed = 1, denied = 0, lastUsedAtMs = NOW_MS } = changes
+  const count = { atMs: lastUsedAtMs - (lastUsedAtMs % 60_000), scope: 'read:users' }
+  const counts = [
+    { ...count, outcome: 'allowed' as const, count: allowed },
+    { ...count, outcome: 'expired' as const, count: denied },
+  ]
+  return {
+    keyId,
+    apiId: 'shop',
+    allowed,
+    denied,
+    lastUsedAtMs,
+    counts: counts.filter((each) => each.count > 0),
+    sightings: [],
+    forgotten: [],
+    secretUses: [],
+    ...changes,
+  }
 }
 
 export function makeIdempotency(changes: Partial<IdempotencyRecord> = {}): IdempotencyRecord {

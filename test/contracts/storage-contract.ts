@@ -1,13 +1,14 @@
 /** Decides what a storage is: whatever passes this suite, races included. */
 import { describe, expect, it } from 'vitest'
 import { testApis, testRoles } from './api-contract.ts'
-import { testIdempotency, testQuotas, testUsage } from './count-contract.ts'
+import { testIdempotency, testQuotas } from './count-contract.ts'
 import { testImports, testKeys, testLookups, testSecrets } from './key-contract.ts'
 import { testKeyFilters, testKeyPages } from './key-list-contract.ts'
 import { testRaces } from './race-contract.ts'
 import { testScans } from './scan-contract.ts'
 import { type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 import { testHostileText } from './text-contract.ts'
+import { testUsage } from './usage-contract.ts'
 
 /** Runs the suite; `open` gives a storage of its own to each test. */
 export function testStorage(name: string, open: OpenStorageUnderTest): void {

@@ -44,6 +44,8 @@ export interface Denied {
   readonly code: DenialCode
   /** Only when the caller held the real secret: nobody else learns why. */
   readonly key: KeyRecord | null
+  /** The route policy that was applied, when it came to that. */
+  readonly route: RoutePolicy | null
   /** Scopes that were needed and are not granted. */
   readonly missing: readonly string[]
   readonly rateLimits: readonly WindowState[]
@@ -59,6 +61,8 @@ export function deny(
   code: DenialCode,
   key: KeyRecord | null,
   missing: readonly string[] = [],
+  route: RoutePolicy | null = null,
 ): Denied {
-  return { allowed: false, code, key, missing, rateLimits: [], quota: null, retryAfterMs: null }
+  const nothing = { rateLimits: [], quota: null, retryAfterMs: null }
+  return { allowed: false, code, key, route, missing, ...nothing }
 }

@@ -1,6 +1,7 @@
 /** Lists keys, newest first, with their use. */
 import type { Engine } from '../engine.ts'
-import type { KeyFilter, KeyUsage, Page, PageRequest } from '../storage.ts'
+import type { KeyFilter, Page, PageRequest } from '../storage.ts'
+import type { KeyUsage } from '../usage/usage-storage.ts'
 import type { KeyRecord } from './key-record.ts'
 
 export interface KeyWithUsage {

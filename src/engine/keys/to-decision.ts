@@ -10,7 +10,7 @@ export function toDecision(live: LiveKey, route: RoutePolicy | null, spent: Spen
   const quota = toQuotaReport(live, spent)
   if (spent.refusedBy === null) return { allowed: true, key, route, rateLimits, quota }
   const { refusedBy: code, retryAfterMs } = spent
-  return { allowed: false, code, key, missing: [], rateLimits, quota, retryAfterMs }
+  return { allowed: false, code, key, route, missing: [], rateLimits, quota, retryAfterMs }
 }
 
 function toQuotaReport(live: LiveKey, spent: SpendResult): QuotaReport | null {

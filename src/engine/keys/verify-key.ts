@@ -7,6 +7,7 @@ import type { Counters, SpendResult } from '../counters.ts'
 import type { Engine } from '../engine.ts'
 import type { RequestTarget } from '../policy/request-target.ts'
 import { isNeededScope } from '../policy/scope.ts'
+import type { AccessToken } from '../tokens/access-token.ts'
 import { type Decision, denialOfState, deny } from './decision.ts'
 import { type Identified, identifyKey } from './identify-key.ts'
 import { getKeyState } from './key-record.ts'
@@ -22,6 +23,10 @@ export interface ProvenRequest {
   readonly scopes: readonly string[]
   /** The client's address; undefined when nobody can say. */
   readonly address: string | undefined
+  /** As the client sent it, cut by `readUserAgent`; undefined when nobody can say. */
+  readonly userAgent?: string | undefined
+  /** Thumbprint of the key that the sender has proven (DPoP): a token that is bound needs it. */
+  readonly jkt?: string | undefined
   /** Units to spend; undefined takes the route's, else 1. 0 only looks. */
   readonly cost?: number | undefined
 }
@@ -87,14 +92,27 @@ function verifyIdentified(
   live: Identified,
 ): MaybePromise<Decision> {
   if (live === 'malformed' || live === 'not_found') return deny(live, null)
+  // Whoever has the token alone is not its holder, and learns nothing of it.
+  if (live.token !== null && !isHeldBy(live.token, request.jkt)) return deny('not_found', null)
   const decision = decide(engine, request, nowMs, live)
   return isPromise(decision)
-    ? decision.then((late) => count(engine, live, nowMs, late))
-    : count(engine, live, nowMs, decision)
+    ? decision.then((late) => count(engine, request, nowMs, live, late))
+    : count(engine, request, nowMs, live, decision)
 }
 
-function count(engine: Engine, live: LiveKey, nowMs: number, decision: Decision): Decision {
-  engine.usage.count(live, decision.allowed, nowMs)
+function isHeldBy({ jkt }: AccessToken, provenJkt: string | undefined): boolean {
+  return jkt === null || jkt === provenJkt
+}
+
+function count(
+  engine: Engine,
+  request: ProvenRequest,
+  nowMs: number,
+  live: LiveKey,
+  decision: Decision,
+): Decision {
+  const outcome = decision.allowed ? 'allowed' : decision.code
+  engine.usage.count(live, outcome, decision.route, request, nowMs)
   return decision
 }
 
@@ -112,7 +130,7 @@ function decide(
   const route = request.target === null ? null : live.api.findRoute(request.target)
   if (route === undefined) return deny('insufficient_scope', key)
   const missing = live.grants.listMissing(neededScopes(request, route))
-  if (missing.length > 0) return deny('insufficient_scope', key, missing)
+  if (missing.length > 0) return deny('insufficient_scope', key, missing, route)
   const spent = spend(engine.counters, nowMs, request.cost ?? route?.cost ?? 1, live)
   return isPromise(spent)
     ? spent.then((result) => toDecision(live, route, result))

@@ -10,8 +10,8 @@ import { limits } from '../../base/limits.ts'
 import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
 import { closeEngine } from '../engine.ts'
 import { listKeys } from '../keys/list-keys.ts'
-import type { UsageDelta } from '../storage.ts'
 import { type CountedKey, UsageBuffer } from './usage-buffer.ts'
+import type { UsageDelta, UsageOutcome } from './usage-storage.ts'
 
 const UNUSED = { allowed: 0, denied: 0 }
 
@@ -37,7 +37,17 @@ function createDisk() {
   return { disk, buffer }
 }
 
-const counted = (id: string): CountedKey => ({ key: { id }, usageDelta: null })
+const counted = (id: string): CountedKey => ({
+  key: { id, apiId: 'shop', exposedAtMs: null, exposedIn: null },
+  proof: { endingSecretVersion: null },
+  usageDelta: null,
+})
+
+const FACTS = { scopes: [], address: undefined }
+
+function use(buffer: UsageBuffer, key: CountedKey, outcome: UsageOutcome, nowMs: number): void {
+  buffer.count(key, outcome, null, FACTS, nowMs)
+}
 
 function sumOf(writes: readonly (readonly UsageDelta[])[], keyId: string) {
   const sum = { allowed: 0, denied: 0, lastUsedAtMs: 0 }
@@ -53,15 +63,15 @@ describe('UsageBuffer', () => {
   it('adds up what happened since the last flush, and writes it once', async () => {
     const { disk, buffer } = createDisk()
     const key = counted('key_a')
-    buffer.count(key, true, 1)
-    buffer.count(key, false, 3)
-    buffer.count(counted('key_a'), true, 2)
+    use(buffer, key, 'allowed', 1)
+    use(buffer, key, 'expired', 3)
+    use(buffer, counted('key_a'), 'allowed', 2)
     expect(buffer.findPending('key_a')).toMatchObject({ allowed: 2, denied: 1, lastUsedAtMs: 3 })
     await buffer.flush()
     await buffer.flush()
     expect(disk.writes).toHaveLength(1)
     expect(buffer.findPending('key_a')).toBeUndefined()
-    buffer.count(key, true, 4)
+    use(buffer, key, 'allowed', 4)
     await buffer.flush()
     expect(sumOf(disk.writes, 'key_a')).toEqual({ allowed: 3, denied: 1, lastUsedAtMs: 4 })
   })
@@ -69,10 +79,10 @@ describe('UsageBuffer', () => {
   it('loses nothing that happens while it writes', async () => {
     const { disk, buffer } = createDisk()
     const keys = Array.from({ length: 600 }, (_, index) => counted(`key_${index}`))
-    for (const key of keys) buffer.count(key, true, 1)
+    for (const key of keys) use(buffer, key, 'allowed', 1)
     const flushing = buffer.flush()
     for (let round = 0; round < 20; round++) {
-      for (const key of keys) buffer.count(key, true, 2)
+      for (const key of keys) use(buffer, key, 'allowed', 2)
       await new Promise((resolve) => setImmediate(resolve))
     }
     await flushing
@@ -86,9 +96,9 @@ describe('UsageBuffer', () => {
     const { disk, buffer } = createDisk()
     const key = counted('key_a')
     disk.isFull = true
-    buffer.count(key, true, 1)
+    use(buffer, key, 'allowed', 1)
     await buffer.flush()
-    buffer.count(key, false, 2)
+    use(buffer, key, 'expired', 2)
     await buffer.flush()
     expect(disk.told).toEqual(Array(2).fill('usage could not be written'))
     expect(buffer.findPending('key_a')).toMatchObject({ allowed: 1, denied: 1, lastUsedAtMs: 2 })
@@ -101,7 +111,7 @@ describe('UsageBuffer', () => {
     const { disk, buffer } = createDisk()
     disk.isFull = true
     for (let index = 0; index < limits.usageBufferMax + 1_000; index++) {
-      buffer.count(counted(`key_${index}`), true, 1)
+      use(buffer, counted(`key_${index}`), 'allowed', 1)
     }
     await buffer.flush()
     expect(disk.told.length).toBeLessThanOrEqual(2)
@@ -114,15 +124,15 @@ describe('UsageBuffer', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const { disk, buffer } = createDisk()
-      buffer.count(counted('key_a'), true, 1)
+      use(buffer, counted('key_a'), 'allowed', 1)
       await vi.advanceTimersByTimeAsync(limits.usageFlushIntervalMs)
       expect(disk.writes).toHaveLength(1)
       disk.isFull = true
-      buffer.count(counted('key_a'), true, 2)
+      use(buffer, counted('key_a'), 'allowed', 2)
       await buffer.close()
       expect(disk.told).toHaveLength(1)
       expect(vi.getTimerCount()).toBe(0)
-      buffer.count(counted('key_b'), true, 3)
+      use(buffer, counted('key_b'), 'allowed', 3)
       expect(vi.getTimerCount()).toBe(0)
     } finally {
       vi.useRealTimers()

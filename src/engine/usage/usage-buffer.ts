@@ -1,54 +1,69 @@
 /** Counts use per key in memory and writes it in batches: never a write per request. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
-import type { Storage, UsageDelta } from '../storage.ts'
-
-export interface BufferedDelta {
-  readonly keyId: string
-  allowed: number
-  denied: number
-  lastUsedAtMs: number
-  /** Marks the batch that it will be written with; a shortcut to an older one is not followed. */
-  readonly batch: symbol
-}
+import type { RoutePolicy } from '../apis/api-record.ts'
+import type { AuditStorage } from '../audit/audit-storage.ts'
+import { findUnusualUse, type UnusualUse } from './find-unusual-use.ts'
+import type { KeyProfile } from './key-profile.ts'
+import { PendingUse, type UsedKey, type UseFacts } from './pending-use.ts'
+import { ProfileBook } from './profile-book.ts'
+import { UnusualUseTeller } from './unusual-use-teller.ts'
+import type { UsageOutcome, UsageStorage } from './usage-storage.ts'
 
 /** Who is counted: a key, with room for a shortcut to what is counted of it. */
 export interface CountedKey {
-  readonly key: { readonly id: string }
-  usageDelta: BufferedDelta | null
+  readonly key: UsedKey
+  /** The version of the secret that was presented is told when it will end. */
+  readonly proof: { readonly endingSecretVersion: number | null }
+  usageDelta: PendingUse | null
 }
 
 /**
  * Holds the use of each key since the last flush; from `limits.usageBufferMax` keys on it flushes
  * early. Only real keys are counted, so strangers cannot fill it. A crash loses what was not
- * flushed (promise 6: one interval).
+ * flushed (promise 6: one interval). What is unusual is looked for while it is written: no
+ * decision waits for that.
  */
 export class UsageBuffer {
-  readonly #storage: Storage
+  readonly #storage: UsageStorage
   readonly #onError: (error: unknown, what: string) => void
-  #deltas = new Map<string, BufferedDelta>()
+  readonly #profiles: ProfileBook
+  readonly #teller: UnusualUseTeller
+  #pending = new Map<string, PendingUse>()
   #batch = Symbol()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
   #isClosed = false
 
-  constructor(storage: Storage, onError: (error: unknown, what: string) => void) {
+  constructor(
+    storage: UsageStorage & AuditStorage,
+    onError: (error: unknown, what: string) => void,
+  ) {
     this.#storage = storage
     this.#onError = onError
+    this.#profiles = new ProfileBook(storage)
+    this.#teller = new UnusualUseTeller(storage)
   }
 
-  count(counted: CountedKey, isAllowed: boolean, nowMs: number): void {
+  /** `route` is the policy that was applied, if it came to that. */
+  count(
+    counted: CountedKey,
+    outcome: UsageOutcome,
+    route: RoutePolicy | null,
+    facts: UseFacts,
+    nowMs: number,
+  ): void {
     const shortcut = counted.usageDelta
-    const delta =
+    const use =
       shortcut !== null && shortcut.batch === this.#batch ? shortcut : this.#open(counted, nowMs)
-    if (isAllowed) delta.allowed++
-    else delta.denied++
-    if (nowMs > delta.lastUsedAtMs) delta.lastUsedAtMs = nowMs
+    use.count(outcome, route, facts, nowMs)
+    const version = counted.proof.endingSecretVersion
+    if (version !== null) use.countSecret(version, facts.address, nowMs)
   }
 
   /** What is counted but not written yet, to show fresh figures. */
-  findPending(keyId: string): UsageDelta | undefined {
-    return this.#deltas.get(keyId)
+  findPending(keyId: string): PendingUse | undefined {
+    return this.#pending.get(keyId)
   }
 
   /** Writes what is buffered. On failure it is kept for the next time and told, never thrown. */
@@ -65,19 +80,19 @@ export class UsageBuffer {
     await this.flush()
   }
 
-  #open(counted: CountedKey, nowMs: number): BufferedDelta {
-    const keyId = counted.key.id
-    const known = this.#deltas.get(keyId)
-    const fresh = { keyId, allowed: 0, denied: 0, lastUsedAtMs: nowMs, batch: this.#batch }
-    const delta = known ?? fresh
-    counted.usageDelta = delta
+  #open(counted: CountedKey, nowMs: number): PendingUse {
+    const { key } = counted
+    const known = this.#pending.get(key.id)
+    const use = known ?? new PendingUse(key, this.#batch, nowMs)
+    use.key = key
+    counted.usageDelta = use
     if (known === undefined) {
-      this.#deltas.set(keyId, delta)
+      this.#pending.set(key.id, use)
       this.#schedule()
       // Once, and not again for each further key while the storage takes none.
-      if (this.#deltas.size === limits.usageBufferMax) void this.flush()
+      if (this.#pending.size === limits.usageBufferMax) void this.flush()
     }
-    return delta
+    return use
   }
 
   #schedule(): void {
@@ -91,36 +106,62 @@ export class UsageBuffer {
 
   /** In pieces, with other requests in between: a long transaction would hold them up. */
   async #write(): Promise<void> {
-    const written = [...this.#deltas.values()]
+    const written = [...this.#pending.values()]
     if (written.length === 0) return
-    this.#deltas = new Map()
+    this.#pending = new Map()
     this.#batch = Symbol()
     for (let start = 0; start < written.length; start += limits.usageFlushKeysMax) {
       const piece = written.slice(start, start + limits.usageFlushKeysMax)
+      let unusual: readonly UnusualOfKey[]
       try {
-        await this.#storage.addUsage(piece)
+        unusual = await this.#writePiece(piece)
       } catch (error) {
         this.#onError(error, 'usage could not be written')
         this.#restore(written.slice(start))
         return
       }
+      await this.#tell(unusual)
       if (start + piece.length < written.length) await nextTurn()
     }
   }
 
-  #restore(unwritten: readonly BufferedDelta[]): void {
-    const deltas = this.#deltas
-    const batch = this.#batch
-    for (const delta of unwritten) {
-      const newer = deltas.get(delta.keyId)
-      if (newer === undefined) {
-        deltas.set(delta.keyId, { ...delta, batch })
-      } else {
-        newer.allowed += delta.allowed
-        newer.denied += delta.denied
-        newer.lastUsedAtMs = Math.max(newer.lastUsedAtMs, delta.lastUsedAtMs)
-      }
+  async #writePiece(piece: readonly PendingUse[]): Promise<UnusualOfKey[]> {
+    const nowMs = piece.reduce((latest, use) => Math.max(latest, use.lastUsedAtMs), 0)
+    const ids = piece.map(({ key }) => key.id)
+    const profiles = await this.#profiles.open(ids, nowMs)
+    const planned = piece.map((use, index) => {
+      const profile = profiles[index] as KeyProfile
+      return { use, profile, delta: profile.planWrite(use) }
+    })
+    await this.#storage.addUsage(planned.map(({ delta }) => delta))
+    return planned.flatMap(({ use, profile, delta }) => {
+      const found = findUnusualUse(profile, use)
+      profile.noteWritten(use, delta)
+      return found.length === 0 ? [] : [{ use, found }]
+    })
+  }
+
+  async #tell(unusual: readonly UnusualOfKey[]): Promise<void> {
+    try {
+      for (const { use, found } of unusual) await this.#teller.note(use, found)
+      await this.#teller.tell()
+    } catch (error) {
+      this.#onError(error, 'unusual use could not be told')
+    }
+  }
+
+  #restore(unwritten: readonly PendingUse[]): void {
+    for (const older of unwritten) {
+      const { key, lastUsedAtMs } = older
+      const newer = this.#pending.get(key.id) ?? new PendingUse(key, this.#batch, lastUsedAtMs)
+      newer.addOlder(older)
+      this.#pending.set(key.id, newer)
     }
     this.#schedule()
   }
+}
+
+interface UnusualOfKey {
+  readonly use: PendingUse
+  readonly found: readonly UnusualUse[]
 }

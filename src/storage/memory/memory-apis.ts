@@ -58,6 +58,9 @@ export class MemoryApis {
     for (const key of keys) this.#forgetKey(key)
     this.#forgetQuotas(id, keys)
     this.#forgetScans(id)
+    for (const [name, { apiId }] of this.#tables.usageCounts) {
+      if (apiId === id) this.#tables.usageCounts.delete(name)
+    }
     this.#tables.roles.delete(id)
     this.#tables.apis.delete(id)
     this.#trail.append(trail)
@@ -114,6 +117,8 @@ export class MemoryApis {
   #forgetKey(key: KeyRecord): void {
     this.#tables.keys.delete(key.id)
     this.#tables.usage.delete(key.id)
+    this.#tables.sightings.delete(key.id)
+    this.#tables.secretUses.delete(key.id)
     for (const { lookup } of key.secrets) {
       if (lookup !== null) this.#tables.lookups.delete(lookupName(key.apiId, lookup))
     }

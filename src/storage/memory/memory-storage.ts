@@ -9,9 +9,9 @@ import type {
   PageRequest,
   QuotaReservation,
   Storage,
-  UsageDelta,
 } from '../../engine/storage.ts'
 import type { Trail } from '../../engine/trail.ts'
+import type { UsageDelta, UsageQuery, UsageRetention } from '../../engine/usage/usage-storage.ts'
 import { MemoryApis } from './memory-apis.ts'
 import { MemoryHistory } from './memory-history.ts'
 import { MemoryIdempotency } from './memory-idempotency.ts'
@@ -138,6 +138,30 @@ export class MemoryStorage extends MemoryHistory implements Storage {
 
   findUsage(keyIds: readonly string[]) {
     return this.#usage.findUsage(keyIds)
+  }
+
+  sumUsageByTime(query: UsageQuery) {
+    return this.#usage.sumUsageByTime(query)
+  }
+
+  sumUsageByScope(query: UsageQuery) {
+    return this.#usage.sumUsageByScope(query)
+  }
+
+  findSightings(keyIds: readonly string[]) {
+    return this.#usage.findSightings(keyIds)
+  }
+
+  findUsageHistory(keyIds: readonly string[], fromMs: number, toMs: number) {
+    return this.#usage.findUsageHistory(keyIds, fromMs, toMs)
+  }
+
+  findSecretUse(keyId: string) {
+    return this.#usage.findSecretUse(keyId)
+  }
+
+  sweepUsage(retention: UsageRetention) {
+    return this.#usage.sweepUsage(retention)
   }
 
   ping(): void {

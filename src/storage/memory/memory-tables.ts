@@ -8,7 +8,14 @@ import type {
 import type { KeyRecord } from '../../engine/keys/key-record.ts'
 import type { Revocation } from '../../engine/revocations/revocation.ts'
 import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
-import type { IdempotencyRecord, KeyUsage } from '../../engine/storage.ts'
+import type { IdempotencyRecord } from '../../engine/storage.ts'
+import type {
+  KeyUsage,
+  SecretUse,
+  Sighting,
+  UsageCount,
+  UsageStep,
+} from '../../engine/usage/usage-storage.ts'
 import type { StoredQuota } from '../grant-quota.ts'
 
 export class MemoryTables {
@@ -21,6 +28,10 @@ export class MemoryTables {
   /** `quotaName` → row. */
   readonly quotas = new Map<string, StoredQuota>()
   readonly usage = new Map<string, KeyUsage>()
+  readonly usageCounts = new Map<string, StoredUsageCount>()
+  /** By key id. */
+  readonly sightings = new Map<string, readonly Sighting[]>()
+  readonly secretUses = new Map<string, readonly SecretUse[]>()
   /** `idempotencyName` → record. */
   readonly idempotency = new Map<string, IdempotencyRecord>()
   readonly scans = new Map<string, ScanRecord>()
@@ -40,6 +51,13 @@ export class MemoryTables {
   readonly revocations: Revocation[] = []
   /** The highest that was given. */
   revocationSeq = 0
+}
+
+/** Of a key, or of an API as a whole: then `keyId` is empty. */
+export interface StoredUsageCount extends UsageCount {
+  readonly apiId: string
+  readonly keyId: string
+  readonly step: UsageStep
 }
 
 /** JSON, so that no choice of texts makes two names equal. */

@@ -11,6 +11,7 @@ import {
   makeKey,
   makeRole,
   makeSecret,
+  makeUsage,
   NOW_MS,
 } from '../../../test/contracts/records.ts'
 import { migrations } from '../migrations/migrations.ts'
@@ -82,7 +83,29 @@ describe('SQL injection', () => {
       limit: 1,
     })
     storage.releaseQuota(attack, 'total', 0, 1)
-    storage.addUsage([{ keyId: attack, allowed: 1, denied: 1, lastUsedAtMs: 1 }])
+    storage.addUsage([makeUsage(attack)])
+    const count = { atMs: NOW_MS, scope: attack, outcome: 'allowed', count: 1 } as const
+    const seen = { kind: 'user_agent', value: attack } as const
+    const times = { firstSeenAtMs: NOW_MS, lastSeenAtMs: NOW_MS, count: 1 }
+    const secretUses = [{ version: 1, lastUsedAtMs: NOW_MS, address: attack }]
+    const sightings = [{ ...seen, ...times }]
+    const usage = makeUsage(key.id, { apiId: attack, counts: [count], sightings, secretUses })
+    storage.addUsage([usage, { ...usage, forgotten: [{ ...seen, value: `${attack}2` }] }])
+    expect(
+      storage
+        .findSightings([key.id])
+        .get(key.id)
+        ?.map(({ value }) => value),
+    ).toEqual([attack])
+    const span = {
+      keyId: key.id,
+      step: 'hour',
+      fromMs: 0,
+      toMs: NOW_MS + 1,
+      scope: attack,
+    } as const
+    expect(storage.sumUsageByTime(span)).toHaveLength(1)
+    storage.sumUsageByScope({ ...span, apiId: attack })
     storage.findUsage([attack, key.id])
     storage.listRoles(attack, page)
     expect(storage.findKeyByLookup(attack, attack)).toBeUndefined()

@@ -1,5 +1,6 @@
 /** Says which columns the tables have, and builds queries over them that are not run by Kysely. */
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { Sighting, UsageOutcome } from '../../engine/usage/usage-storage.ts'
 
 export interface ApiRow {
   readonly id: string
@@ -91,6 +92,38 @@ export interface KeyUsageRow {
   readonly allowed: number
   readonly denied: number
   readonly last_used_at_ms: number
+}
+
+interface UsageCountRow {
+  readonly step: string
+  readonly at_ms: number
+  readonly scope: string
+  readonly outcome: UsageOutcome
+  readonly count: number
+}
+
+export interface KeyUsageCountRow extends UsageCountRow {
+  readonly key_id: string
+}
+
+export interface ApiUsageCountRow extends UsageCountRow {
+  readonly api_id: string
+}
+
+export interface KeySightingRow {
+  readonly key_id: string
+  readonly kind: Sighting['kind']
+  readonly value: string
+  readonly first_seen_at_ms: number
+  readonly last_seen_at_ms: number
+  readonly count: number
+}
+
+export interface KeySecretUseRow {
+  readonly key_id: string
+  readonly version: number
+  readonly last_used_at_ms: number
+  readonly address: string | null
 }
 
 export interface IdempotencyRow {
@@ -195,6 +228,10 @@ export interface SqliteSchema {
   readonly key_roles: KeyRoleRow
   readonly quotas: QuotaRow
   readonly key_usage: KeyUsageRow
+  readonly key_usage_counts: KeyUsageCountRow
+  readonly api_usage_counts: ApiUsageCountRow
+  readonly key_sightings: KeySightingRow
+  readonly key_secret_use: KeySecretUseRow
   readonly idempotency: IdempotencyRow
   readonly scans: ScanRow
   readonly scan_reports: ScanReportRow

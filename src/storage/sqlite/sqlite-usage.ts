@@ -1,11 +1,23 @@
-/** Decides how use per key is added up in SQLite. */
+/** Decides how use is added up and looked up in SQLite. */
 import { sql } from 'kysely'
-import type { KeyUsage, UsageDelta } from '../../engine/storage.ts'
+import type {
+  KeyUsage,
+  SecretUse,
+  Sighting,
+  UsageCount,
+  UsageDelta,
+  UsageHistory,
+  UsageQuery,
+  UsageRetention,
+} from '../../engine/usage/usage-storage.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { compileQuery } from './sqlite-query.ts'
 import { builder, type KeyUsageRow } from './sqlite-schema.ts'
+import { SqliteUsageCounts } from './sqlite-usage-counts.ts'
 
-const addUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedAtMs }) =>
+type Totals = Pick<UsageDelta, 'keyId' | 'allowed' | 'denied' | 'lastUsedAtMs'>
+
+const addTotals = compileQuery<Totals>(({ keyId, allowed, denied, lastUsedAtMs }) =>
   builder
     .updateTable('key_usage')
     .set((row) => ({
@@ -17,7 +29,7 @@ const addUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedAtM
 )
 
 /** Selects from the keys, so that nothing is written for a key that is not there. */
-const beginUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedAtMs }) =>
+const beginTotals = compileQuery<Totals>(({ keyId, allowed, denied, lastUsedAtMs }) =>
   builder
     .insertInto('key_usage')
     .columns(['key_id', 'allowed', 'denied', 'last_used_at_ms'])
@@ -35,38 +47,181 @@ const beginUsage = compileQuery<UsageDelta>(({ keyId, allowed, denied, lastUsedA
 )
 
 /** `keyIds` is a JSON list: one statement serves lists of any length. */
-const findUsage = compileQuery<{ keyIds: string }, KeyUsageRow>(({ keyIds }) =>
+const findTotals = compileQuery<{ keyIds: string }, KeyUsageRow>(({ keyIds }) =>
   builder
     .selectFrom('key_usage')
     .selectAll()
     .where('key_id', 'in', sql<string>`(select value from json_each(${keyIds}))`),
 )
 
+type SightingPlaces = Sighting & { readonly keyId: string }
+
+const addSighting = compileQuery<SightingPlaces>(
+  ({ keyId, kind, value, firstSeenAtMs, lastSeenAtMs, count }) =>
+    builder
+      .insertInto('key_sightings')
+      .values({
+        key_id: keyId,
+        kind,
+        value,
+        first_seen_at_ms: firstSeenAtMs,
+        last_seen_at_ms: lastSeenAtMs,
+        count,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['key_id', 'kind', 'value']).doUpdateSet({
+          first_seen_at_ms: sql`min(key_sightings.first_seen_at_ms, excluded.first_seen_at_ms)`,
+          last_seen_at_ms: sql`max(key_sightings.last_seen_at_ms, excluded.last_seen_at_ms)`,
+          count: sql`key_sightings.count + excluded.count`,
+        }),
+      ),
+)
+
+const forgetSighting = compileQuery<Pick<SightingPlaces, 'keyId' | 'kind' | 'value'>>(
+  ({ keyId, kind, value }) =>
+    builder
+      .deleteFrom('key_sightings')
+      .where('key_id', '=', keyId)
+      .where('kind', '=', kind)
+      .where('value', '=', value),
+)
+
+const findSightings = compileQuery<{ keyIds: string }, SightingPlaces>(({ keyIds }) =>
+  builder
+    .selectFrom('key_sightings')
+    .select([
+      'key_id as keyId',
+      'kind',
+      'value',
+      'first_seen_at_ms as firstSeenAtMs',
+      'last_seen_at_ms as lastSeenAtMs',
+      'count',
+    ])
+    .where('key_id', 'in', sql<string>`(select value from json_each(${keyIds}))`)
+    .orderBy('key_id')
+    .orderBy('first_seen_at_ms')
+    .orderBy('kind')
+    .orderBy('value'),
+)
+
+const sweepSightings = compileQuery<{ beforeMs: number }>(({ beforeMs }) =>
+  builder.deleteFrom('key_sightings').where('last_seen_at_ms', '<', beforeMs),
+)
+
+type SecretUsePlaces = SecretUse & { readonly keyId: string }
+
+const addSecretUse = compileQuery<SecretUsePlaces>(({ keyId, version, lastUsedAtMs, address }) =>
+  builder
+    .insertInto('key_secret_use')
+    .values({ key_id: keyId, version, last_used_at_ms: lastUsedAtMs, address })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['key_id', 'version'])
+        .doUpdateSet({ last_used_at_ms: lastUsedAtMs, address })
+        .where('key_secret_use.last_used_at_ms', '<=', lastUsedAtMs),
+    ),
+)
+
+const sweepSecretUse = compileQuery<{ beforeMs: number }>(({ beforeMs }) =>
+  builder.deleteFrom('key_secret_use').where('last_used_at_ms', '<', beforeMs),
+)
+
+const findSecretUse = compileQuery<{ keyId: string }, SecretUse>(({ keyId }) =>
+  builder
+    .selectFrom('key_secret_use')
+    .select(['version', 'last_used_at_ms as lastUsedAtMs', 'address'])
+    .where('key_id', '=', keyId)
+    .orderBy('version'),
+)
+
 export class SqliteUsage {
   readonly #database: SqliteDatabase
+  readonly #counts: SqliteUsageCounts
 
   constructor(database: SqliteDatabase) {
     this.#database = database
+    this.#counts = new SqliteUsageCounts(database)
   }
 
   /** Use may be lost at a power cut anyway, so the requests under way do not wait for the disk. */
   addUsage(deltas: readonly UsageDelta[]): void {
     this.#database.relaxedTransaction(() => {
-      for (const delta of deltas) {
-        // Nearly always the row is there, and an update is half the work of an upsert.
-        const isNew = this.#database.run(addUsage, delta) === 0
-        if (isNew) this.#database.run(beginUsage, delta)
+      const written = deltas.filter((delta) => this.#addTotals(delta))
+      for (const delta of written) {
+        this.#counts.addToKey(delta.keyId, delta.counts)
+        this.#addDetails(delta)
       }
+      this.#counts.addToApis(written)
     })
   }
 
   findUsage(keyIds: readonly string[]): ReadonlyMap<string, KeyUsage> {
-    const rows = this.#database.list(findUsage, { keyIds: JSON.stringify(keyIds) })
+    const rows = this.#database.list(findTotals, { keyIds: JSON.stringify(keyIds) })
     return new Map(
       rows.map((row) => [
         row.key_id,
         { allowed: row.allowed, denied: row.denied, lastUsedAtMs: row.last_used_at_ms },
       ]),
     )
+  }
+
+  sumUsageByTime(query: UsageQuery): UsageCount[] {
+    return this.#counts.sumByTime(query)
+  }
+
+  sumUsageByScope(query: UsageQuery): UsageCount[] {
+    return this.#counts.sumByScope(query)
+  }
+
+  findSightings(keyIds: readonly string[]): ReadonlyMap<string, readonly Sighting[]> {
+    const found = new Map<string, Sighting[]>()
+    for (const row of this.#database.list(findSightings, { keyIds: JSON.stringify(keyIds) })) {
+      const { keyId, ...sighting } = row
+      const known = found.get(keyId)
+      if (known === undefined) found.set(keyId, [sighting])
+      else known.push(sighting)
+    }
+    return found
+  }
+
+  findUsageHistory(
+    keyIds: readonly string[],
+    fromMs: number,
+    toMs: number,
+  ): ReadonlyMap<string, UsageHistory> {
+    return this.#counts.findHistory(keyIds, fromMs, toMs)
+  }
+
+  findSecretUse(keyId: string): SecretUse[] {
+    return this.#database.list(findSecretUse, { keyId }).map((row) => ({ ...row }))
+  }
+
+  sweepUsage(retention: UsageRetention): number {
+    const { sightingsBeforeMs } = retention
+    return this.#database.relaxedTransaction(() => {
+      const swept = this.#counts.sweep(retention)
+      if (sightingsBeforeMs === null) return swept
+      // These tables are read through as a whole: seldom, and only when the rest is done.
+      if (swept >= retention.rowsMax) return swept
+      this.#database.run(sweepSightings, { beforeMs: sightingsBeforeMs })
+      this.#database.run(sweepSecretUse, { beforeMs: sightingsBeforeMs })
+      return swept
+    })
+  }
+
+  /** False for a key that is not there. */
+  #addTotals({ keyId, allowed, denied, lastUsedAtMs }: UsageDelta): boolean {
+    const totals = { keyId, allowed, denied, lastUsedAtMs }
+    // Nearly always the row is there, and an update is half the work of an upsert.
+    if (this.#database.run(addTotals, totals) > 0) return true
+    return this.#database.run(beginTotals, totals) > 0
+  }
+
+  #addDetails({ keyId, sightings, forgotten, secretUses }: UsageDelta): void {
+    for (const { kind, value } of forgotten) {
+      this.#database.run(forgetSighting, { keyId, kind, value })
+    }
+    for (const each of sightings) this.#database.run(addSighting, { ...each, keyId })
+    for (const each of secretUses) this.#database.run(addSecretUse, { ...each, keyId })
   }
 }

@@ -1,6 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeApi, makeIdempotency, makeKey, makeRole } from '../../../test/contracts/records.ts'
+import {
+  makeApi,
+  makeIdempotency,
+  makeKey,
+  makeRole,
+  makeUsage,
+} from '../../../test/contracts/records.ts'
 import { listIds, outcomeOf } from '../../../test/contracts/storage-under-test.ts'
 import { migrations } from '../migrations/migrations.ts'
 import { migrateDatabase } from './migrate-database.ts'
@@ -69,12 +75,7 @@ describe('a full disk', () => {
 
   it('keeps usage out as a whole', async () => {
     for (let index = 0; index < 400; index++) storage.insertKey(makeKey(`key_u${index}`), null)
-    const deltas = Array.from({ length: 400 }, (_, index) => ({
-      keyId: `key_u${index}`,
-      allowed: 1,
-      denied: 0,
-      lastUsedAtMs: 1,
-    }))
+    const deltas = Array.from({ length: 400 }, (_, index) => makeUsage(`key_u${index}`))
     fillDisk()
     expect(await outcomeOf(() => storage.addUsage(deltas))).toBe('storage_full')
     expect(storage.findUsage(deltas.map((delta) => delta.keyId)).size).toBe(0)

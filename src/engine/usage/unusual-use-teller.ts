@@ -1,0 +1,87 @@
+/** Decides which unusual use becomes an audit event: one of a kind for a key and hour. */
+import { GenerationalCache } from '../../base/generational-cache.ts'
+import { limits } from '../../base/limits.ts'
+import { HOUR_MS } from '../../base/units.ts'
+import type { AuditDraft } from '../audit/audit-event.ts'
+import type { AuditFilter, AuditStorage } from '../audit/audit-storage.ts'
+import { draftSystemEvent } from '../audit/draft-event.ts'
+import type { UnusualUse } from './find-unusual-use.ts'
+import type { PendingUse } from './pending-use.ts'
+
+const ACTION = 'key.unusual_use'
+
+export class UnusualUseTeller {
+  readonly #storage: AuditStorage
+  /** Key id and kind → when it was last told. The log itself knows what came before a restart. */
+  readonly #toldAtMs = new GenerationalCache<string, number>(limits.cachedKeysMax)
+  #hourAtMs = 0
+  #toldInHour = 0
+  #withheld = 0
+  #untold: AuditDraft[] = []
+
+  constructor(storage: AuditStorage) {
+    this.#storage = storage
+  }
+
+  /** Remembers what is worth an event; `tell` writes it. */
+  async note(use: PendingUse, found: readonly UnusualUse[]): Promise<void> {
+    for (const unusual of found) {
+      const atMs = use.lastUsedAtMs
+      if (await this.#wasToldLately(use.key.id, unusual.kind, atMs)) continue
+      if (!this.#takePlace(atMs)) continue
+      this.#toldAtMs.set(`${use.key.id} ${unusual.kind}`, atMs)
+      this.#untold.push(toEvent(use, unusual, this.#withheld))
+      this.#withheld = 0
+    }
+  }
+
+  /** What cannot be written is kept for the next time. */
+  async tell(): Promise<void> {
+    if (this.#untold.length === 0) return
+    await this.#storage.appendTrail({ events: this.#untold, revocations: [] })
+    this.#untold = []
+  }
+
+  async #wasToldLately(keyId: string, kind: string, atMs: number): Promise<boolean> {
+    const name = `${keyId} ${kind}`
+    const known = this.#toldAtMs.find(name)
+    if (known !== undefined) return atMs - known < limits.unusualQuietMs
+    const filter: AuditFilter = {
+      action: ACTION,
+      targetId: keyId,
+      fromMs: atMs - limits.unusualQuietMs + 1,
+    }
+    const page = { cursor: null, size: limits.pageSizeDefault } as const
+    const { items } = await this.#storage.listAuditEvents(filter, page)
+    const told = items.find(({ details }) => details['kind'] === kind)
+    if (told !== undefined) this.#toldAtMs.set(name, told.atMs)
+    return told !== undefined
+  }
+
+  /** False when this hour has had its share: the next event tells how many were left out. */
+  #takePlace(atMs: number): boolean {
+    const hourAtMs = atMs - (atMs % HOUR_MS)
+    if (hourAtMs > this.#hourAtMs) {
+      this.#hourAtMs = hourAtMs
+      this.#toldInHour = 0
+    }
+    if (this.#toldInHour >= limits.unusualEventsPerHourMax) {
+      this.#withheld++
+      return false
+    }
+    this.#toldInHour++
+    return true
+  }
+}
+
+function toEvent({ key, lastUsedAtMs }: PendingUse, unusual: UnusualUse, withheld: number) {
+  const { kind, seen, threshold, figures } = unusual
+  return draftSystemEvent({
+    tenant: key.apiId,
+    action: ACTION,
+    outcome: 'noticed',
+    atMs: lastUsedAtMs,
+    target: { kind: 'key', id: key.id },
+    details: { kind, seen, threshold, ...figures, ...(withheld > 0 ? { withheld } : {}) },
+  })
+}
