@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { KeywardError } from '../base/errors.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
+import { refuseOtherPath } from '../engine/policy/refuse-other-path.ts'
+import type { SignedFacts } from '../engine/signatures/verify-signed-request.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
 import { readClientFacts } from '../server/client-facts.ts'
 import { createDenialError } from '../server/denial-error.ts'
@@ -17,7 +19,6 @@ import { createIdentityFields } from './identity-fields.ts'
 import { type Judgement, judgeRequest } from './judge-request.ts'
 import { readRequestTarget } from './read-request-target.ts'
 import { readSignedMessage } from './read-signed-facts.ts'
-import { refuseOtherPath } from './refuse-other-path.ts'
 
 export interface ForwardAuthDeps {
   readonly engine: Engine
@@ -65,10 +66,9 @@ async function answer(
   const client = readClientFacts(req, deps.trustedProxies)
   const { address } = client
   // Whether there is a body, only the proxy knows: it stays there.
-  const readSigned = () => ({
+  const readSigned = (): SignedFacts => ({
     message: readSignedMessage(req, client, method, url),
-    hasBody: undefined,
-    takeBody: null,
+    body: { kind: 'unseen' },
   })
   const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address, readSigned }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {

@@ -18,7 +18,11 @@ import { verifyKey } from '../engine/keys/verify-key.ts'
 import type { RequestTarget } from '../engine/policy/request-target.ts'
 import { namesSigningKey } from '../engine/signatures/parse-signatures.ts'
 import type { SignatureRefusal } from '../engine/signatures/signature-refusal.ts'
-import { judgeSignedRequest, type SignedContent, type SignedFacts } from './judge-signed-request.ts'
+import {
+  type SignedContent,
+  type SignedFacts,
+  verifySignedRequest,
+} from '../engine/signatures/verify-signed-request.ts'
 
 export interface RequestFacts {
   readonly apiId: string
@@ -109,11 +113,11 @@ async function judgeSigned(
   source: ApiWithRoles,
 ): Promise<Judgement> {
   const request = { api, target, scopes: [], address }
-  const judged = await judgeSignedRequest(engine, readSigned(), request)
-  if ('refusal' in judged) {
-    return { outcome: 'denied', decision: deny('not_found', null), refusal: judged.refusal }
+  const answer = await verifySignedRequest(engine, readSigned(), target.path, request)
+  if ('refusal' in answer) {
+    return { outcome: 'denied', decision: deny('not_found', null), refusal: answer.refusal }
   }
-  const { decision, content } = judged
+  const { decision, content } = answer
   if (!decision.allowed) return { outcome: 'denied', decision }
   const credentialFields = SIGNATURE_FIELDS
   return { outcome: 'allowed', decision, source, credentialFields, signed: content }

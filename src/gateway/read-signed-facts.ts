@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import type { SignedMessage } from '../engine/signatures/signed-message.ts'
+import type { BodyFacts, SignedFacts } from '../engine/signatures/verify-signed-request.ts'
 import type { ClientFacts } from '../server/client-facts.ts'
 import { joinField } from '../server/join-field.ts'
 import { readBody } from '../server/read-body.ts'
-import type { SignedFacts } from './judge-signed-request.ts'
 
 /** What a signature may say of the place: as the client named it, through proxies that we trust. */
 export function readSignedMessage(
@@ -57,11 +57,16 @@ export function readSignedFacts(
   client: ClientFacts,
   bodies: SignedBodies,
 ): SignedFacts {
-  const length = joinField(req.rawHeaders, 'content-length') ?? '0'
-  const isChunked = joinField(req.rawHeaders, 'transfer-encoding') !== undefined
-  return {
-    message: readSignedMessage(req, client, req.method ?? '', req.url ?? ''),
-    hasBody: isChunked || length !== '0',
-    takeBody: res === null ? null : () => bodies.take(req, res),
+  const message = readSignedMessage(req, client, req.method ?? '', req.url ?? '')
+  if (!hasBody(req)) return { message, body: { kind: 'none' } }
+  const take = () => {
+    if (res === null) throw new KeywardError('invalid_request')
+    return bodies.take(req, res)
   }
+  return { message, body: { kind: 'coming', take } satisfies BodyFacts }
+}
+
+function hasBody({ rawHeaders }: IncomingMessage): boolean {
+  if (joinField(rawHeaders, 'transfer-encoding') !== undefined) return true
+  return (joinField(rawHeaders, 'content-length') ?? '0') !== '0'
 }

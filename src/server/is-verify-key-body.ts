@@ -3,7 +3,7 @@ import { limits } from '../base/limits.ts'
 import { parseAddress } from '../engine/policy/address.ts'
 import { METHOD } from '../engine/policy/request-target.ts'
 import { isNeededScope } from '../engine/policy/scope.ts'
-import type { VerifyKeyBody } from './answer-verify.ts'
+import type { VerifyKeyBody } from './schemas/decision-schema.ts'
 
 /**
  * The hottest body there is: the schema takes longer than the decision. It stays the authority:

@@ -5,9 +5,13 @@ import { DENIAL_CODES } from '../../engine/keys/decision.ts'
 import { parseAddress } from '../../engine/policy/address.ts'
 import { METHOD } from '../../engine/policy/request-target.ts'
 import { isNeededScope } from '../../engine/policy/scope.ts'
+import { parseContentDigest } from '../../engine/signatures/content-digest.ts'
 import { instantOutput } from './instant-schema.ts'
 import { keyState } from './key-schema.ts'
 import { strictObject } from './strict-object.ts'
+
+/** Scheme, host with port, path and query. Nothing is decoded or resolved. */
+export const SIGNED_URL = /^(https?):\/\/([^/?#@\s\\]+)(\/[\x21\x22\x24-\x7e]*)$/
 
 const SCOPE_MESSAGE = 'must be action:resource, without a wildcard'
 
@@ -47,8 +51,47 @@ export const explainKeyBody = strictObject(questionShape)
   .refine(isTargetWhole, TOGETHER)
   .openapi('ExplainKey')
 
+const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** Both as they are on the wire: one character is one byte, and none of them ends a line. */
+function isField([name, value, ...more]: readonly string[]): boolean {
+  return FIELD_NAME.test(name ?? '') && FIELD_VALUE.test(value ?? '') && more.length === 0
+}
+
+const signatureInput = strictObject({
+  method: z.string().regex(METHOD, 'must be an HTTP method in capitals'),
+  url: z
+    .string()
+    .regex(SIGNED_URL, 'must be an absolute http or https URL, with a path and without a fragment')
+    .openapi({
+      description: 'As the client addressed it: host and path in no other form.',
+      example: 'https://api.example.com/v1/users?page=2',
+    }),
+  headers: z
+    .array(z.array(z.string()).length(2).refine(isField, 'must be a name and its value'))
+    .max(limits.headersMax)
+    .openapi({
+      description: 'Name and value of each field, in their order, repetitions included.',
+      example: [['signature-input', 'sig=("@method" "@authority" "@path" "@query");…']],
+    }),
+  contentDigest: z
+    .string()
+    .refine((field) => parseContentDigest(field) !== undefined, 'must be a Content-Digest')
+    .optional()
+    .openapi({
+      description:
+        'What you computed of the body: sha-256, sha-512 or both (RFC 9530). Without it there is ' +
+        'no body.',
+      example: 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
+    }),
+}).openapi({ description: 'A request that its key signed (RFC 9421), in place of `key`.' })
+
+const ONE_OF_BOTH = { message: 'is needed, or else a signature, and never both', path: ['key'] }
+
 export const verifyKeyBody = strictObject({
-  key: z.string().openapi({ description: 'The key text as presented.' }),
+  key: z.string().optional().openapi({ description: 'The key text as presented.' }),
+  signature: signatureInput.optional(),
   api: z.string().openapi({ example: 'shop' }),
   ...questionShape,
   cost: z.int().min(0).max(limits.costMax).optional().openapi({
@@ -57,7 +100,10 @@ export const verifyKeyBody = strictObject({
   }),
 })
   .refine(isTargetWhole, TOGETHER)
+  .refine((body) => (body.key === undefined) !== (body.signature === undefined), ONE_OF_BOTH)
   .openapi('VerifyKey')
+
+export type VerifyKeyBody = z.output<typeof verifyKeyBody>
 
 const routeOutput = z.strictObject({ method: z.string(), path: z.string() }).nullable()
 

@@ -12,7 +12,9 @@ export const verifyKeyEndpoint = defineEndpoint({
   summary: 'Verify a key',
   description:
     'Answers 200 with the decision, allowed or not, and spends from limits and quota when it is ' +
-    '"allowed". With `method` and `path` the routes of the API decide which scopes are needed.',
+    '"allowed". With `method` and `path` the routes of the API decide which scopes are needed. ' +
+    'In place of `key` comes `signature` when the request was signed by its key: what was ' +
+    'received, and the digest of its body. A signature is taken once.',
   scope: 'verify:keys',
   body: verifyKeyBody,
   bodyExample: {

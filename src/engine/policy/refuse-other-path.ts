@@ -1,6 +1,6 @@
 /** Decides which paths may be judged where another form of them than the judged one is used. */
-import { KeywardError } from '../base/errors.ts'
-import { redactKeys } from '../engine/keys/redact-keys.ts'
+import { KeywardError } from '../../base/errors.ts'
+import { redactKeys } from '../keys/redact-keys.ts'
 
 /**
  * Error `invalid_path` when `url` is not in canonical form. Small hexadecimal letters (`%c3%a9`)
