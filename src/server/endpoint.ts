@@ -4,6 +4,7 @@ import type { ErrorCode } from '../base/error-table.ts'
 import type { IdempotencyClaim } from '../engine/idempotency.ts'
 import type { Principal } from '../engine/principal.ts'
 import type { AdminRequest } from './admin-request.ts'
+import type { DenialLog } from './denial-log.ts'
 import type { ManagementDeps } from './management-deps.ts'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'
@@ -24,6 +25,7 @@ export interface Call<P extends string, Q extends ZodType, B extends ZodType> {
   readonly requestId: string
   /** As it came, for the few endpoints that look at header fields themselves. */
   readonly request: AdminRequest
+  readonly denials: DenialLog
 }
 
 export interface Answer {
@@ -53,7 +55,7 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
   readonly path: P
   /** The verb-noun that the engine, the files and the command line use too. */
   readonly operationId: string
-  readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Scans' | 'Operations' | 'Documentation'
+  readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Tokens' | 'Scans' | 'Operations' | 'Documentation'
   readonly summary: string
   readonly description?: string
   /** What an admin key must hold; null: open to everybody. */
@@ -64,6 +66,8 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
   /** `limits.bodyBytesMax` when absent. */
   readonly bodyBytesMax?: number
   readonly isBodyOptional?: boolean
+  /** Takes a form and answers errors as RFC 6749 has it, and sees to authentication itself. */
+  readonly isOAuth?: boolean
   /** Pointers at which the body may hold key texts; elsewhere one is refused, unstored. */
   readonly keyTextsAt?: RegExp
   readonly takesIdempotencyKey?: boolean

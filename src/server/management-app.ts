@@ -20,7 +20,7 @@ export function createManagementApp(
 ): ManagementApp {
   const app: ManagementApp = new OpenAPIHono()
   for (const path of new Set(routes.map((endpoint) => endpoint.path))) {
-    const pattern = path.replaceAll(/\{([^}]+)\}/g, ':$1')
+    const pattern = path.replace(/\{(\w+)\*\}/, ':$1{.+}').replaceAll(/\{(\w+)\}/g, ':$1')
     const endpoints = routes.filter((endpoint) => endpoint.path === path)
     for (const endpoint of endpoints) {
       app.on(endpoint.method.toUpperCase(), [pattern], (context) =>

@@ -11,6 +11,7 @@ const TAGS = [
   { name: 'APIs', description: 'Protected services: prefix, routes, scope catalogue, limits.' },
   { name: 'Keys', description: 'Credentials: create, search, change, revoke, verify, import.' },
   { name: 'Roles', description: 'Named sets of scopes.' },
+  { name: 'Tokens', description: 'Short-lived access tokens by OAuth, and what signs them.' },
   { name: 'Scans', description: 'Scans of APIs by this server, their reports and schedules.' },
   { name: 'Operations', description: 'Health, metrics, public keys.' },
   { name: 'Documentation', description: 'This document and its pages.' },
@@ -51,7 +52,7 @@ function toRouteConfig(endpoint: Endpoint): RouteConfig {
   const needs = scope === null ? 'Open: no key is needed.' : `Needs the scope \`${scope}\`.`
   return {
     method,
-    path,
+    path: path.replace('*}', '}'),
     operationId,
     summary,
     tags: [tag],
@@ -67,7 +68,7 @@ function toRouteConfig(endpoint: Endpoint): RouteConfig {
 }
 
 function describeParameters({ path, takesIdempotencyKey }: Endpoint) {
-  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
+  const names = [...path.matchAll(/\{([^}*]+)\*?\}/g)].map(([, name = '']) => name)
   const headers = z.object({
     'Idempotency-Key': z
       .string()
@@ -87,10 +88,11 @@ function describeParameters({ path, takesIdempotencyKey }: Endpoint) {
   }
 }
 
-function describeBody({ body, bodyExample: example, isBodyOptional = false }: Endpoint) {
+function describeBody({ body, bodyExample: example, isBodyOptional, isOAuth }: Endpoint) {
   if (body === undefined) return {}
-  const content = { 'application/json': { schema: body, example } }
-  return { body: { required: !isBodyOptional, content } }
+  const mediaType = isOAuth === true ? 'application/x-www-form-urlencoded' : 'application/json'
+  const content = { [mediaType]: { schema: body, example } }
+  return { body: { required: isBodyOptional !== true, content } }
 }
 
 function describeAnswers({ responses }: Endpoint): Responses {
@@ -134,6 +136,8 @@ function listProblems({ scope, body, takesIdempotencyKey, problems = [] }: Endpo
 }
 
 function describeProblems(endpoint: Endpoint): Responses {
+  // They describe their errors themselves, which are no problem documents.
+  if (endpoint.isOAuth === true) return {}
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of listProblems(endpoint)) {
     const { status } = errorTable[code]

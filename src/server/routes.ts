@@ -10,14 +10,27 @@ import { getDocsAssetEndpoint } from './routes/docs/get-docs-asset.ts'
 import { getErrorPageEndpoint } from './routes/docs/get-error-page.ts'
 import { createGetOpenapiEndpoint } from './routes/docs/get-openapi.ts'
 import { getRulePageEndpoint } from './routes/docs/get-rule-page.ts'
+import { cancelRotationEndpoint } from './routes/keys/cancel-rotation.ts'
 import { createKeyEndpoint } from './routes/keys/create-key.ts'
 import { explainKeyEndpoint } from './routes/keys/explain-key.ts'
+import { finishRotationEndpoint } from './routes/keys/finish-rotation.ts'
 import { getKeyEndpoint } from './routes/keys/get-key.ts'
+import { getRotationEndpoint } from './routes/keys/get-rotation.ts'
 import { importKeysEndpoint } from './routes/keys/import-keys.ts'
 import { listKeysEndpoint } from './routes/keys/list-keys.ts'
+import { quarantineKeyEndpoint } from './routes/keys/quarantine-key.ts'
+import { releaseKeyEndpoint } from './routes/keys/release-key.ts'
 import { revokeKeyEndpoint } from './routes/keys/revoke-key.ts'
+import { rotateKeyEndpoint } from './routes/keys/rotate-key.ts'
 import { updateKeyEndpoint } from './routes/keys/update-key.ts'
 import { verifyKeyEndpoint } from './routes/keys/verify-key.ts'
+import {
+  getOAuthMetadataEndpoint,
+  getOAuthMetadataOfPathEndpoint,
+} from './routes/oauth/get-oauth-metadata.ts'
+import { introspectTokenEndpoint } from './routes/oauth/introspect-token.ts'
+import { issueTokenEndpoint } from './routes/oauth/issue-token.ts'
+import { revokeTokenEndpoint } from './routes/oauth/revoke-token.ts'
 import { getHealthEndpoint } from './routes/operations/get-health.ts'
 import { getJwksEndpoint } from './routes/operations/get-jwks.ts'
 import { getMetricsEndpoint } from './routes/operations/get-metrics.ts'
@@ -38,6 +51,8 @@ import { getScanReportEndpoint } from './routes/scans/get-scan-report.ts'
 import { getScanScheduleEndpoint } from './routes/scans/get-scan-schedule.ts'
 import { listScanSchedulesEndpoint } from './routes/scans/list-scan-schedules.ts'
 import { listScansEndpoint } from './routes/scans/list-scans.ts'
+import { listSigningKeysEndpoint } from './routes/signing-keys/list-signing-keys.ts'
+import { rotateSigningKeysEndpoint } from './routes/signing-keys/rotate-signing-keys.ts'
 
 export const routes: readonly Endpoint[] = [
   createApiEndpoint,
@@ -53,6 +68,12 @@ export const routes: readonly Endpoint[] = [
   getKeyEndpoint,
   updateKeyEndpoint,
   revokeKeyEndpoint,
+  rotateKeyEndpoint,
+  getRotationEndpoint,
+  finishRotationEndpoint,
+  cancelRotationEndpoint,
+  quarantineKeyEndpoint,
+  releaseKeyEndpoint,
   explainKeyEndpoint,
 
   createRoleEndpoint,
@@ -60,6 +81,14 @@ export const routes: readonly Endpoint[] = [
   getRoleEndpoint,
   updateRoleEndpoint,
   deleteRoleEndpoint,
+
+  issueTokenEndpoint,
+  introspectTokenEndpoint,
+  revokeTokenEndpoint,
+  getOAuthMetadataEndpoint,
+  getOAuthMetadataOfPathEndpoint,
+  listSigningKeysEndpoint,
+  rotateSigningKeysEndpoint,
 
   createScanEndpoint,
   listScansEndpoint,

@@ -10,6 +10,8 @@ import type { Answer, Endpoint } from './endpoint.ts'
 import { readIdempotencyClaim } from './idempotency-key.ts'
 import { joinField } from './join-field.ts'
 import type { ManagementBindings, ManagementDeps } from './management-deps.ts'
+import { toOAuthError } from './oauth/oauth-error.ts'
+import { readFormInput } from './oauth/read-form-input.ts'
 import { parseInput } from './parse-input.ts'
 import { toProblem } from './problem.ts'
 import { readJsonInput } from './read-json-input.ts'
@@ -46,6 +48,7 @@ export async function serveEndpoint(
       ...(await readEndpointBody(endpoint, context.req.raw, request, bindings)),
       requestId,
       request,
+      denials,
     })
     if (endpoint.isChange === true) tellChange(deps, endpoint, principal, answer, requestId)
     deps.metrics.countManagement(endpoint.operationId, answer.status)
@@ -54,10 +57,16 @@ export async function serveEndpoint(
     return toResponse(answer, requestId)
   } catch (error) {
     tellTrouble(deps, error, { requestId, operation: endpoint.operationId, actor })
-    const { status, headers, body } = toProblem(error, requestId)
+    const { status, headers, body } = toTold(endpoint, error, requestId)
     deps.metrics.countManagement(endpoint.operationId, status)
     return new Response(body, { status, headers })
   }
+}
+
+function toTold({ isOAuth }: Endpoint, error: unknown, requestId: string) {
+  if (isOAuth !== true) return toProblem(error, requestId)
+  const told = toOAuthError(error)
+  return { ...told, headers: { ...told.headers, 'x-request-id': requestId } }
 }
 
 function toAdminRequest(
@@ -107,7 +116,9 @@ async function readEndpointBody(
       detail: 'If-Match is not read; send the version that you saw as "version" in the body.',
     })
   }
-  const value = await readJsonInput(endpoint, request, rawHeaders, bindings)
+  const value = await (endpoint.isOAuth === true
+    ? readFormInput(request, rawHeaders, bindings)
+    : readJsonInput(endpoint, request, rawHeaders, bindings))
   const body: unknown = parseInput(schema, value)
   if (!takesIdempotencyKey) return { body, idempotency: null }
   const idempotencyKey = joinField(rawHeaders, 'idempotency-key')

@@ -16,6 +16,8 @@ export const ADMIN_SCOPES: readonly ScopeDescription[] = [
   { name: 'read:scans', description: 'List and show scans, their reports and schedules' },
   { name: 'write:scans', description: 'Start and cancel scans, set and end schedules' },
   { name: 'read:revocations', description: 'Read the feed of revocations' },
+  { name: 'read:signing-keys', description: 'List the keys that sign tokens' },
+  { name: 'write:signing-keys', description: 'Rotate the keys that sign tokens' },
   { name: 'read:metrics', description: 'Read /metrics' },
 ]
 

@@ -1,0 +1,54 @@
+/** Decides which key a text stands for when nobody says of which API it is. */
+import { limits } from '../../base/limits.ts'
+import type { Engine } from '../engine.ts'
+import { identifyKey } from '../keys/identify-key.ts'
+import { parseKey } from '../keys/key-format.ts'
+import type { LiveKey } from '../keys/live-key.ts'
+import { matchNothing } from '../keys/match-secret.ts'
+import { findClaimedApi, isTokenForm } from './read-access-token.ts'
+
+/**
+ * A key in Keyward's form and a token say themselves where they belong; of an imported key one of
+ * `apiIds` must be the API. Undefined when the text proves nothing, whatever is wrong with it.
+ */
+export async function identifySubject(
+  engine: Engine,
+  text: string,
+  apiIds: readonly string[],
+): Promise<LiveKey | undefined> {
+  const parsed = parseKey(text)
+  const key = parsed && (await engine.storage.findKey(`key_${parsed.publicId}`))
+  const own = isTokenForm(text) ? findClaimedApi(text) : key?.apiId
+  const candidates = own === undefined ? apiIds : [own]
+  for (const apiId of candidates) {
+    const live = await identifyIn(engine, apiId, text)
+    if (live !== undefined) return live
+  }
+  return undefined
+}
+
+/** A client that names its key: RFC 6749 §2.3.1. Undefined for every kind of mistake. */
+export async function identifyClient(
+  engine: Engine,
+  clientId: string,
+  secret: string,
+): Promise<LiveKey | undefined> {
+  const key = await engine.storage.findKey(clientId)
+  if (key === undefined) {
+    if (secret.length <= limits.presentedKeyLengthMax) matchNothing(engine.peppers, secret)
+    return undefined
+  }
+  const live = await identifyIn(engine, key.apiId, secret)
+  return live !== undefined && live.token === null && live.key.id === clientId ? live : undefined
+}
+
+async function identifyIn(
+  engine: Engine,
+  apiId: string,
+  text: string,
+): Promise<LiveKey | undefined> {
+  const source = await engine.storage.findApi(apiId)
+  if (source === undefined) return undefined
+  const live = await identifyKey(engine, source, text, engine.clock.nowMs())
+  return typeof live === 'string' ? undefined : live
+}

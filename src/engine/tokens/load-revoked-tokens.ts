@@ -1,0 +1,17 @@
+/** Brings back at the start which access tokens were revoked before their time. */
+import { limits } from '../../base/limits.ts'
+import type { Engine } from '../engine.ts'
+
+/** They are kept as revocations, until the tokens would have ended anyway. */
+export async function loadRevokedTokens({ storage, tokens, clock }: Engine): Promise<void> {
+  const nowMs = clock.nowMs()
+  for (let seq = 0; ; ) {
+    const page = await storage.readRevocations(seq, limits.pageSizeMax)
+    for (const { jti, forgetAtMs } of page) {
+      if (jti !== null && forgetAtMs > nowMs) tokens.revoked.add(jti, forgetAtMs, nowMs)
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < limits.pageSizeMax) return
+    seq = last.seq
+  }
+}
