@@ -25,7 +25,7 @@ interface Generation {
 /** Four of them cover the time in which proofs are taken. */
 const SPAN_MS = limits.dpopProofAgeMsMax / 2
 
-/** So many bits of a mark that it is a whole number: a chance match is one in ten thousand million. */
+/** A number holds so many exactly: a chance match is one in ten thousand million. */
 const MARK_BITS = 52n
 
 export class SeenProofs {

@@ -1,13 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { readCredential } from './read-credential.ts'
 
-const one = (text: string, field: string) => ({ kind: 'one', text, field })
+const one = (text: string, field: string, needsProof = false) => ({
+  kind: 'one',
+  text,
+  field,
+  needsProof,
+})
 
 describe('readCredential', () => {
   it('reads X-API-Key and Authorization: Bearer, whatever the case of names and scheme', () => {
     expect(readCredential(['X-API-Key', 'abc'])).toEqual(one('abc', 'x-api-key'))
     expect(readCredential(['x-api-KEY', ' abc '])).toEqual(one('abc', 'x-api-key'))
     expect(readCredential(['Authorization', 'bearer  abc'])).toEqual(one('abc', 'authorization'))
+  })
+
+  it('knows a token that needs a proof by its scheme', () => {
+    const bound = one('abc', 'authorization', true)
+    expect(readCredential(['Authorization', 'DPoP abc'])).toEqual(bound)
+    expect(readCredential(['authorization', 'dpop  abc', 'DPoP', 'x'])).toEqual(bound)
+    expect(readCredential(['Authorization', 'DPoPabc'])).toEqual({ kind: 'none' })
+    expect(readCredential(['DPoP', 'abc'])).toEqual({ kind: 'none' })
   })
 
   it('finds none where there is none', () => {
@@ -27,6 +40,9 @@ describe('readCredential', () => {
     ['the same key twice', ['X-API-Key', 'a', 'X-API-Key', 'a']],
     ['both fields', ['X-API-Key', 'a', 'Authorization', 'Bearer a']],
     ['both fields, the other way round', ['Authorization', 'Bearer a', 'X-API-Key', 'a']],
+    ['a key beside a token', ['X-API-Key', 'a', 'Authorization', 'DPoP a']],
+    ['both schemes', ['Authorization', 'Bearer a', 'Authorization', 'DPoP a']],
+    ['both schemes in one field', ['Authorization', 'DPoP a, Bearer a']],
     ['two Authorization fields', ['Authorization', 'Bearer a', 'Authorization', 'Bearer b']],
     [
       'a second Authorization of another scheme',
