@@ -77,12 +77,13 @@ async function answer(
   })
   const nowMs = engine.clock.nowMs()
   if (judgement.outcome === 'denied') {
-    const { decision, refusal: signature } = judgement
+    const { decision, refusal: signature, dpop = null } = judgement
     metrics.countDecision('forward_auth', decision?.code ?? 'no_key')
     const keyId = decision?.key?.id
-    const told = { api: apiId, keyId, code: decision?.code, signature }
+    const proof = dpop?.trouble?.code
+    const told = { api: apiId, keyId, code: decision?.code, signature, proof }
     logger.info({ ...told, method, address }, 'denied')
-    throw createDenialError(apiId, decision, nowMs)
+    throw createDenialError(apiId, decision, nowMs, dpop)
   }
   metrics.countDecision('forward_auth', judgement.outcome)
   res.writeHead(204, await createAnswerFields(deps, judgement, nowMs))
@@ -96,7 +97,8 @@ async function createAnswerFields(
 ): Promise<string[]> {
   const fields = ['cache-control', 'no-store']
   if (judgement.outcome === 'public') return fields
-  const { decision, source, signed } = judgement
+  const { decision, source, signed, dpop } = judgement
+  if (dpop !== null) fields.push('dpop-nonce', dpop.nonce)
   // For the API to compare the body with: it alone gets to see it.
   const digest = signed?.contentDigest ?? null
   if (digest !== null) fields.push('x-keyward-content-digest', digest)

@@ -113,13 +113,14 @@ async function admit(
     logger.warn({ requestId, api: apiId, keyId, where, address }, 'key exposed')
   })
   if (judgement.outcome === 'denied') {
-    const { decision, refusal: signature } = judgement
+    const { decision, refusal: signature, dpop = null } = judgement
     metrics.countDecision('gateway', decision?.code ?? 'no_key')
     const { method } = target
     const path = redactKeys(target.path)
     const told = { requestId, api: apiId, keyId: decision?.key?.id, code: decision?.code }
-    logger.info({ ...told, signature, method, path, address }, 'denied')
-    throw createDenialError(apiId, decision, engine.clock.nowMs())
+    const proof = dpop?.trouble?.code
+    logger.info({ ...told, signature, proof, method, path, address }, 'denied')
+    throw createDenialError(apiId, decision, engine.clock.nowMs(), dpop)
   }
   metrics.countDecision('gateway', judgement.outcome)
   const asked = { req, target, query, client, requestId }
@@ -152,14 +153,15 @@ async function createForward(
     },
   }
   if (judgement.outcome === 'public') return { ...common, headers, responseHeaders: [] }
-  const { decision, source, signed } = judgement
+  const { decision, source, signed, dpop } = judgement
   const nowMs = deps.engine.clock.nowMs()
   headers.push(...(await createIdentityFields(deps.signer, decision.key, source, nowMs)))
-  const limitFields = createRateLimitFields(decision, nowMs)
+  const responseHeaders = Object.entries(createRateLimitFields(decision, nowMs)).flat()
+  if (dpop !== null) responseHeaders.push('dpop-nonce', dpop.nonce)
   return {
     ...common,
     headers,
-    responseHeaders: Object.entries(limitFields).flat(),
+    responseHeaders,
     keyId: decision.key.id,
     body: signed?.body ?? null,
   }

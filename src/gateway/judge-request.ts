@@ -3,21 +3,19 @@ import { KeywardError } from '../base/errors.ts'
 import { isPromise } from '../base/maybe-promise.ts'
 import type { ApiWithRoles } from '../engine/apis/api-record.ts'
 import { prepareApi } from '../engine/apis/live-api.ts'
+import { type DpopAnswer, verifyDpopKey } from '../engine/dpop/verify-dpop-key.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type Allowed, type Denied, deny } from '../engine/keys/decision.ts'
 import { findExposedText } from '../engine/keys/find-exposed-text.ts'
 import { identifyKey } from '../engine/keys/identify-key.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
-import {
-  type Credential,
-  type CredentialField,
-  readCredential,
-} from '../engine/keys/read-credential.ts'
+import { type Credential, readCredential } from '../engine/keys/read-credential.ts'
 import { recordExposure } from '../engine/keys/record-exposure.ts'
-import { verifyKey } from '../engine/keys/verify-key.ts'
+import { type VerifyRequest, verifyKey } from '../engine/keys/verify-key.ts'
 import type { RequestTarget } from '../engine/policy/request-target.ts'
 import { namesSigningKey } from '../engine/signatures/parse-signatures.ts'
 import type { SignatureRefusal } from '../engine/signatures/signature-refusal.ts'
+import { listFieldValues } from '../engine/signatures/signed-message.ts'
 import {
   type SignedContent,
   type SignedFacts,
@@ -31,7 +29,7 @@ export interface RequestFacts {
   readonly query: string
   readonly rawHeaders: readonly string[]
   readonly address: string | undefined
-  /** Asked only when the request says that a key of ours signed it. */
+  /** Asked only when the request says that its sender proves a key. */
   readonly readSigned: () => SignedFacts
 }
 
@@ -49,15 +47,19 @@ export type Judgement =
       readonly credentialFields: readonly string[]
       /** Null: the key was sent as text. */
       readonly signed: SignedContent | null
+      /** Null unless a token came with a proof. */
+      readonly dpop: DpopAnswer | null
     }
   | {
       readonly outcome: 'denied'
       readonly decision: Denied | null
       /** Why a signature does not count; the client is not told. */
       readonly refusal?: SignatureRefusal
+      readonly dpop?: DpopAnswer
     }
 
 const SIGNATURE_FIELDS = ['signature', 'signature-input'] as const
+const DPOP_FIELDS = ['authorization', 'dpop'] as const
 
 /** Told when a real key was seen in a URL or cookie; the id is all that may be logged. */
 export type OnExposure = (where: 'query' | 'cookie', keyId: string | undefined) => void
@@ -83,28 +85,40 @@ export async function judgeRequest(
   const source = isPromise(found) ? await found : found
   if (source === undefined) throw new KeywardError('api_not_found')
   if (prepareApi(source).isPublic(facts.target)) {
-    const field = await findKeyField(engine, source, credential)
-    const held = field === null ? [] : [field]
-    return { outcome: 'public', credentialFields: isSigned ? SIGNATURE_FIELDS : held }
+    const held = isSigned ? SIGNATURE_FIELDS : await listKeyFields(engine, source, credential)
+    return { outcome: 'public', credentialFields: held }
   }
   if (isSigned) return judgeSigned(engine, facts, source)
   if (credential.kind === 'none') return { outcome: 'denied', decision: null }
 
-  const decision = await verifyKey(engine, {
-    key: credential.text,
-    api: facts.apiId,
-    target: facts.target,
-    scopes: [],
-    address: facts.address,
-  })
+  const { apiId: api, target, address } = facts
+  const request = { key: credential.text, api, target, scopes: [], address }
+  if (credential.needsProof) return judgeBound(engine, facts, source, request)
+  const decision = await verifyKey(engine, request)
   if (!decision.allowed) return { outcome: 'denied', decision }
-  return {
-    outcome: 'allowed',
-    decision,
-    source,
-    credentialFields: [credential.field],
-    signed: null,
-  }
+  const credentialFields = [credential.field]
+  return { outcome: 'allowed', decision, source, credentialFields, signed: null, dpop: null }
+}
+
+/** A token whose sender has to prove a key with each request. */
+async function judgeBound(
+  engine: Engine,
+  { readSigned, target: { path } }: RequestFacts,
+  source: ApiWithRoles,
+  request: VerifyRequest,
+): Promise<Judgement> {
+  const { method, scheme, authority, rawHeaders } = readSigned().message
+  const dpop = await verifyDpopKey(engine, request, {
+    proofs: listFieldValues(rawHeaders, 'dpop'),
+    method,
+    // The path that goes on, whatever form it came in.
+    url: authority === undefined ? undefined : `${scheme}://${authority}${path}`,
+    nonce: 'required',
+  })
+  const { decision } = dpop
+  if (!decision.allowed) return { outcome: 'denied', decision, dpop }
+  const credentialFields = DPOP_FIELDS
+  return { outcome: 'allowed', decision, source, credentialFields, signed: null, dpop }
 }
 
 async function judgeSigned(
@@ -120,19 +134,21 @@ async function judgeSigned(
   const { decision, content } = answer
   if (!decision.allowed) return { outcome: 'denied', decision }
   const credentialFields = SIGNATURE_FIELDS
-  return { outcome: 'allowed', decision, source, credentialFields, signed: content }
+  return { outcome: 'allowed', decision, source, credentialFields, signed: content, dpop: null }
 }
 
 /** On a public route a bearer token may be the upstream's own; only a key of ours is taken out. */
-async function findKeyField(
+async function listKeyFields(
   engine: Engine,
   source: ApiWithRoles,
   credential: Credential,
-): Promise<CredentialField | null> {
-  if (credential.kind !== 'one') return null
-  if (parseKey(credential.text) !== undefined) return credential.field
-  const identified = await identifyKey(engine, source, credential.text, engine.clock.nowMs())
-  return typeof identified === 'string' ? null : credential.field
+): Promise<readonly string[]> {
+  if (credential.kind !== 'one') return []
+  const { text, field, needsProof } = credential
+  const fields = needsProof ? DPOP_FIELDS : [field]
+  if (parseKey(text) !== undefined) return fields
+  const identified = await identifyKey(engine, source, text, engine.clock.nowMs())
+  return typeof identified === 'string' ? [] : fields
 }
 
 interface Exposed {

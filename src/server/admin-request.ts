@@ -3,6 +3,9 @@
 export interface AdminRequest {
   /** Name and value in turn, as they came: a parsed header object drops what was sent twice. */
   readonly rawHeaders: readonly string[]
+  readonly method: string
+  /** Without query: one of those of the table, or an instance of it. */
+  readonly path: string
   /** Path and query; empty when it is known to be a plain path of ours. */
   readonly target: string
   readonly cookie: string | undefined

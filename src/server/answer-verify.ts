@@ -1,7 +1,6 @@
 /** Decides what `POST /v1/keys/verify` answers to a valid body; both of its transports end here. */
-import type { Engine } from '../engine/engine.ts'
-import type { Decision } from '../engine/keys/decision.ts'
-import { verifyKey } from '../engine/keys/verify-key.ts'
+import { verifyDpopKey } from '../engine/dpop/verify-dpop-key.ts'
+import { type VerifyRequest, verifyKey } from '../engine/keys/verify-key.ts'
 import { parseRequestTarget } from '../engine/policy/request-target.ts'
 import { toDecisionJson } from './decision-json.ts'
 import type { ManagementDeps } from './management-deps.ts'
@@ -13,21 +12,37 @@ const NO_SCOPES: readonly string[] = []
 /** The answer as JSON text. Errors: those of `verifyKey`, and `invalid_path`. */
 export async function answerVerify(deps: ManagementDeps, body: VerifyKeyBody): Promise<string> {
   const { engine, metrics } = deps
-  const { key, signature } = body
+  const { key, signature, dpop } = body
+  if (dpop !== undefined) return answerBound(deps, dpop, body)
   const decision =
     signature === undefined
-      ? await verifyText(engine, key ?? '', body)
+      ? await verifyKey(engine, toQuestion(key ?? '', body))
       : await verifySignedBody(deps, signature, body)
   metrics.countDecision('verify', decision.allowed ? 'allowed' : decision.code)
   return JSON.stringify(toDecisionJson(decision, engine.clock.nowMs()))
 }
 
-function verifyText(
-  engine: Engine,
+/** A token whose sender has to prove a key. */
+async function answerBound(
+  { engine, metrics }: ManagementDeps,
+  { proof, method, url, requireNonce = false }: NonNullable<VerifyKeyBody['dpop']>,
+  body: VerifyKeyBody,
+): Promise<string> {
+  const nonce = requireNonce ? 'required' : 'optional'
+  const facts = { proofs: [proof], method, url, nonce } as const
+  const answer = await verifyDpopKey(engine, toQuestion(body.key ?? '', body), facts)
+  const { decision, trouble } = answer
+  metrics.countDecision('verify', decision.allowed ? 'allowed' : decision.code)
+  const { code: error = null, detail = null } = trouble ?? {}
+  const dpop = { error, detail, nonce: answer.nonce }
+  return JSON.stringify({ ...toDecisionJson(decision, engine.clock.nowMs()), dpop })
+}
+
+function toQuestion(
   key: string,
   { api, method, path, scopes, address, cost }: VerifyKeyBody,
-): Promise<Decision> {
+): VerifyRequest {
   const isAsked = method !== undefined && path !== undefined
   const target = isAsked ? parseRequestTarget(method, path) : null
-  return verifyKey(engine, { key, api, target, scopes: scopes ?? NO_SCOPES, address, cost })
+  return { key, api, target, scopes: scopes ?? NO_SCOPES, address, cost }
 }

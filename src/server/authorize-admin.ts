@@ -2,11 +2,14 @@
 import { KeywardError } from '../base/errors.ts'
 import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import { getApi } from '../engine/apis/get-api.ts'
+import { type DpopAnswer, verifyDpopKey } from '../engine/dpop/verify-dpop-key.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { KeyRecord } from '../engine/keys/key-record.ts'
 import { prepareKey } from '../engine/keys/live-key.ts'
 import { readCredential } from '../engine/keys/read-credential.ts'
-import { verifyKey } from '../engine/keys/verify-key.ts'
+import { type VerifyRequest, verifyKey } from '../engine/keys/verify-key.ts'
 import type { Principal } from '../engine/principal.ts'
+import { listFieldValues } from '../engine/signatures/signed-message.ts'
 import type { AdminRequest } from './admin-request.ts'
 import { createDenialError } from './denial-error.ts'
 import type { DenialLog } from './denial-log.ts'
@@ -27,22 +30,35 @@ export async function authorizeAdmin(
   if (target !== '' || cookie !== undefined) {
     await refuseExposedKey(deps, denials, request, credential.kind === 'one')
   }
+  const asked = { api: BUILTIN_API_ID, target: null, scopes, address }
+  const dpop =
+    credential.kind === 'one' && credential.needsProof
+      ? await verifyBound(engine, request, { ...asked, key: credential.text })
+      : null
   const decision =
     credential.kind === 'none'
       ? null
-      : await verifyKey(engine, {
-          key: credential.text,
-          api: BUILTIN_API_ID,
-          target: null,
-          scopes,
-          address,
-        })
+      : (dpop?.decision ?? (await verifyKey(engine, { ...asked, key: credential.text })))
   if (decision?.allowed === true) return decision.key
   const nowMs = engine.clock.nowMs()
   const { code, missing } = decision ?? { code: 'no_key', missing: [] }
-  const keyId = decision?.key?.id
-  denials.write(nowMs, { requestId, operation, code, keyId, missing, address }, 'admin denied')
-  throw createDenialError(BUILTIN_API_ID, decision, nowMs)
+  const told = { requestId, operation, code, keyId: decision?.key?.id, missing, address }
+  denials.write(nowMs, { ...told, proof: dpop?.trouble?.code }, 'admin denied')
+  throw createDenialError(BUILTIN_API_ID, decision, nowMs, dpop)
+}
+
+/** The place is the one that is published, whatever `Host` says. */
+function verifyBound(
+  engine: Engine,
+  { rawHeaders, method, path }: AdminRequest,
+  question: VerifyRequest,
+): Promise<DpopAnswer> {
+  return verifyDpopKey(engine, question, {
+    proofs: listFieldValues(rawHeaders, 'dpop'),
+    method,
+    url: `${engine.tokens.issuer}${path}`,
+    nonce: 'required',
+  })
 }
 
 /** Who that key is: no change may grant more than it holds itself. */

@@ -1,5 +1,7 @@
 /** Decides what an enforcement point answers when a request does not pass: 401, 403 or 429. */
 import { KeywardError } from '../base/errors.ts'
+import type { DpopTrouble } from '../engine/dpop/verify-dpop-key.ts'
+import { DPOP_ALGORITHMS } from '../engine/dpop/verify-dpop-proof.ts'
 import type { DenialCode, Denied } from '../engine/keys/decision.ts'
 import { createRateLimitFields, toSeconds } from './rate-limit-fields.ts'
 
@@ -30,11 +32,21 @@ const DETAILS: Readonly<Record<DenialCode, string>> = {
   quota_exceeded: 'The quota of the key is used up.',
 }
 
-/** `decision` of null: no credential was sent. The code is told to holders of the secret only. */
+/** What a client that proves a key is told beside the decision. */
+export interface DpopTold {
+  readonly trouble: DpopTrouble | null
+  readonly nonce: string
+}
+
+/**
+ * `decision` of null: no credential was sent. The code is told to holders of the secret only.
+ * `dpop` of null: the credential was not sent as one that needs a proof.
+ */
 export function createDenialError(
   apiId: string,
   decision: Denied | null,
   nowMs: number,
+  dpop: DpopTold | null = null,
 ): KeywardError {
   if (decision === null) {
     return new KeywardError('unauthorized', {
@@ -45,13 +57,16 @@ export function createDenialError(
   const { code, key, missing, retryAfterMs } = decision
   const answer = ANSWERS[code]
   return new KeywardError(answer, {
-    detail: describe(decision),
+    detail: dpop?.trouble?.detail ?? describe(decision),
     headers: {
       ...createRateLimitFields(decision, nowMs),
+      ...(dpop === null ? {} : { 'dpop-nonce': dpop.nonce }),
       ...(answer === 'rate_limited' && retryAfterMs !== null
         ? { 'retry-after': String(Math.max(1, toSeconds(retryAfterMs))) }
         : {}),
-      ...(answer === 'rate_limited' ? {} : { 'www-authenticate': challenge(apiId, decision) }),
+      ...(answer === 'rate_limited'
+        ? {}
+        : { 'www-authenticate': challenge(apiId, decision, dpop) }),
     },
     ...(key === null
       ? {}
@@ -65,11 +80,18 @@ function describe({ code, missing }: Denied): string {
   return `Missing: ${missing.join(', ')}.`
 }
 
-/** RFC 6750 §3. */
-function challenge(apiId: string, { code, missing }: Denied): string {
-  const realm = `Bearer realm="${apiId}"`
-  if (code === 'address_not_allowed') return realm
-  if (code !== 'insufficient_scope') return `${realm}, error="invalid_token"`
-  const scope = missing.length > 0 ? `, scope="${missing.join(' ')}"` : ''
-  return `${realm}, error="insufficient_scope"${scope}`
+/** RFC 6750 §3, RFC 9449 §7.1. */
+function challenge(apiId: string, decision: Denied, dpop: DpopTold | null): string {
+  const scheme = dpop === null ? 'Bearer' : 'DPoP'
+  const parameters = [`realm="${apiId}"`, ...listReasons(decision, dpop?.trouble ?? null)]
+  if (dpop !== null) parameters.push(`algs="${DPOP_ALGORITHMS.join(' ')}"`)
+  return `${scheme} ${parameters.join(', ')}`
+}
+
+function listReasons({ code, missing }: Denied, trouble: DpopTrouble | null): string[] {
+  if (trouble !== null) return [`error="${trouble.code}"`, `error_description="${trouble.detail}"`]
+  if (code === 'address_not_allowed') return []
+  if (code !== 'insufficient_scope') return ['error="invalid_token"']
+  const scope = missing.length > 0 ? [`scope="${missing.join(' ')}"`] : []
+  return ['error="insufficient_scope"', ...scope]
 }

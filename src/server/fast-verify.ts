@@ -49,6 +49,8 @@ export async function serveVerify(
   try {
     const request: AdminRequest = {
       rawHeaders: req.rawHeaders,
+      method: 'POST',
+      path: PATH,
       target: '',
       cookie: undefined,
       address: readClientFacts(req, deps.trustedProxies ?? []).address,

@@ -54,7 +54,7 @@ export async function serveEndpoint(
     deps.metrics.countManagement(endpoint.operationId, answer.status)
     const { silenceTimeoutMs } = answer
     if (silenceTimeoutMs !== undefined) bindings.incoming?.setTimeout(silenceTimeoutMs)
-    return toResponse(answer, requestId)
+    return toResponse(answer, requestId, listNonceFields(deps, request))
   } catch (error) {
     tellTrouble(deps, error, { requestId, operation: endpoint.operationId, actor })
     const { status, headers, body } = toTold(endpoint, error, requestId)
@@ -70,15 +70,18 @@ function toTold({ isOAuth }: Endpoint, error: unknown, requestId: string) {
 }
 
 function toAdminRequest(
-  { headers, url }: Request,
+  { headers, url, method }: Request,
   { incoming, address, requestId }: ManagementBindings,
   operation: string,
 ): AdminRequest {
   const rawHeaders = incoming?.rawHeaders ?? [...headers].flat()
+  const target = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   return {
     rawHeaders,
+    method,
+    path: target.replace(/\?.*$/s, ''),
     cookie: joinField(rawHeaders, 'cookie'),
-    target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+    target,
     address,
     requestId: requestId ?? chooseRequestId(headers.get('x-request-id') ?? undefined),
     operation,
@@ -150,13 +153,24 @@ export function tellTrouble({ logger }: ManagementDeps, error: unknown, trouble:
   }
 }
 
-function toResponse({ status, body, headers }: Answer, requestId: string): Response {
+/** Who sent a proof with this request needs a nonce for the next one (RFC 9449 §8.2). */
+function listNonceFields({ engine }: ManagementDeps, { rawHeaders }: AdminRequest) {
+  if (joinField(rawHeaders, 'dpop') === undefined) return {}
+  return { 'dpop-nonce': engine.dpop.nonces.current(engine.clock.nowMs()) }
+}
+
+function toResponse(
+  { status, body, headers }: Answer,
+  requestId: string,
+  more: Readonly<Record<string, string>>,
+): Response {
   return new Response(body as ConstructorParameters<typeof Response>[0], {
     status,
     headers: {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-request-id': requestId,
+      ...more,
       ...headers,
     },
   })

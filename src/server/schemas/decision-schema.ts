@@ -1,6 +1,7 @@
 /** Decides how the question "may this request pass?" and its answer are written. */
 import { z } from '@hono/zod-openapi'
 import { limits } from '../../base/limits.ts'
+import { normaliseResource } from '../../engine/dpop/normalise-resource.ts'
 import { DENIAL_CODES } from '../../engine/keys/decision.ts'
 import { parseAddress } from '../../engine/policy/address.ts'
 import { METHOD } from '../../engine/policy/request-target.ts'
@@ -87,11 +88,32 @@ const signatureInput = strictObject({
     }),
 }).openapi({ description: 'A request that its key signed (RFC 9421), in place of `key`.' })
 
+const dpopInput = strictObject({
+  proof: z.string().openapi({ description: 'The value of the one `DPoP` field.' }),
+  method: z.string().regex(METHOD, 'must be an HTTP method in capitals'),
+  url: z
+    .string()
+    .refine((url) => normaliseResource(url) !== undefined, 'must be an absolute http or https URL')
+    .openapi({
+      description: 'As the client addressed it; the query does not matter.',
+      example: 'https://api.example.com/v1/users',
+    }),
+  requireNonce: z.boolean().optional().openapi({
+    description: 'Refuse a proof without a nonce: you pass `nonce` of the answer on.',
+  }),
+}).openapi({
+  description:
+    'For a token that came as `Authorization: DPoP` (RFC 9449): it is denied without a good ' +
+    'proof. Leave it out for keys, and for tokens that came as `Bearer`.',
+})
+
 const ONE_OF_BOTH = { message: 'is needed, or else a signature, and never both', path: ['key'] }
+const WITH_KEY = { message: 'goes with key, not with a signature', path: ['dpop'] }
 
 export const verifyKeyBody = strictObject({
   key: z.string().optional().openapi({ description: 'The key text as presented.' }),
   signature: signatureInput.optional(),
+  dpop: dpopInput.optional(),
   api: z.string().openapi({ example: 'shop' }),
   ...questionShape,
   cost: z.int().min(0).max(limits.costMax).optional().openapi({
@@ -101,6 +123,7 @@ export const verifyKeyBody = strictObject({
 })
   .refine(isTargetWhole, TOGETHER)
   .refine((body) => (body.key === undefined) !== (body.signature === undefined), ONE_OF_BOTH)
+  .refine((body) => body.dpop === undefined || body.signature === undefined, WITH_KEY)
   .openapi('VerifyKey')
 
 export type VerifyKeyBody = z.output<typeof verifyKeyBody>
@@ -147,6 +170,18 @@ export const decisionOutput = z
     retryAfterMs: z.number().nullable().openapi({
       description: '0 when allowed; null when waiting does not help.',
     }),
+    dpop: z
+      .strictObject({
+        error: z.enum(['invalid_dpop_proof', 'use_dpop_nonce', 'invalid_token']).nullable(),
+        detail: z.string().nullable(),
+        nonce: z.string(),
+      })
+      .optional()
+      .openapi({
+        description:
+          'When the question had it: what to put in `WWW-Authenticate` (`error` is null when ' +
+          'the proof is good) and in `DPoP-Nonce`.',
+      }),
   })
   .openapi('Decision')
 
