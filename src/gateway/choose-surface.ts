@@ -7,27 +7,51 @@ import type { Engine } from '../engine/engine.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
 import { readCredential } from '../engine/keys/read-credential.ts'
 import { normalisePath } from '../engine/policy/normalise-path.ts'
+import { findClaimedApi } from '../engine/tokens/read-access-token.ts'
+import {
+  INTROSPECTION_PATH,
+  JWKS_PATH,
+  METADATA_PATH,
+  REVOCATION_PATH,
+  TOKEN_PATH,
+} from '../server/oauth/oauth-names.ts'
 
-/** What probes and token verifiers ask for without a key. */
-const OWN_PATHS = new Set(['/healthz', '/readyz', '/.well-known/jwks.json'])
+/** What probes, OAuth clients and token verifiers ask for without an admin key. */
+const OWN_PATHS: ReadonlyMap<string, string> = new Map([
+  ['/healthz', 'GET'],
+  ['/readyz', 'GET'],
+  [JWKS_PATH, 'GET'],
+  [METADATA_PATH, 'GET'],
+  [TOKEN_PATH, 'POST'],
+  [INTROSPECTION_PATH, 'POST'],
+  [REVOCATION_PATH, 'POST'],
+])
 
 /**
- * A request that carries an admin key is for the management API: such a key opens nothing
- * else, and must never travel on to an upstream. `/healthz`, `/readyz` and the JWKS are Keyward's
- * own unless a route of the API names them. Everything else is for the API.
+ * A request that carries an admin key, or a token of one, is for the management API: it opens
+ * nothing else, and must never travel on to an upstream. `/healthz`, `/readyz`, the JWKS and the
+ * OAuth endpoints are Keyward's own unless a route of the API names them. Everything else is for
+ * the API.
  */
 export function isForManagement(engine: Engine, apiId: string, req: IncomingMessage): boolean {
   const credential = readCredential(req.rawHeaders)
-  if (credential.kind === 'one') return parseKey(credential.text)?.prefix === BUILTIN_API_ID
+  if (credential.kind === 'one') return isOfBuiltinApi(credential.text)
   const url = req.url ?? ''
-  return OWN_PATHS.has(url) && !isNamedByApi(engine, apiId, url)
+  const method = url.startsWith(`${METADATA_PATH}/`) ? 'GET' : OWN_PATHS.get(url)
+  return method !== undefined && !isNamedByApi(engine, apiId, method, url)
 }
 
-function isNamedByApi(engine: Engine, apiId: string, path: string): boolean {
+/** Nothing is proven here: whoever pretends is refused there. */
+function isOfBuiltinApi(text: string): boolean {
+  const prefix = parseKey(text)?.prefix
+  return prefix === BUILTIN_API_ID || findClaimedApi(text) === BUILTIN_API_ID
+}
+
+function isNamedByApi(engine: Engine, apiId: string, method: string, path: string): boolean {
   const source = engine.storage.findApi(apiId)
   const normalised = normalisePath(path)
   if (source === undefined || isPromise(source) || !normalised.ok) return false
   if (source.api.routes.length === 0) return false
-  const target = { method: 'GET', path: normalised.path, segments: normalised.segments }
+  const target = { method, path: normalised.path, segments: normalised.segments }
   return prepareApi(source).findRoute(target) !== undefined
 }
