@@ -31,6 +31,14 @@ import {
   showRoleShape,
   updateRoleShape,
 } from './specs/role-specs.ts'
+import {
+  cancelRotationShape,
+  finishRotationShape,
+  quarantineKeyShape,
+  releaseKeyShape,
+  rotateKeyShape,
+  showRotationShape,
+} from './specs/rotation-specs.ts'
 import { scanShape } from './specs/scan-specs.ts'
 import {
   cancelScanShape,
@@ -45,14 +53,20 @@ import {
   showScanShape,
 } from './specs/server-scan-specs.ts'
 import { initShape, protectShape, rotatePepperShape, serveShape } from './specs/server-specs.ts'
+import {
+  exchangeTokenShape,
+  listSigningKeysShape,
+  rotateSigningKeysShape,
+} from './specs/token-specs.ts'
 
 /** First words that stand for several commands. */
 export const commandGroups: Readonly<Record<string, string>> = {
   apis: 'Create, list, show, change and delete APIs',
-  keys: 'Create, list, change, revoke, verify, import and export keys',
+  keys: 'Create, list, change, rotate, revoke, verify, import and export keys',
   roles: 'Create, list, show, change and delete roles',
   scans: 'Have a server scan APIs, and show, compare and report what it found',
   'scan-schedules': 'Have a server scan APIs again and again',
+  'signing-keys': 'List and rotate the keys that sign tokens',
   pepper: 'Maintain the pepper of a data directory',
 }
 
@@ -76,6 +90,27 @@ export const commands: readonly Command[] = [
   defineCommand(showKeyShape, async () => (await import('./commands/show-key.ts')).showKey),
   defineCommand(updateKeyShape, async () => (await import('./commands/update-key.ts')).updateKey),
   defineCommand(revokeKeyShape, async () => (await import('./commands/revoke-key.ts')).revokeKey),
+  defineCommand(rotateKeyShape, async () => (await import('./commands/rotate-key.ts')).rotateKey),
+  defineCommand(
+    showRotationShape,
+    async () => (await import('./commands/show-rotation.ts')).showRotation,
+  ),
+  defineCommand(
+    finishRotationShape,
+    async () => (await import('./commands/finish-rotation.ts')).finishRotation,
+  ),
+  defineCommand(
+    cancelRotationShape,
+    async () => (await import('./commands/cancel-rotation.ts')).cancelRotation,
+  ),
+  defineCommand(
+    quarantineKeyShape,
+    async () => (await import('./commands/quarantine-key.ts')).quarantineKey,
+  ),
+  defineCommand(
+    releaseKeyShape,
+    async () => (await import('./commands/release-key.ts')).releaseKey,
+  ),
   defineCommand(verifyKeyShape, async () => (await import('./commands/verify-key.ts')).verifyKey),
   defineCommand(
     explainKeyShape,
@@ -143,6 +178,19 @@ export const commands: readonly Command[] = [
   defineCommand(
     deleteScanScheduleShape,
     async () => (await import('./commands/delete-scan-schedule.ts')).deleteScanSchedule,
+  ),
+
+  defineCommand(
+    exchangeTokenShape,
+    async () => (await import('./commands/exchange-token.ts')).exchangeToken,
+  ),
+  defineCommand(
+    listSigningKeysShape,
+    async () => (await import('./commands/list-signing-keys.ts')).listSigningKeys,
+  ),
+  defineCommand(
+    rotateSigningKeysShape,
+    async () => (await import('./commands/rotate-signing-keys.ts')).rotateSigningKeys,
   ),
 
   defineCommand(explainShape, async () => (await import('./commands/explain-key.ts')).explain),

@@ -6,15 +6,23 @@ import type { toApiJson } from '../server/api-json.ts'
 import type { toDecisionJson } from '../server/decision-json.ts'
 import type { toKeyJson } from '../server/key-json.ts'
 import type { toRoleJson } from '../server/role-json.ts'
+import type { toRotationJson } from '../server/rotation-json.ts'
 import type { ReportComparison } from '../server/scans/compare-reports.ts'
 import type { toScanJson, toScanScheduleJson } from '../server/scans/scan-json.ts'
+import type { toSigningKeysJson } from '../server/signing-keys-json.ts'
 
 export type ApiJson = ReturnType<typeof toApiJson>
 export type RoleJson = ReturnType<typeof toRoleJson>
 export type KeyJson = ReturnType<typeof toKeyJson>
 /** `secret` of null: a key that signs. */
 export type CreatedKeyJson = KeyJson & { readonly secret: string | null }
+export type RotatedKeyJson = KeyJson & {
+  readonly secret: string
+  readonly previousSecretEndsAt: string | null
+}
+export type RotationJson = ReturnType<typeof toRotationJson>
 export type DecisionJson = ReturnType<typeof toDecisionJson>
+export type SigningKeysJson = ReturnType<typeof toSigningKeysJson>
 export type ScanJson = ReturnType<typeof toScanJson>
 export type ScanScheduleJson = ReturnType<typeof toScanScheduleJson>
 export type ScanComparisonJson = ReportComparison & { readonly scan: string; readonly with: string }
