@@ -7,7 +7,9 @@ import { ensureBuiltinApi } from '../engine/apis/builtin-api.ts'
 import { closeEngine, createEngine, type Engine } from '../engine/engine.ts'
 import { LocalCounters } from '../engine/limits/local-counters.ts'
 import type { QuotaDurability } from '../engine/limits/quota-account.ts'
+import { loadRevokedTokens } from '../engine/tokens/load-revoked-tokens.ts'
 import type { Logger } from '../server/logger.ts'
+import { watchSigningKeys } from '../server/watch-signing-keys.ts'
 import { CachedStorage } from '../storage/cached-storage.ts'
 import { openDataSecrets } from '../storage/data-secrets.ts'
 import { type DataDirectory, openDataDirectory } from '../storage/open-data-directory.ts'
@@ -59,10 +61,13 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
       onBackgroundError: (error, what) => logger.error({ err: error }, what),
     })
     await ensureBuiltinApi(engine)
+    await loadRevokedTokens(engine)
+    const signingKeys = watchSigningKeys(engine)
     return {
       engine,
       directory: lock.path,
       async close() {
+        await signingKeys.close()
         await closeEngine(engine)
         await storage.close()
         lock.close()
