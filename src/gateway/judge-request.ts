@@ -3,6 +3,7 @@ import { KeywardError } from '../base/errors.ts'
 import { isPromise } from '../base/maybe-promise.ts'
 import type { ApiWithRoles } from '../engine/apis/api-record.ts'
 import { prepareApi } from '../engine/apis/live-api.ts'
+import { formatPlace } from '../engine/dpop/format-place.ts'
 import { type DpopAnswer, verifyDpopKey } from '../engine/dpop/verify-dpop-key.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type Allowed, type Denied, deny } from '../engine/keys/decision.ts'
@@ -112,7 +113,7 @@ async function judgeBound(
     proofs: listFieldValues(rawHeaders, 'dpop'),
     method,
     // The path that goes on, whatever form it came in.
-    url: authority === undefined ? undefined : `${scheme}://${authority}${path}`,
+    url: formatPlace(scheme, authority, path),
     nonce: 'required',
   })
   const { decision } = dpop
