@@ -8,7 +8,9 @@
 local TIMEOUT_MS = 8000
 
 -- What Keyward has to see of the request. Nothing else is sent, the body least of all.
-local ASKED_WITH = { "x-api-key", "authorization", "cookie" }
+local ASKED_WITH = {
+  "x-api-key", "authorization", "dpop", "cookie", "x-forwarded-host", "x-forwarded-proto",
+}
 
 local IDENTITY = {
   "x-keyward-key-id", "x-keyward-owner", "x-keyward-scopes", "x-keyward-identity",
@@ -17,7 +19,7 @@ local IDENTITY = {
 -- What a client may see of a refusal.
 local TOLD = {
   "content-type", "cache-control", "www-authenticate", "retry-after",
-  "ratelimit", "ratelimit-policy", "x-request-id", "x-content-type-options",
+  "ratelimit", "ratelimit-policy", "dpop-nonce", "x-request-id", "x-content-type-options",
 }
 
 -- Every value of a field, because Keyward refuses a credential that was sent twice.
@@ -52,8 +54,10 @@ local function allow(txn, answer)
   end
   local limit = list_values(answer.headers, "ratelimit")[1]
   local policy = list_values(answer.headers, "ratelimit-policy")[1]
+  local nonce = list_values(answer.headers, "dpop-nonce")[1]
   if limit ~= nil then txn:set_var("txn.keyward_limit", limit) end
   if policy ~= nil then txn:set_var("txn.keyward_limit_policy", policy) end
+  if nonce ~= nil then txn:set_var("txn.keyward_dpop_nonce", nonce) end
   txn:set_var("txn.keyward_allowed", true)
 end
 

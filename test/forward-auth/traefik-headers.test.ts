@@ -94,7 +94,7 @@ describe('deploy/traefik', () => {
     expect(http.routers.api.middlewares).toEqual(['clean', 'keyward', 'key-ends-here'])
     expect(forwardAuth.trustForwardHeader).toBe(false)
     const removed = http.middlewares['key-ends-here'].headers.customRequestHeaders
-    expect(removed).toEqual({ 'X-API-Key': '', Authorization: '' })
+    expect(removed).toEqual({ 'X-API-Key': '', Authorization: '', DPoP: '' })
     const cleaned = Object.values(http.middlewares.clean.headers.customRequestHeaders)
     expect(cleaned.every((value) => value === '')).toBe(true)
   })
