@@ -37,6 +37,11 @@ export interface GatewayDeps {
   readonly logger: Logger
   readonly trustedProxies: readonly AddressBlock[]
   readonly preserveHost: boolean
+  /**
+   * Without a slash at its end. A proof that names another place is refused, though the client's
+   * `Host` says the same: it was made for another server. Absent: `Host` is believed.
+   */
+  readonly publicUrl?: string | undefined
 }
 
 export interface Gateway {
@@ -107,7 +112,9 @@ async function admit(
   const client = readClientFacts(req, deps.trustedProxies)
   const { address } = client
   const readSigned = () => readSignedFacts(req, res, client, bodies)
-  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address, readSigned }
+  const { rawHeaders } = req
+  const { publicUrl } = deps
+  const facts = { apiId, target, query, rawHeaders, address, readSigned, publicUrl }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {
     metrics.countExposure(where)
     logger.warn({ requestId, api: apiId, keyId, where, address }, 'key exposed')

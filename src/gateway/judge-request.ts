@@ -32,6 +32,8 @@ export interface RequestFacts {
   readonly address: string | undefined
   /** Asked only when the request says that its sender proves a key. */
   readonly readSigned: () => SignedFacts
+  /** What stands in front of the path for clients; absent: what they say themselves. */
+  readonly publicUrl?: string | undefined
 }
 
 export type Judgement =
@@ -104,7 +106,7 @@ export async function judgeRequest(
 /** A token whose sender has to prove a key with each request. */
 async function judgeBound(
   engine: Engine,
-  { readSigned, target: { path } }: RequestFacts,
+  { readSigned, target: { path }, publicUrl }: RequestFacts,
   source: ApiWithRoles,
   request: VerifyRequest,
 ): Promise<Judgement> {
@@ -113,7 +115,7 @@ async function judgeBound(
     proofs: listFieldValues(rawHeaders, 'dpop'),
     method,
     // The path that goes on, whatever form it came in.
-    url: formatPlace(scheme, authority, path),
+    url: publicUrl === undefined ? formatPlace(scheme, authority, path) : `${publicUrl}${path}`,
     nonce: 'required',
   })
   const { decision } = dpop

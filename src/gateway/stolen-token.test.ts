@@ -148,6 +148,23 @@ describe('a token that was stolen', () => {
     expect(twice).toBe(401)
   })
 
+  it('is worth nothing under the name of another server, when ours is known', async () => {
+    const publicUrl = 'https://shop.example/base'
+    const { engine, url } = await startGateway({}, { publicUrl })
+    const holder = await createDpopHolder(() => engine.clock.nowMs())
+    const { text } = await createShopKey(engine, { scopes: ['read:users'] })
+    const token = await issueBoundToken(engine, 'shop', text, holder.jkt)
+    const nonce = engine.dpop.nonces.current(engine.clock.nowMs())
+    const send = async (place: string, host: string) => {
+      const proof = await holder.makeProof({ accessToken: token, url: place, nonce })
+      const headers = { ...bound(token, proof), Host: host }
+      return (await request(`${url}/v1/users`, { headers })).status
+    }
+    expect(await send('http://evil.example/v1/users', 'evil.example')).toBe(401)
+    expect(await send('https://shop.example/v1/users', 'shop.example')).toBe(401)
+    expect(await send(`${publicUrl}/v1/users`, 'whatever.example')).toBe(200)
+  })
+
   it('hides no other path in the host that it names', async () => {
     const { token, prove, port, seen } = await open()
     for (const host of [
