@@ -21,7 +21,7 @@ export interface Forward {
   readonly body?: Buffer | null
   /** Answers for the gateway itself; called at most once, when nothing was sent yet. */
   sendProblem(res: ServerResponse, code: RelayFailure): void
-  /** Whose exchange it is; it ends when that key is no longer live. */
-  readonly keyId?: string
+  /** By whose right it goes on: it ends when that is no longer live. */
+  readonly holder?: unknown
   readonly exchanges?: OpenExchanges
 }

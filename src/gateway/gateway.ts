@@ -4,8 +4,10 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { ErrorCode } from '../base/error-table.ts'
 import { KeywardError } from '../base/errors.ts'
+import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { Engine } from '../engine/engine.ts'
-import { getKeyState } from '../engine/keys/key-record.ts'
+import { isStillLive } from '../engine/keys/is-still-live.ts'
+import { LiveKey } from '../engine/keys/live-key.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
@@ -54,7 +56,7 @@ export interface Gateway {
 }
 
 export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
-  const exchanges = new OpenExchanges((keyId) => isLive(deps.engine, keyId))
+  const exchanges = new OpenExchanges((holder) => isLive(deps.engine, holder))
   const arrivals = { exchanges, bodies: new SignedBodies() }
   return {
     handle(req, res) {
@@ -169,14 +171,13 @@ async function createForward(
     ...common,
     headers,
     responseHeaders,
-    keyId: decision.key.id,
+    holder: decision.live,
     body: signed?.body ?? null,
   }
 }
 
-async function isLive(engine: Engine, keyId: string): Promise<boolean> {
-  const key = await engine.storage.findKey(keyId)
-  return key !== undefined && getKeyState(key, engine.clock.nowMs()) === 'active'
+function isLive(engine: Engine, holder: unknown): MaybePromise<boolean> {
+  return holder instanceof LiveKey && isStillLive(engine, holder)
 }
 
 function tellOutcome(

@@ -21,21 +21,21 @@ function hasEnded(answer: IncomingMessage): Promise<boolean> {
 describe('OpenExchanges', () => {
   it('is empty again after each short exchange', async () => {
     await using exchanges = keep(new OpenExchanges(() => true))
-    const forward = { exchanges: exchanges.it, keyId: 'key_1' }
+    const forward = { exchanges: exchanges.it, holder: 'key_1' }
     await using relay = await startHttpRelay((_req, res) => res.end('ok'), { forward })
     await Promise.all([send(relay.url), send(relay.url), send(relay.url)])
     expect(exchanges.it.size).toBe(0)
   })
 
   it('cuts the streams of a key that died, and no others', async () => {
-    const dead = new Set<string>()
-    await using exchanges = keep(new OpenExchanges((keyId) => !dead.has(keyId), 20))
+    const dead = new Set<unknown>()
+    await using exchanges = keep(new OpenExchanges((holder) => !dead.has(holder), 20))
     const stream = (_req: unknown, res: http.ServerResponse) => void res.write('data: 1\n\n')
     await using one = await startHttpRelay(stream, {
-      forward: { exchanges: exchanges.it, keyId: 'key_1' },
+      forward: { exchanges: exchanges.it, holder: 'key_1' },
     })
     await using two = await startHttpRelay(stream, {
-      forward: { exchanges: exchanges.it, keyId: 'key_2' },
+      forward: { exchanges: exchanges.it, holder: 'key_2' },
     })
     await using open = await startHttpRelay(stream, { forward: { exchanges: exchanges.it } })
     const answers = await Promise.all([one, two, open].map((relay) => openStream(relay.url)))
@@ -52,7 +52,7 @@ describe('OpenExchanges', () => {
 
   it('answers 401 to a request of a dead key that the upstream has not answered', async () => {
     await using exchanges = keep(new OpenExchanges(() => false, 20))
-    const forward = { exchanges: exchanges.it, keyId: 'key_1' }
+    const forward = { exchanges: exchanges.it, holder: 'key_1' }
     await using relay = await startHttpRelay(() => {}, { forward })
     expect((await send(relay.url)).status).toBe(401)
   })
@@ -60,19 +60,19 @@ describe('OpenExchanges', () => {
   it('takes a check that fails for a no', async () => {
     const failing = () => Promise.reject(new Error('storage is away'))
     await using exchanges = keep(new OpenExchanges(failing, 20))
-    const forward = { exchanges: exchanges.it, keyId: 'key_1' }
+    const forward = { exchanges: exchanges.it, holder: 'key_1' }
     await using relay = await startHttpRelay(() => {}, { forward })
     expect((await send(relay.url)).status).toBe(401)
   })
 
-  it('asks once for all exchanges of a key', async () => {
+  it('asks once for all exchanges of a holder', async () => {
     let asked = 0
     const exchanges = new OpenExchanges(() => {
       asked++
       return true
     })
     for (let count = 0; count < 100; count++) {
-      exchanges.add({ keyId: 'key_1', place: -1, abort: () => {} })
+      exchanges.add({ holder: 'key_1', place: -1, abort: () => {} })
     }
     await exchanges.sweep()
     expect(asked).toBe(1)
@@ -85,13 +85,13 @@ describe('the registry', () => {
     const ended: string[] = []
     const exchanges = new OpenExchanges(() => false)
     const all = Array.from({ length: 50 }, (_, index) => {
-      const keyId = `key_${index}`
-      return { keyId, place: -1, abort: () => void ended.push(keyId) }
+      const holder = `key_${index}`
+      return { holder, place: -1, abort: () => void ended.push(holder) }
     })
     for (const exchange of all) exchanges.add(exchange)
     const removed = all.filter((_, index) => index % 3 !== 0)
     for (const exchange of [...removed, ...removed].toReversed()) exchanges.remove(exchange)
-    const left = all.filter((_, index) => index % 3 === 0).map(({ keyId }) => keyId)
+    const left = all.filter((_, index) => index % 3 === 0).map(({ holder }) => holder)
     expect(exchanges.size).toBe(left.length)
     await exchanges.sweep()
     expect(ended.toSorted()).toEqual(left.toSorted())

@@ -3,15 +3,15 @@ import { limits } from '../base/limits.ts'
 import type { MaybePromise } from '../base/maybe-promise.ts'
 
 export interface OpenExchange {
-  /** Undefined on a public route: then no key can end it. */
-  readonly keyId: string | undefined
+  /** By whose right it goes on; undefined on a public route: then no key can end it. */
+  readonly holder: unknown
   /** Where it stands in the registry, which alone writes it; -1 when it is not in there. */
   place: number
   /** Ends the exchange now, with an answer if none has begun. Removes it from the registry. */
   abort(why: 'shutting_down' | 'unauthorized'): void
 }
 
-export type IsLive = (keyId: string) => MaybePromise<boolean>
+export type IsLive = (holder: unknown) => MaybePromise<boolean>
 
 /**
  * All exchanges under way. Short requests hardly notice being added and removed; the sweep pays
@@ -54,32 +54,32 @@ export class OpenExchanges {
   }
 
   /**
-   * Asks once for each key and ends the exchanges of those that are not live. A check that fails
+   * Asks once for each holder and ends the exchanges of those that are not live. A check that fails
    * or does not come back in time ends them too: verification fails closed.
    */
   async sweep(): Promise<void> {
     this.#isSweeping = true
     try {
-      const keyIds = new Set<string>()
-      for (const { keyId } of this.#exchanges) if (keyId !== undefined) keyIds.add(keyId)
-      await Promise.all(Array.from(keyIds, (keyId) => this.#check(keyId)))
+      const holders = new Set(this.#exchanges.map(({ holder }) => holder))
+      holders.delete(undefined)
+      await Promise.all(Array.from(holders, (holder) => this.#check(holder)))
     } finally {
       this.#isSweeping = false
     }
   }
 
-  async #check(keyId: string): Promise<void> {
-    if (await this.#isSurelyLive(keyId)) return
+  async #check(holder: unknown): Promise<void> {
+    if (await this.#isSurelyLive(holder)) return
     for (const exchange of [...this.#exchanges]) {
-      if (exchange.keyId === keyId) this.#end(exchange, 'unauthorized')
+      if (exchange.holder === holder) this.#end(exchange, 'unauthorized')
     }
   }
 
-  async #isSurelyLive(keyId: string): Promise<boolean> {
+  async #isSurelyLive(holder: unknown): Promise<boolean> {
     const timeout = Promise.withResolvers<boolean>()
     const timer = setTimeout(timeout.resolve, limits.openExchangeCheckTimeoutMs, false)
     try {
-      return await Promise.race([this.#isLive(keyId), timeout.promise])
+      return await Promise.race([this.#isLive(holder), timeout.promise])
     } catch {
       return false
     } finally {

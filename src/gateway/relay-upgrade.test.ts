@@ -89,7 +89,7 @@ describe('a WebSocket', () => {
   it('ends when its key is no longer live', async () => {
     let isLive = true
     const exchanges = new OpenExchanges(() => isLive, 20)
-    await using relay = await startEcho({ forward: { exchanges, keyId: 'key_1' } })
+    await using relay = await startEcho({ forward: { exchanges, holder: 'key_1' } })
     const socket = new WebSocket(relay.url.replace('http', 'ws'))
     await once(socket, 'open')
     expect(exchanges.size).toBe(1)

@@ -43,7 +43,7 @@ export function relayUpgrade(
       socket.write(formatSwitch(raw, forward), 'latin1')
       if (head.length > 0) socket.unshift(head)
       const exchange: OpenExchange = {
-        keyId: forward.keyId,
+        holder: forward.holder,
         place: -1,
         abort: () => tunnel.destroy(),
       }

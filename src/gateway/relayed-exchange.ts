@@ -42,7 +42,7 @@ export interface ExchangeParts {
 export type Send = (request: UpstreamRequest, handler: UpstreamHandler) => void
 
 export class RelayedExchange implements UpstreamHandler, OpenExchange {
-  readonly keyId: string | undefined
+  readonly holder: unknown
   place = -1
   isReused = false
   hasEnded = false
@@ -68,7 +68,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   constructor(parts: ExchangeParts) {
     this.#parts = parts
     this.#writer = new ResponseWriter(parts.req, parts.res)
-    this.keyId = parts.forward.keyId
+    this.holder = parts.forward.holder
   }
 
   start(send: Send): void {

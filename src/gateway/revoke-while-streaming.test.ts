@@ -6,8 +6,15 @@ import { describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { createShopKey } from '../../test/fixtures/open-memory-engine.ts'
 import { closers, startGateway, withKey } from '../../test/fixtures/start-gateway.ts'
+import { getApi } from '../engine/apis/get-api.ts'
+import type { Engine } from '../engine/engine.ts'
+import { identifyKey } from '../engine/keys/identify-key.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
+import { rotateKey } from '../engine/keys/rotate-key.ts'
 import { LOCAL_OPERATOR } from '../engine/principal.ts'
+import { identifySubject } from '../engine/tokens/identify-subject.ts'
+import { issueToken } from '../engine/tokens/issue-token.ts'
+import { revokeToken } from '../engine/tokens/revoke-token.ts'
 
 describe('revoked while a stream is open', () => {
   it('cuts server-sent events and WebSockets', async () => {
@@ -32,6 +39,35 @@ describe('revoked while a stream is open', () => {
     expect(answer.complete).toBe(false)
   })
 
+  it.each<[string, (token: string, engine: Engine, keyId: string) => Promise<unknown>]>([
+    ['was revoked', (token, engine) => revokeTextOf(engine, token)],
+    [
+      'has a key whose secret was rotated away',
+      (_token, engine, keyId) => rotateKey(engine, LOCAL_OPERATOR, keyId, { graceMs: 0 }),
+    ],
+    ['is of a second that is over', async () => {}],
+  ])('cuts what a token opened that %s', async (why, end) => {
+    const upstream = http.createServer((_req, res) => void res.write('data: 1\n\n'))
+    const { engine, url } = await startGateway({}, { upstream })
+    const { key, text } = await createShopKey(engine, { scopes: ['read:users'] })
+    const source = await getApi(engine, 'shop')
+    const live = await identifyKey(engine, source, text, engine.clock.nowMs())
+    if (typeof live === 'string') throw new Error(live)
+    const lifetimeSeconds = why.startsWith('is of') ? 2 : null
+    const wishes = { scope: null, audience: [], addresses: null, lifetimeSeconds }
+    const request = { live, wishes, address: undefined, proveSender: null }
+    const issued = await issueToken(engine, request)
+    if (issued.outcome !== 'issued') throw new Error(issued.outcome)
+    const token = issued.text.reveal()
+    const stream = http.get(`${url}/v1/users/events`, withKey(token))
+    const [answer] = (await once(stream, 'response')) as [IncomingMessage]
+    await once(answer, 'data')
+    const cut = new Promise((resolve) => answer.once('error', resolve))
+    await end(token, engine, key.id)
+    await cut
+    expect(answer.complete).toBe(false)
+  })
+
   it('refuses an upgrade without a key', async () => {
     const { port } = await startGateway()
     const socket = net.connect(port, '127.0.0.1')
@@ -44,3 +80,9 @@ describe('revoked while a stream is open', () => {
     expect(answer).toContain('"error":"unauthorized"')
   })
 })
+
+async function revokeTextOf(engine: Engine, token: string): Promise<void> {
+  const live = await identifySubject(engine, token, [])
+  if (live === undefined || live.token === null) throw new Error('no token')
+  await revokeToken(engine, LOCAL_OPERATOR, live.token)
+}

@@ -40,5 +40,5 @@ function parsePublicUrl(text: string): string | undefined {
   const { protocol, origin, pathname, username, password, search, hash } = url
   const isPlain = `${username}${password}${search}${hash}` === '' && !/[?#]/.test(text)
   if (!/^https?:$/.test(protocol) || !isPlain) return undefined
-  return `${origin}${pathname}`.replace(/\/+$/, '')
+  return `${origin}${pathname.replace(/\/$/, '')}`
 }

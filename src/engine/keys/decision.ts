@@ -3,6 +3,7 @@ import type { RoutePolicy } from '../apis/api-record.ts'
 import type { QuotaState, WindowState } from '../counters.ts'
 import type { Quota } from '../limits/limit-policy.ts'
 import type { KeyRecord, KeyState } from './key-record.ts'
+import type { LiveKey } from './live-key.ts'
 
 /** The same codes everywhere: HTTP, CLI, logs, metrics, docs. */
 export const DENIAL_CODES = [
@@ -33,6 +34,8 @@ export interface QuotaReport extends QuotaState {
 export interface Allowed {
   readonly allowed: true
   readonly key: KeyRecord
+  /** The same with what proved it, for whoever has to ask again whether it still does. */
+  readonly live: LiveKey
   /** The route policy that was applied; null when the request named no method and path. */
   readonly route: RoutePolicy | null
   readonly rateLimits: readonly WindowState[]

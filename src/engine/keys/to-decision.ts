@@ -8,7 +8,7 @@ export function toDecision(live: LiveKey, route: RoutePolicy | null, spent: Spen
   const { key } = live
   const rateLimits = spent.windows
   const quota = toQuotaReport(live, spent)
-  if (spent.refusedBy === null) return { allowed: true, key, route, rateLimits, quota }
+  if (spent.refusedBy === null) return { allowed: true, key, live, route, rateLimits, quota }
   const { refusedBy: code, retryAfterMs } = spent
   return { allowed: false, code, key, route, missing: [], rateLimits, quota, retryAfterMs }
 }

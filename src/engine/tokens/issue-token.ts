@@ -6,6 +6,7 @@ import { limits } from '../../base/limits.ts'
 import type { SecretText } from '../../base/secret-text.ts'
 import type { Engine } from '../engine.ts'
 import type { Denied } from '../keys/decision.ts'
+import { findSecretVersion } from '../keys/is-still-live.ts'
 import type { LiveKey } from '../keys/live-key.ts'
 import { verifyProvenKey } from '../keys/verify-key.ts'
 import type { AccessToken } from './access-token.ts'
@@ -51,12 +52,14 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
   const narrowed = narrowRequest(live, wishes, nowMs)
   if ('outcome' in narrowed) return narrowed
   const { key } = live
+  const secretVersion = findSecretVersion(live, nowMs)
+  assert(secretVersion !== undefined, 'a key that was proven by a secret has that secret')
   const token: AccessToken = {
     ...narrowed,
     jti: randomBase62(TOKEN_ID_LENGTH, engine.fillRandom),
     keyId: key.id,
     apiId: key.apiId,
-    secretVersion: findSecretVersion(live),
+    secretVersion,
     owner: key.owner,
     jkt: sender?.jkt ?? null,
   }
@@ -73,12 +76,4 @@ function findMissingProof({ token, source }: LiveKey): OAuthRefusal | undefined 
   }
   if (!source.api.keyPolicy.requireDpop) return undefined
   return refuse('invalid_dpop_proof', 'Tokens of this API are bound to a key: send a DPoP proof.')
-}
-
-/** At most one secret has no end: the newest. Another one that works is named by the proof. */
-function findSecretVersion({ key, token, proof }: LiveKey): number {
-  const named = token?.secretVersion ?? proof.endingSecretVersion
-  const version = named ?? key.secrets.findLast(({ expiresAtMs }) => expiresAtMs === null)?.version
-  assert(version !== undefined, 'a key that was proven by a secret has that secret')
-  return version
 }

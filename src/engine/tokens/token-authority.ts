@@ -8,19 +8,13 @@ export class TokenAuthority {
   readonly revoked = new RevokedTokens()
   /** Of new tokens; those signed with another of our keys are valid all the same. */
   algorithm: SigningAlgorithm = 'EdDSA'
-  #issuer = 'http://localhost'
+  /**
+   * `iss` of every token: the public URL, without a slash at its end (RFC 8414 §2). Set once it
+   * is known where the server is reached; tokens of another issuer are void.
+   */
+  issuer = 'http://localhost'
 
   constructor(signingKeys: SigningKeySet) {
     this.signingKeys = signingKeys
-  }
-
-  /** `iss` of every token: the public URL, without a slash at its end (RFC 8414 §2). */
-  get issuer(): string {
-    return this.#issuer
-  }
-
-  /** Set once it is known where the server is reached; tokens of another issuer are void. */
-  set issuer(url: string) {
-    this.#issuer = url.replace(/\/+$/, '')
   }
 }
