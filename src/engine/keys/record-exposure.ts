@@ -2,13 +2,15 @@
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
 import { KEYWARD_ITSELF } from '../principal.ts'
+import { revokeToken } from '../tokens/revoke-token.ts'
 import { changeKey } from './change-key.ts'
 import { identifyKey } from './identify-key.ts'
 import type { KeyRecord } from './key-record.ts'
 
 /**
  * Only the real secret of a key of this API marks it; strangers cannot mark other people's keys.
- * Answers the key, or undefined when the text was no key. The first exposure is kept.
+ * Answers the key, or undefined when the text was no key. The first exposure is kept. An access
+ * token is ended instead.
  */
 export async function recordExposure(
   engine: Engine,
@@ -19,6 +21,11 @@ export async function recordExposure(
   const source = await getApi(engine, apiId)
   const live = await identifyKey(engine, source, text, engine.clock.nowMs())
   if (live === 'malformed' || live === 'not_found') return undefined
+  if (live.token !== null) {
+    // It is in logs now, but the secret of the key is not: only the token has to end.
+    await revokeToken(engine, KEYWARD_ITSELF, live.token, 'exposed')
+    return live.key
+  }
   if (live.key.exposedAtMs !== null) return live.key
   return changeKey(engine, KEYWARD_ITSELF, live.key.id, (key, nowMs) => {
     if (key.exposedAtMs !== null) return null

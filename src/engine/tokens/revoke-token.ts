@@ -11,6 +11,7 @@ export async function revokeToken(
   engine: Engine,
   principal: Principal,
   { jti, keyId, apiId, expiresAtSeconds }: AccessToken,
+  why: 'requested' | 'exposed' = 'requested',
 ): Promise<void> {
   const { revoked } = engine.tokens
   const nowMs = engine.clock.nowMs()
@@ -22,7 +23,7 @@ export async function revokeToken(
     action: 'token.revoked',
     atMs: nowMs,
     target: { kind: 'token', id: jti },
-    details: { keyId, expiresAt: new Date(expiresAtMs).toISOString() },
+    details: { why, keyId, expiresAt: new Date(expiresAtMs).toISOString() },
   })
   const isHolder = principal.id === keyId
   await engine.storage.appendTrail({
