@@ -4,6 +4,7 @@ import { createDpopHolder, type ProofParts } from '../../test/engine/dpop-holder
 import { issueBoundToken } from '../../test/fixtures/issue-bound-token.ts'
 import { createShopKey } from '../../test/fixtures/open-memory-engine.ts'
 import { request, startGateway } from '../../test/fixtures/start-gateway.ts'
+import { updateApi } from '../engine/apis/update-api.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
 import { LOCAL_OPERATOR } from '../engine/principal.ts'
 
@@ -209,6 +210,16 @@ describe('the scheme DPoP', () => {
     }
     expect((await send({ Authorization: `Bearer ${loose}` })).status).toBe(200)
     expect((await send({ Authorization: `Bearer ${text}`, DPoP: await prove() })).status).toBe(200)
+  })
+
+  it('is the only one for tokens, also for older ones, once the API asks for it', async () => {
+    const { engine, text, token, prove, send } = await open()
+    const loose = await issueBoundToken(engine, 'shop', text, null)
+    expect((await send({ Authorization: `Bearer ${loose}` })).status).toBe(200)
+    await updateApi(engine, LOCAL_OPERATOR, 'shop', { keyPolicy: { requireDpop: true } })
+    expect((await send({ Authorization: `Bearer ${loose}` })).status).toBe(401)
+    expect((await send(bound(token, await prove()))).status).toBe(200)
+    expect((await send({ 'X-API-Key': text })).status).toBe(200)
   })
 
   it('stands beside no other credential', async () => {

@@ -93,15 +93,21 @@ function verifyIdentified(
 ): MaybePromise<Decision> {
   if (live === 'malformed' || live === 'not_found') return deny(live, null)
   // Whoever has the token alone is not its holder, and learns nothing of it.
-  if (live.token !== null && !isHeldBy(live.token, request.jkt)) return deny('not_found', null)
+  if (live.token !== null && !isHeldBy(live, live.token, request.jkt))
+    return deny('not_found', null)
   const decision = decide(engine, request, nowMs, live)
   return isPromise(decision)
     ? decision.then((late) => count(engine, request, nowMs, live, late))
     : count(engine, request, nowMs, live, decision)
 }
 
-function isHeldBy({ jkt }: AccessToken, provenJkt: string | undefined): boolean {
-  return jkt === null || jkt === provenJkt
+/** One that is bound to nothing is not enough where the API has come to ask for more. */
+function isHeldBy(
+  { source }: LiveKey,
+  { jkt }: AccessToken,
+  provenJkt: string | undefined,
+): boolean {
+  return jkt === null ? !source.api.keyPolicy.requireDpop : jkt === provenJkt
 }
 
 function count(
