@@ -53,6 +53,8 @@ interface ResponseSpec {
 export interface EndpointSpec<P extends string, Q extends ZodType, B extends ZodType> {
   readonly method: Method
   readonly path: P
+  /** The last parameter takes all segments that are left. */
+  readonly takesRestOfPath?: boolean
   /** The verb-noun that the engine, the files and the command line use too. */
   readonly operationId: string
   readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Tokens' | 'Scans' | 'Operations' | 'Documentation'

@@ -20,8 +20,9 @@ export function createManagementApp(
 ): ManagementApp {
   const app: ManagementApp = new OpenAPIHono()
   for (const path of new Set(routes.map((endpoint) => endpoint.path))) {
-    const pattern = path.replace(/\{(\w+)\*\}/, ':$1{.+}').replaceAll(/\{(\w+)\}/g, ':$1')
     const endpoints = routes.filter((endpoint) => endpoint.path === path)
+    const takesRest = endpoints.some(({ takesRestOfPath }) => takesRestOfPath === true)
+    const pattern = path.replaceAll(/\{([^}]+)\}/g, takesRest ? ':$1{.+}' : ':$1')
     for (const endpoint of endpoints) {
       app.on(endpoint.method.toUpperCase(), [pattern], (context) =>
         serveEndpoint(deps, denials, endpoint, context),

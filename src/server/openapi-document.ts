@@ -52,7 +52,7 @@ function toRouteConfig(endpoint: Endpoint): RouteConfig {
   const needs = scope === null ? 'Open: no key is needed.' : `Needs the scope \`${scope}\`.`
   return {
     method,
-    path: path.replace('*}', '}'),
+    path,
     operationId,
     summary,
     tags: [tag],
@@ -68,7 +68,7 @@ function toRouteConfig(endpoint: Endpoint): RouteConfig {
 }
 
 function describeParameters({ path, takesIdempotencyKey }: Endpoint) {
-  const names = [...path.matchAll(/\{([^}*]+)\*?\}/g)].map(([, name = '']) => name)
+  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
   const headers = z.object({
     'Idempotency-Key': z
       .string()

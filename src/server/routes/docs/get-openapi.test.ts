@@ -60,7 +60,8 @@ describe('200', () => {
         )
       }
       if (endpoint.body !== undefined) {
-        const { example } = operation?.requestBody?.content['application/json'] ?? {}
+        const [media] = Object.values(operation?.requestBody?.content ?? {})
+        const example = media?.example
         expect(endpoint.body.safeParse(example).error).toBeUndefined()
       }
     }

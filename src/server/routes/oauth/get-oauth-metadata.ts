@@ -52,7 +52,8 @@ export const getOAuthMetadataEndpoint = defineEndpoint({
 /** For `https://example.com/keys` clients ask `https://example.com/.well-known/…/keys`. */
 export const getOAuthMetadataOfPathEndpoint = defineEndpoint({
   ...common,
-  path: `${METADATA_PATH}/{path*}`,
+  path: `${METADATA_PATH}/{path}`,
+  takesRestOfPath: true,
   operationId: 'getOAuthMetadataOfPath',
   summary: 'The same, where the public URL has a path',
   description: 'RFC 8414 §3.1: the path of the issuer follows. Any other path is not there.',
