@@ -133,6 +133,15 @@ describe('--json', () => {
     expect(revoked).toMatchObject({ state: 'revoked', revokedReason: 'end of test' })
   })
 
+  it('of signing keys', async () => {
+    const { items } = await json('signing-keys list')
+    const states = items.map(({ state }: { state: string }) => state)
+    expect(states).toEqual(['current', 'current', 'next', 'next'])
+    const rotated = await json('signing-keys rotate --compromised')
+    expect(rotated.items).toHaveLength(4)
+    expect(rotated.items[0].kid).not.toBe(items[0].kid)
+  })
+
   it('of scans and schedules, as far as there are any without a server', async () => {
     const none = { items: [], cursor: null }
     expect(await json('scans list')).toEqual(none)
@@ -154,7 +163,7 @@ describe('--json', () => {
   it('was tried of every command but those that serve, scan or need a server', () => {
     const scans = ['create', 'show', 'report', 'diff', 'cancel'].map((verb) => `scans ${verb}`)
     const schedules = ['create', 'show', 'delete'].map((verb) => `scan-schedules ${verb}`)
-    const elsewhere = ['serve', 'protect', 'scan', ...scans, ...schedules]
+    const elsewhere = ['serve', 'protect', 'scan', 'token', ...scans, ...schedules]
     expect([...used, ...elsewhere].sort()).toEqual(commands.map(({ name }) => name).sort())
   })
 })
