@@ -124,7 +124,7 @@ describe('a token that was stolen', () => {
     expect(seen).toHaveLength(0)
   })
 
-  it('is worth nothing with a proof that was used, though the path is written otherwise', async () => {
+  it('is worth nothing with a used proof, however the path is written', async () => {
     const { token, prove, send } = await open()
     const proof = await prove()
     expect((await send(bound(token, proof))).status).toBe(200)

@@ -46,7 +46,7 @@ describe('a bound token of an admin', () => {
     await management[Symbol.asyncDispose]()
   })
 
-  it('is refused as a bearer token, without a proof, with a used one and for another place', async () => {
+  it('is refused as a bearer token, and without a new proof for this very place', async () => {
     const { prove, send, bound, token, management } = await open()
     const used = await prove()
     expect((await send(bound(used))).status).toBe(200)

@@ -1,4 +1,4 @@
-/** Checks tokens as an API would that never asks Keyward about one: JWKS and feed alone, for tests. */
+/** Checks tokens as an API that never asks Keyward about one: by JWKS and feed, for tests. */
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
 
 interface Revocation {
@@ -23,7 +23,9 @@ export class OfflineVerifier implements AsyncDisposable {
   readonly #url: string
   readonly #readerKey: string
   readonly #jwks: ReturnType<typeof createRemoteJWKSet>
-  readonly #entries = new Map<string, Revocation>()
+  #entries = new Map<string, Revocation>()
+  /** What is told from the beginning on, until it is whole. */
+  #fresh = new Map<string, Revocation>()
   readonly #stop = new AbortController()
   readonly #running: Promise<void>
   #place: string | undefined
@@ -103,10 +105,13 @@ export class OfflineVerifier implements AsyncDisposable {
       issuer: this.#url,
       typ: 'keyward-revocations+jwt',
     })
+    if (payload.after !== this.#place) this.#fresh = new Map()
     for (const entry of payload.revocations) {
-      this.#entries.set(`${entry.keyId} ${entry.jti} ${entry.svMax}`, entry)
+      this.#fresh.set(`${entry.keyId} ${entry.jti} ${entry.svMax}`, entry)
     }
     this.#place = payload.next
-    if (!payload.more) this.#leaseEnds = payload.exp ?? 0
+    if (payload.more) return
+    this.#entries = this.#fresh
+    this.#leaseEnds = payload.exp ?? 0
   }
 }
