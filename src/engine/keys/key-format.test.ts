@@ -93,6 +93,18 @@ describe('redactKeys', () => {
     expect(redactKeys(before + encoded)).toBe(`${before}shop%5flive_…`)
   })
 
+  it.each(['', ' ', 'Bearer ', 'token=', '"', '\\n', 'x', '%3D'])(
+    'takes tokens, after %j',
+    (before) => {
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+      const header = part({ typ: 'at+jwt', alg: 'EdDSA', kid: 'abcdefabcdef' })
+      const claims = part({ iss: 'https://keyward.example.com', sub: 'key_AbCdEfGhIjKl' })
+      for (const end of ['', '.', `.${'s'.repeat(86)}`]) {
+        expect(redactKeys(`${before}${header}.${claims}${end} 200`)).toBe(`${before}eyJ… 200`)
+      }
+    },
+  )
+
   it('leaves what is no key', () => {
     const text = 'GET /v1/users/key_AbCdEfGhIjKl shop_live_AbCdEfGhIjKl… 200 4ms request_id=abc'
     expect(redactKeys(text)).toBe(text)
