@@ -1,15 +1,17 @@
+import { once } from 'node:events'
 import http, { type OutgoingHttpHeaders } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
 import { createDpopHolder, type ProofParts } from '../../test/engine/dpop-holder.ts'
 import { issueBoundToken } from '../../test/fixtures/issue-bound-token.ts'
 import { createShopKey } from '../../test/fixtures/open-memory-engine.ts'
-import { request, startGateway } from '../../test/fixtures/start-gateway.ts'
+import { closers, request, startGateway } from '../../test/fixtures/start-gateway.ts'
 import { updateApi } from '../engine/apis/update-api.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
 import { LOCAL_OPERATOR } from '../engine/principal.ts'
 
-async function open(alg: 'ES256' | 'EdDSA' = 'ES256') {
-  const gateway = await startGateway()
+async function open(alg: 'ES256' | 'EdDSA' = 'ES256', upstream?: http.Server) {
+  const gateway = await startGateway({}, upstream === undefined ? {} : { upstream })
   const { engine, url } = gateway
   const holder = await createDpopHolder(() => engine.clock.nowMs(), alg)
   const { key, text } = await createShopKey(engine, { scopes: ['read:users'] })
@@ -65,6 +67,27 @@ describe('a token with a proof of its key', () => {
     const { status, headers } = await send(bound(token, proof), '/v1/orders')
     expect(status).toBe(403)
     expect(headers['www-authenticate']).toContain('DPoP realm="shop", error="insufficient_scope"')
+  })
+
+  it('opens a WebSocket, once', async () => {
+    const upstream = http.createServer()
+    const sockets = new WebSocketServer({ server: upstream })
+    closers.push(() => sockets.close())
+    const { token, prove, url } = await open('ES256', upstream)
+    const proof = await prove()
+    const connect = async () => {
+      const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/users`, {
+        headers: bound(token, proof),
+      })
+      const [event] = await Promise.race([
+        once(socket, 'open').then(() => ['open']),
+        once(socket, 'unexpected-response').then(() => ['refused']),
+      ])
+      socket.terminate()
+      return event
+    }
+    expect(await connect()).toBe('open')
+    expect(await connect()).toBe('refused')
   })
 
   it('ends with its key', async () => {
