@@ -13,6 +13,7 @@ import {
   randomDPoPKeyPair,
 } from 'openid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDpopHolder } from '../engine/dpop-holder.ts'
 import { type Keyward, removeDirectory, startKeyward } from '../fixtures/start-keyward.ts'
 
 const PLAIN = { [oauth.allowInsecureRequests]: true }
@@ -100,5 +101,42 @@ describe('oauth4webapi', () => {
       parameters: { error: 'invalid_dpop_proof', algs: 'EdDSA Ed25519 ES256' },
     })
     expect((await ask(more)).status).toBe(200)
+  })
+})
+
+describe('keyward protect with a public URL', () => {
+  it('takes proofs for that URL only, whatever Host says', async () => {
+    const publicUrl = 'http://shop.example/base'
+    const { port } = upstream.address() as AddressInfo
+    const target = `http://127.0.0.1:${port}`
+    const args = ['protect', '--upstream', target, '--api', 'shop', '--public-url', publicUrl]
+    const behind = await startKeyward({ args })
+    try {
+      const wanted = { api: 'shop', name: 'ci', scopes: ['read:users'] }
+      const { id, secret } = (await behind.call('POST', '/v1/keys', wanted)).body
+      const holder = await createDpopHolder(() => Date.now())
+      const send = async (path: string, place: string, init: RequestInit, token?: string) => {
+        const ask = async (nonce: string) => {
+          const method = init.method ?? 'GET'
+          const accessToken = token ?? null
+          const proof = await holder.makeProof({ url: place, method, accessToken, nonce })
+          const headers = { ...init.headers, dpop: proof }
+          return fetch(`${behind.url}${path}`, { ...init, headers })
+        }
+        return ask((await ask('none')).headers.get('dpop-nonce') ?? '')
+      }
+      const form = { grant_type: 'client_credentials', client_id: id, client_secret: secret }
+      const init = { method: 'POST', body: new URLSearchParams(form) }
+      const answer = await send('/oauth2/token', `${publicUrl}/oauth2/token`, init)
+      const { access_token: token } = (await answer.json()) as { access_token: string }
+      const bearing = { headers: { authorization: `DPoP ${token}` } }
+      const ask = async (place: string) => (await send('/v1/users', place, bearing, token)).status
+      expect(await ask(`${publicUrl}/v1/users`)).toBe(200)
+      expect(await ask(`${behind.url}/v1/users`)).toBe(401)
+      expect(await ask('http://shop.example/v1/users')).toBe(401)
+    } finally {
+      await behind.stop()
+      removeDirectory(behind.directory)
+    }
   })
 })
