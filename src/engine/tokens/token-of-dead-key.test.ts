@@ -109,7 +109,7 @@ describe('a signing key', () => {
     expect(await verdictOf(desk.engine, 'shop', token)).not.toBe('allowed')
   })
 
-  it('that was compromised proves nothing from then on, not even what it proved before', async () => {
+  it('that was compromised proves nothing from then on, nor what it proved before', async () => {
     const desk = await openOAuth()
     const key = await desk.createKey()
     const [warm, cold] = [await desk.getToken(key), await desk.getToken(key)]

@@ -1,4 +1,4 @@
-/** Decides what a token request makes its token from: the client's own key, or what it exchanges. */
+/** Decides what a token is made from: the client's own key, or what it exchanges. */
 import type { z } from 'zod'
 import type { LiveKey } from '../../engine/keys/live-key.ts'
 import { identifySubject } from '../../engine/tokens/identify-subject.ts'

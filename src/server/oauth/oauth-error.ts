@@ -20,7 +20,7 @@ export interface OAuthTrouble {
   readonly body: string
 }
 
-export function createOAuthError(
+function createOAuthError(
   error: ErrorName,
   description: string,
   { status = 400, headers = {} }: Partial<Pick<OAuthTrouble, 'status' | 'headers'>> = {},

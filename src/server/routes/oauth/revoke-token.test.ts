@@ -26,7 +26,8 @@ describe('200', () => {
     const key = await desk.createKey()
     const token = await desk.getToken(key)
     // The last letter of 64 bytes in base64url has four bits that say nothing.
-    const twin = `${token.slice(0, -1)}${String.fromCharCode(token.charCodeAt(token.length - 1) + 1)}`
+    const next = String.fromCharCode(token.charCodeAt(token.length - 1) + 1)
+    const twin = `${token.slice(0, -1)}${next}`
     await verdictOf(desk.engine, 'shop', twin)
     await desk.post(PATH, { token }, basic(key.id, key.text))
     expect(await verdictOf(desk.engine, 'shop', twin)).toBe('not_found')
