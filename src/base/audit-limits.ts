@@ -8,11 +8,13 @@ export const auditLimits = {
   auditSignIntervalMs: MINUTE_MS,
   /** A log is pruned once a day: more often would fill it with its own prunings. */
   auditPruneIntervalMs: DAY_MS,
+  /** Events forgotten in one transaction, unless a checkpoint stands for more: 50 ms or so. */
+  auditPrunedAtOnce: 5_000,
   /** Shorter, and events are gone before anybody has looked at them. */
   auditRetentionMsMin: DAY_MS,
   auditRetentionMsMax: 100 * 365 * DAY_MS,
-  /** The newest checkpoints in the file beside the database, read at every start: about 20,000. */
-  auditTailBytesMax: 8 * MIB,
+  /** The newest checkpoints in the file beside the database, read at every start: about 2,500. */
+  auditKeptBytesMax: MIB,
   /** Events or checkpoints read at once: a few milliseconds. */
   auditPageSize: 500,
   /** How much of an export is gathered before it is sent on. */

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'key.rotated',
   'key.rotation_finished',
   'key.rotation_cancelled',
+  'key.secret_ending',
   'key.rotation_due',
   'key.expiring',
   'key.quarantined',
@@ -30,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'address.throttled',
   'access_review.done',
   'audit.pruned',
+  'audit.rolled_back',
   'server.started',
   'server.stopped',
 ] as const

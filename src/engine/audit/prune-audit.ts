@@ -1,0 +1,61 @@
+/** Decides which events are old enough to be forgotten, so that the rest can still be proven. */
+import { limits } from '../../base/limits.ts'
+import type { Engine } from '../engine.ts'
+import { draftSystemEvent } from './draft-event.ts'
+
+/**
+ * Forgets events from before `beforeMs`, of each tenant up to a checkpoint that was signed: what
+ * the chain was until then stays in its head, and that it was pruned stands in the log.
+ */
+export async function pruneAudit(engine: Engine, beforeMs: number): Promise<void> {
+  for (const { tenant } of await engine.storage.listAuditHeads()) {
+    while (await pruneTenant(engine, tenant, beforeMs));
+  }
+}
+
+/** As many at once as do not hold up others for long; true when there may be more. */
+async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Promise<boolean> {
+  const { storage, clock } = engine
+  const head = await storage.findAuditHead(tenant)
+  if (head === undefined) return false
+  const seq = await findLastOld(engine, tenant, beforeMs)
+  const checkpoints = await storage.listAuditCheckpoints(
+    tenant,
+    head.prunedSize,
+    limits.auditPageSize,
+  )
+  const old = checkpoints.filter(({ size }) => size <= seq)
+  const few = old.filter(({ size }) => size - head.prunedSize <= limits.auditPrunedAtOnce)
+  const upTo = few.at(-1) ?? old[0]
+  if (upTo === undefined) return false
+  const event = draftSystemEvent({
+    tenant,
+    action: 'audit.pruned',
+    atMs: clock.nowMs(),
+    target: { kind: 'api', id: tenant },
+    details: {
+      firstSeq: head.prunedSize + 1,
+      lastSeq: upTo.size,
+      before: new Date(beforeMs).toISOString(),
+      checkpoint: upTo.note,
+    },
+  })
+  await storage.pruneAudit(tenant, upTo.size, { events: [event], revocations: [] })
+  return true
+}
+
+/** The last of the oldest events that are all from before. */
+async function findLastOld(engine: Engine, tenant: string, beforeMs: number): Promise<number> {
+  let seq = 0
+  let position = 0
+  for (let looked = 0; looked <= limits.auditPrunedAtOnce; looked += limits.auditPageSize) {
+    const page = await engine.storage.readAuditEvents({ tenant }, position, limits.auditPageSize)
+    for (const each of page) {
+      if (each.event.atMs >= beforeMs) return seq
+      seq = each.event.seq
+      position = each.position
+    }
+    if (page.length < limits.auditPageSize) return seq
+  }
+  return seq
+}

@@ -1,0 +1,22 @@
+/** Signs the state of every chain that has moved since it was signed last. */
+import type { Engine } from '../engine.ts'
+import type { AuditSigner } from './audit-signer.ts'
+import type { AuditCheckpoint } from './audit-storage.ts'
+
+/** Answers the checkpoints that are new; they are stored when it returns. */
+export async function signAuditHeads(
+  { storage, clock }: Engine,
+  signer: AuditSigner,
+): Promise<readonly AuditCheckpoint[]> {
+  const signed: AuditCheckpoint[] = []
+  for (const head of await storage.listAuditHeads()) {
+    const { tenant, size } = head
+    const last = await storage.findAuditCheckpoint(tenant)
+    if (last?.size === size) continue
+    const note = signer.signHead(head)
+    const checkpoint: AuditCheckpoint = { tenant, size, atMs: clock.nowMs(), note }
+    await storage.insertAuditCheckpoint(checkpoint)
+    signed.push(checkpoint)
+  }
+  return signed
+}
