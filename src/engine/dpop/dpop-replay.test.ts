@@ -69,6 +69,19 @@ describe('a proof that was overheard', () => {
     expect(await ask(checker, `${proof}=`)).toMatchObject(REFUSED)
   })
 
+  it('stays used whichever of its characters is changed', async () => {
+    const { holder, start, ask } = await open()
+    const checker = start()
+    const proof = await holder.makeProof({ accessToken: 'token' })
+    expect(await ask(checker, proof)).toMatchObject(PROVEN)
+    for (let index = 0; index < proof.length; index++) {
+      for (const character of ['A', '_', '.', '=', ' ']) {
+        const changed = proof.slice(0, index) + character + proof.slice(index + 1)
+        expect((await ask(checker, changed)).outcome, changed).toBe('refused')
+      }
+    }
+  })
+
   it.each<[string, Partial<DpopRequest>]>([
     ['another method', { method: 'DELETE' }],
     ['the method in small letters', { method: 'get' }],
