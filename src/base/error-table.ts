@@ -82,7 +82,7 @@ export const errorTable = {
   signing_key_too_new: entry(
     409,
     'The next signing key is not known to everybody yet',
-    'Wait as long as Retry-After says, or name the current keys as compromised.',
+    'Wait as long as Retry-After says; only keys that are compromised are replaced at once.',
   ),
   api_not_empty: entry(
     409,

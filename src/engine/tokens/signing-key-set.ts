@@ -82,7 +82,7 @@ export class SigningKeySet {
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1_000)
       throw new KeywardError('signing_key_too_new', {
-        detail: `Not everybody knows the next key yet: try again in ${seconds} s.`,
+        detail: `Try again in ${seconds} s.`,
         headers: { 'retry-after': String(seconds) },
       })
     }

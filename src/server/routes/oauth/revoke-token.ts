@@ -34,7 +34,6 @@ export const revokeTokenEndpoint = defineEndpoint({
     '(any more) the answer is 200, too.',
   scope: null,
   isOAuth: true,
-  isChange: true,
   body: revokeTokenBody,
   bodyExample: { token: 'eyJ…' },
   responses: { 200: { description: 'It is not valid any more.' }, ...OAUTH_ERROR_RESPONSES },
@@ -49,7 +48,10 @@ export const revokeTokenEndpoint = defineEndpoint({
     }
     if (live.token === null) await revokeKey(deps.engine, principal, live.key.id, REASON)
     else await revokeToken(deps.engine, principal, live.token)
-    return answerDone(live.token?.jti ?? live.key.id)
+    const target = live.token?.jti ?? live.key.id
+    const { requestId, operation } = call.request
+    deps.logger.info({ requestId, actor: principal.id, operation, target }, 'changed')
+    return answerDone(target)
   },
 })
 
