@@ -22,6 +22,7 @@ import {
   type SignedFacts,
   verifySignedRequest,
 } from '../engine/signatures/verify-signed-request.ts'
+import { pinToPublicUrl } from './pin-to-public-url.ts'
 
 export interface RequestFacts {
   readonly apiId: string
@@ -126,11 +127,12 @@ async function judgeBound(
 
 async function judgeSigned(
   engine: Engine,
-  { apiId: api, target, address, readSigned }: RequestFacts,
+  { apiId: api, target, address, readSigned, publicUrl }: RequestFacts,
   source: ApiWithRoles,
 ): Promise<Judgement> {
   const request = { api, target, scopes: [], address }
-  const answer = await verifySignedRequest(engine, readSigned(), target.path, request)
+  const { facts, path } = pinToPublicUrl(readSigned(), target.path, publicUrl)
+  const answer = await verifySignedRequest(engine, facts, path, request)
   if ('refusal' in answer) {
     return { outcome: 'denied', decision: deny('not_found', null), refusal: answer.refusal }
   }

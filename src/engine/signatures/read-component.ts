@@ -15,6 +15,8 @@ const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/
 const OBSOLETE_FOLD = /[ \t]*\r?\n[ \t]+/g
 /** What a field value may be made of (RFC 9110 §5.5), each character one byte. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+/** A host and perhaps a port, and nothing in which a path or a user could hide. */
+const AUTHORITY = /^(?:[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/
 const DERIVED_VALUE = /^[\x20-\x7e]*$/
 
 /** The types of structured fields that requests use: `sf` means nothing without knowing it. */
@@ -76,7 +78,7 @@ function deriveOf(message: SignedMessage, name: string): string | undefined {
 
 /** Small letters, without the port that goes without saying (RFC 9110 §4.2.3). */
 function normaliseAuthority({ scheme, authority }: SignedMessage): string | undefined {
-  if (authority === undefined || authority === '') return undefined
+  if (authority === undefined || !AUTHORITY.test(authority)) return undefined
   const lower = authority.toLowerCase()
   const port = scheme === 'https' ? ':443' : ':80'
   return lower.endsWith(port) ? lower.slice(0, -port.length) : lower
