@@ -12,6 +12,8 @@ export const tokenLimits = {
   clientIdLengthMax: 200,
   /** Blocks of addresses that a token names for itself; they are part of its length. */
   tokenAddressesMax: 20,
+  /** Exchanges from token to token: each is named in the next, which ends with all of them. */
+  tokenExchangesMax: 8,
   /** A restart may find the machine's clock a little behind the one that wrote a token. */
   tokenClockSkewSeconds: 5,
   /** About 100 bytes each. Only holders of a key make tokens, and each costs them a request. */

@@ -40,7 +40,7 @@ export function identifyKey(
   const digest = engine.warmKeys.digest(text)
   const live = engine.warmKeys.find(digest)
   if (live === undefined) return identifyCold(engine, { source, text, digest, nowMs })
-  if (live.token !== null && engine.tokens.revoked.has(live.token.jti)) return 'not_found'
+  if (live.token !== null && engine.tokens.revoked.has(live.token)) return 'not_found'
   const isWarm = live.source === source && live.isStoredIn(engine.storage)
   if (isWarm && nowMs < live.endsAtMs) return live
   return identifyWarm(engine, { source, text, digest, nowMs }, live)

@@ -10,7 +10,7 @@ export async function isStillLive(engine: Engine, live: LiveKey): Promise<boolea
   const key = await storage.findKey(live.stored.id)
   const nowMs = clock.nowMs()
   if (key === undefined || nowMs >= live.endsAtMs) return false
-  if (live.token !== null && tokens.revoked.has(live.token.jti)) return false
+  if (live.token !== null && tokens.revoked.has(live.token)) return false
   if (getKeyState(key, nowMs) !== 'active') return false
   const version = findSecretVersion(live, nowMs)
   const secret = key.secrets.find((each) => each.version === version)

@@ -2,7 +2,8 @@
 
 /**
  * From `effectiveAtMs` on, these tokens of `keyId` are void: those that match every member that is
- * not null. With `jti`: that token alone. With `secretVersionMax`: those obtained by that version
+ * not null. With `jti`: that token, and those that
+ * were exchanged from it (claim `via`). With `secretVersionMax`: those obtained by that version
  * of the secret or an older one (claim `sv`). With `issuedBeforeMs`: those issued before.
  */
 export interface RevocationDraft {

@@ -2,11 +2,13 @@
 
 /**
  * A JWT by the profile of RFC 9068, read or about to be signed. Its claims: `iss`; `sub` and
- * `client_id`, the key id; `aud`; `scope`; `iat`; `exp`; `jti`; and ours, `api`, `sv`, `addresses`,
- * `owner`, and `cnf.jkt` (RFC 9449 §6).
+ * `client_id`, the key id; `aud`; `scope`; `iat`; `exp`; `jti`; and ours, `api`, `sv`, `via`,
+ * `addresses`, `owner`, and `cnf.jkt` (RFC 9449 §6).
  */
 export interface AccessToken {
   readonly jti: string
+  /** Ids of the tokens that it was exchanged from, the first one first (`via`): it ends with each. */
+  readonly via: readonly string[]
   readonly keyId: string
   readonly apiId: string
   /** The version of the secret that it was obtained with: it ends no later (`sv`). */

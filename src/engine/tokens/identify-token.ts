@@ -29,7 +29,7 @@ export async function identifyToken(
   if (token === undefined || !isForApi(token, source.api)) return 'not_found'
   const key = await storage.findKey(token.keyId)
   // Both may have happened while the key was looked up.
-  if (tokens.revoked.has(token.jti) || tokens.signingKeys.epoch !== epoch) return 'not_found'
+  if (tokens.revoked.has(token) || tokens.signingKeys.epoch !== epoch) return 'not_found'
   if (key === undefined || key.apiId !== source.api.id) return 'not_found'
   const secret = key.secrets.find(({ version }) => version === token.secretVersion)
   if (secret === undefined || hasEnded(secret, nowMs)) return 'not_found'

@@ -51,12 +51,17 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
   if (sender?.outcome === 'refused') return sender
   const narrowed = narrowRequest(live, wishes, nowMs)
   if ('outcome' in narrowed) return narrowed
+  const via = live.token === null ? [] : [...live.token.via, live.token.jti]
+  if (via.length > limits.tokenExchangesMax) {
+    return refuse('invalid_request', 'The token was exchanged too often: begin with the key.')
+  }
   const { key } = live
   const secretVersion = findSecretVersion(live, nowMs)
   assert(secretVersion !== undefined, 'a key that was proven by a secret has that secret')
   const token: AccessToken = {
     ...narrowed,
     jti: randomBase62(TOKEN_ID_LENGTH, engine.fillRandom),
+    via,
     keyId: key.id,
     apiId: key.apiId,
     secretVersion,

@@ -6,17 +6,18 @@ import type { Principal } from '../principal.ts'
 import { revokedToken } from '../revocations/draft-revocation.ts'
 import type { AccessToken } from './access-token.ts'
 
-/** Revoking what is revoked changes nothing. Error `overloaded` when no more can be kept. */
+/** What was exchanged from it ends too. Revoking what is revoked changes nothing. Error `overloaded` when no more can be kept. */
 export async function revokeToken(
   engine: Engine,
   principal: Principal,
-  { jti, keyId, apiId, expiresAtSeconds }: AccessToken,
+  token: AccessToken,
   why: 'requested' | 'exposed' = 'requested',
 ): Promise<void> {
   const { revoked } = engine.tokens
+  const { jti, keyId, apiId, expiresAtSeconds } = token
   const nowMs = engine.clock.nowMs()
   const expiresAtMs = expiresAtSeconds * 1_000
-  if (revoked.has(jti) || expiresAtMs <= nowMs) return
+  if (revoked.has(token) || expiresAtMs <= nowMs) return
   if (revoked.isFull) throw new KeywardError('overloaded')
   const event = draftEvent(principal, {
     tenant: apiId,

@@ -17,6 +17,7 @@ export async function signAccessToken(
     scope: token.scopes.join(' '),
     api: token.apiId,
     sv: token.secretVersion,
+    ...(token.via.length === 0 ? {} : { via: token.via }),
     ...(token.owner === null ? {} : { owner: token.owner }),
     ...(token.addresses.length === 0 ? {} : { addresses: token.addresses }),
     ...(token.jkt === null ? {} : { cnf: { jkt: token.jkt } }),

@@ -4,6 +4,7 @@ import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { verdictOf } from '../../../test/engine/open-test-engine.ts'
 import { type FormFields, openOAuth } from '../../../test/fixtures/open-oauth.ts'
+import { limits } from '../../base/limits.ts'
 import { updateApi } from '../apis/update-api.ts'
 import { updateKey } from '../keys/update-key.ts'
 import { meetScopes } from '../policy/meet-scopes.ts'
@@ -56,6 +57,34 @@ describe('an exchange', () => {
     }
     desk.clock.advanceMs(10_000)
     expect((await desk.exchange(token)).json.error).toBe('invalid_request')
+  })
+})
+
+describe('exchanges', () => {
+  it('come to an end: no token names more than a few before it', async () => {
+    const desk = await openOAuth()
+    let token = await desk.getToken(await desk.createKey())
+    for (let round = 0; round < limits.tokenExchangesMax; round++) {
+      token = (await desk.exchange(token)).json.access_token
+    }
+    expect((await desk.exchange(token)).json.error).toBe('invalid_request')
+  })
+
+  it('of an admin key do not give it back what it has left behind', async () => {
+    const desk = await openOAuth()
+    const admin = await desk.createAdminKey({ scopes: ['write:keys', 'read:keys', 'write:apis'] })
+    const { json } = await desk.exchange(admin, { scope: 'write:keys' })
+    const headers = { authorization: `Bearer ${json.access_token}` }
+    const id = decodeJwt(json.access_token).sub
+    const body = { api: 'keyward', scopes: ['read:keys'] }
+    const attempts = [
+      await desk.call('POST', '/v1/keys', { key: null, headers, body }),
+      await desk.call('POST', `/v1/keys/${id}/rotate`, { key: null, headers }),
+      await desk.call('PATCH', `/v1/keys/${id}`, { key: null, headers, body: { scopes: ['*:*'] } }),
+    ]
+    for (const { status, json: told } of attempts) {
+      expect([status, told.code]).toEqual([403, 'scope_escalation'])
+    }
   })
 })
 

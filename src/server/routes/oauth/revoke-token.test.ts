@@ -33,6 +33,20 @@ describe('200', () => {
     expect(await verdictOf(desk.engine, 'shop', twin)).toBe('not_found')
   })
 
+  it('ends what was exchanged from the token, and not what it was exchanged from', async () => {
+    const desk = await openOAuth()
+    const key = await desk.createKey()
+    const tokens = [await desk.getToken(key)]
+    for (let round = 0; round < 3; round++) {
+      tokens.push((await desk.exchange(tokens.at(-1) ?? '')).json.access_token)
+    }
+    const verdicts = () => Promise.all(tokens.map((token) => verdictOf(desk.engine, 'shop', token)))
+    expect(await verdicts()).toEqual(Array(4).fill('allowed'))
+    await desk.post(PATH, { token: tokens[1] ?? '' }, basic(key.id, key.text))
+    expect(await verdicts()).toEqual(['allowed', 'not_found', 'not_found', 'not_found'])
+    expect((await desk.exchange(tokens[2] ?? '')).json.error).toBe('invalid_request')
+  })
+
   it('is told by the audit log and to those who verify by themselves', async () => {
     const desk = await openOAuth()
     const key = await desk.createKey()
