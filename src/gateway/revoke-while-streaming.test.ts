@@ -4,16 +4,14 @@ import net from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { issueTestToken } from '../../test/engine/issue-test-token.ts'
 import { createShopKey } from '../../test/fixtures/open-memory-engine.ts'
 import { closers, startGateway, withKey } from '../../test/fixtures/start-gateway.ts'
-import { getApi } from '../engine/apis/get-api.ts'
 import type { Engine } from '../engine/engine.ts'
-import { identifyKey } from '../engine/keys/identify-key.ts'
 import { revokeKey } from '../engine/keys/revoke-key.ts'
 import { rotateKey } from '../engine/keys/rotate-key.ts'
 import { LOCAL_OPERATOR } from '../engine/principal.ts'
 import { identifySubject } from '../engine/tokens/identify-subject.ts'
-import { issueToken } from '../engine/tokens/issue-token.ts'
 import { revokeToken } from '../engine/tokens/revoke-token.ts'
 
 describe('revoked while a stream is open', () => {
@@ -50,15 +48,8 @@ describe('revoked while a stream is open', () => {
     const upstream = http.createServer((_req, res) => void res.write('data: 1\n\n'))
     const { engine, url } = await startGateway({}, { upstream })
     const { key, text } = await createShopKey(engine, { scopes: ['read:users'] })
-    const source = await getApi(engine, 'shop')
-    const live = await identifyKey(engine, source, text, engine.clock.nowMs())
-    if (typeof live === 'string') throw new Error(live)
     const lifetimeSeconds = why.startsWith('is of') ? 2 : null
-    const wishes = { scope: null, audience: [], addresses: null, lifetimeSeconds }
-    const request = { live, wishes, address: undefined, proveSender: null }
-    const issued = await issueToken(engine, request)
-    if (issued.outcome !== 'issued') throw new Error(issued.outcome)
-    const token = issued.text.reveal()
+    const token = await issueTestToken(engine, text, { lifetimeSeconds })
     const stream = http.get(`${url}/v1/users/events`, withKey(token))
     const [answer] = (await once(stream, 'response')) as [IncomingMessage]
     await once(answer, 'data')

@@ -1,13 +1,12 @@
 /** Attack: an access token is picked out of a log, where a URL or a cookie had brought it. */
 import { describe, expect, it } from 'vitest'
+import { issueTestToken } from '../../../test/engine/issue-test-token.ts'
 import { verdictOf } from '../../../test/engine/open-test-engine.ts'
 import { createShopKey } from '../../../test/fixtures/open-memory-engine.ts'
 import { openOAuth } from '../../../test/fixtures/open-oauth.ts'
 import { request, startGateway, withKey } from '../../../test/fixtures/start-gateway.ts'
 import { getKey } from '../keys/get-key.ts'
 import { recordExposure } from '../keys/record-exposure.ts'
-import { identifySubject } from './identify-subject.ts'
-import { issueToken } from './issue-token.ts'
 
 describe('a token in a URL', () => {
   it('is ended, and its key stays as it is', async () => {
@@ -28,13 +27,7 @@ describe('a token in a URL', () => {
   it('is refused at the gateway and never sent on', async () => {
     const { engine, url, seen } = await startGateway()
     const { text } = await createShopKey(engine, { scopes: ['read:users'] })
-    const live = await identifySubject(engine, text, [])
-    if (live === undefined) throw new Error('no key')
-    const wishes = { scope: null, audience: [], addresses: null, lifetimeSeconds: null }
-    const asked = { live, wishes, address: undefined, proveSender: null }
-    const issued = await issueToken(engine, asked)
-    if (issued.outcome !== 'issued') throw new Error(issued.outcome)
-    const token = issued.text.reveal()
+    const token = await issueTestToken(engine, text)
     expect((await request(`${url}/v1/users`, withKey(token))).status).toBe(200)
     expect(seen).toHaveLength(1)
     expect(JSON.stringify(seen[0]?.rawHeaders)).not.toContain(token)
