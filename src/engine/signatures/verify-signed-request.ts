@@ -1,4 +1,5 @@
 /** Decides whether a request that was signed by its key (RFC 9421) may pass. */
+import { KeywardError } from '../../base/errors.ts'
 import type { Engine } from '../engine.ts'
 import type { Decision } from '../keys/decision.ts'
 import type { ProvenRequest } from '../keys/verify-key.ts'
@@ -41,7 +42,7 @@ const NOTHING = Buffer.alloc(0)
 /**
  * In this order: what costs nothing, the signature, the body, and only then what is spent. `path`
  * is the one that is judged and forwarded: no other form of it may have been signed. Errors:
- * `invalid_path`, `overloaded`, those of `take`, and what the storage throws.
+ * `invalid_path`, `several_credentials`, `overloaded`, those of `take`, and what the storage throws.
  */
 export async function verifySignedRequest(
   engine: Engine,
@@ -51,6 +52,7 @@ export async function verifySignedRequest(
 ): Promise<SignedAnswer> {
   refuseOtherPath(message.requestTarget, path)
   const signature = findSignature(message.rawHeaders)
+  if (signature.kind === 'several') throw new KeywardError('several_credentials')
   const hasBody = body.kind === 'unseen' ? undefined : body.kind !== 'none'
   const question = { apiId: request.api, message, signature, hasBody }
   const signer = await identifySigner(engine, question)

@@ -27,7 +27,7 @@ export const verifyKeyEndpoint = defineEndpoint({
   // Anywhere: nothing of it is stored.
   keyTextsAt: /^/,
   responses: { 200: { description: 'The decision.', schema: decisionOutput } },
-  problems: ['api_not_found', 'invalid_path'],
+  problems: ['api_not_found', 'invalid_path', 'several_credentials'],
   async handle({ deps, body }) {
     return answerText('application/json', await answerVerify(deps, body))
   },
