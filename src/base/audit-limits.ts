@@ -33,6 +33,8 @@ export const auditLimits = {
   auditDenialKindsMax: 1_000,
   /** Strangers decide how many kinds of refusals there are, not how fast the log grows. */
   auditDenialsPerSpanMax: 120,
+  /** How often it is looked whether such a span has ended. */
+  auditDenialCheckMs: 5 * SECOND_MS,
   /** How soon the first refusal of a kind is in the log; those of a flood share a write. */
   auditDenialDelayMs: 200,
 } as const

@@ -1,6 +1,7 @@
 /** Decides how a data directory becomes a working engine: lock, secrets, store, engine, in turn. */
 import { randomFillSync } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { FillRandom } from '../base/base62.ts'
 import { SystemClock } from '../base/clock.ts'
 import { KeywardError } from '../base/errors.ts'
 import { ensureBuiltinApi } from '../engine/apis/builtin-api.ts'
@@ -8,9 +9,12 @@ import { closeEngine, createEngine, type Engine } from '../engine/engine.ts'
 import { LocalCounters } from '../engine/limits/local-counters.ts'
 import type { QuotaDurability } from '../engine/limits/quota-account.ts'
 import { loadRevokedTokens } from '../engine/tokens/load-revoked-tokens.ts'
+import { AuditDesk } from '../server/audit/audit-desk.ts'
 import type { Logger } from '../server/logger.ts'
 import { watchSigningKeys } from '../server/watch-signing-keys.ts'
+import { openAuditKey } from '../storage/audit-key.ts'
 import { CachedStorage } from '../storage/cached-storage.ts'
+import { CHECKPOINT_FILE, CheckpointLog } from '../storage/checkpoint-log.ts'
 import { openDataSecrets } from '../storage/data-secrets.ts'
 import { type DataDirectory, openDataDirectory } from '../storage/open-data-directory.ts'
 import { openStorage } from '../storage/open-storage.ts'
@@ -18,9 +22,10 @@ import { hasDatabase } from './files/has-database.ts'
 
 export interface Authority {
   readonly engine: Engine
+  readonly audit: AuditDesk
   /** Absolute. */
   readonly directory: string
-  /** Writes what is counted, gives reservations back, and lets others in. */
+  /** Writes what is counted, signs what was done, gives reservations back, and lets others in. */
   close(): Promise<void>
 }
 
@@ -46,15 +51,17 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
   const lock = lockDirectory(options.directory)
   try {
     // The secrets go first: a database without its pepper would be worth nothing.
+    const fillRandom: FillRandom = (buffer) => void randomFillSync(buffer)
     const isNew = !hasDatabase(lock.path)
     const secrets = openDataSecrets(lock.path, isNew)
+    const signer = openAuditKey(lock.path, fillRandom)
     const storage = new CachedStorage(await openStorage({ dataDirectory: lock }))
     const { quotaDurability = 'block' } = options
     const engine = createEngine({
       storage,
       counters: new LocalCounters(storage, { quotaDurability }),
       clock: new SystemClock(Date.now, (stepMs) => logger.warn({ stepMs }, 'clock stepped back')),
-      fillRandom: (buffer) => randomFillSync(buffer),
+      fillRandom,
       peppers: secrets.peppers,
       signingKeys: secrets.signingKeys,
       addForeignPepper: (secret, dryRun) => secrets.addForeignPepper(secret, dryRun),
@@ -63,12 +70,16 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
     await ensureBuiltinApi(engine)
     await loadRevokedTokens(engine)
     const signingKeys = watchSigningKeys(engine)
+    const keeper = new CheckpointLog(join(lock.path, CHECKPOINT_FILE))
+    const audit = await AuditDesk.open({ engine, signer, keeper, logger })
     return {
       engine,
+      audit,
       directory: lock.path,
       async close() {
         await signingKeys.close()
         await closeEngine(engine)
+        await audit.close()
         await storage.close()
         lock.close()
       },

@@ -44,6 +44,7 @@ export async function authorizeAdmin(
   const { code, missing } = decision ?? { code: 'no_key', missing: [] }
   const told = { requestId, operation, code, keyId: decision?.key?.id, missing, address }
   denials.write(nowMs, { ...told, proof: dpop?.trouble?.code }, 'admin denied')
+  deps.audit?.denials.note(told)
   throw createDenialError(BUILTIN_API_ID, decision, nowMs, dpop)
 }
 

@@ -57,7 +57,15 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
   readonly takesRestOfPath?: boolean
   /** The verb-noun that the engine, the files and the command line use too. */
   readonly operationId: string
-  readonly tag: 'APIs' | 'Keys' | 'Roles' | 'Tokens' | 'Scans' | 'Operations' | 'Documentation'
+  readonly tag:
+    | 'APIs'
+    | 'Keys'
+    | 'Roles'
+    | 'Tokens'
+    | 'Scans'
+    | 'Audit'
+    | 'Operations'
+    | 'Documentation'
   readonly summary: string
   readonly description?: string
   /** What an admin key must hold; null: open to everybody. */

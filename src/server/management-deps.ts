@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Engine } from '../engine/engine.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { Principal } from '../engine/principal.ts'
+import type { AuditDesk } from './audit/audit-desk.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import type { ScanDesk } from './scans/scan-desk.ts'
@@ -16,6 +17,8 @@ export interface ManagementDeps {
   readonly isDraining: () => boolean
   /** Absent where nothing runs on after the answer: there are no scans then. */
   readonly scans?: ScanDesk
+  /** Absent where nobody asks for proofs of the audit log. */
+  readonly audit?: AuditDesk
   /** Proxies that may say whom they speak for; none when absent. */
   readonly trustedProxies?: readonly AddressBlock[]
 }

@@ -13,6 +13,7 @@ const TAGS = [
   { name: 'Roles', description: 'Named sets of scopes.' },
   { name: 'Tokens', description: 'Short-lived access tokens by OAuth, and what signs them.' },
   { name: 'Scans', description: 'Scans of APIs by this server, their reports and schedules.' },
+  { name: 'Audit', description: 'Who did what, and the proof of it.' },
   { name: 'Operations', description: 'Health, metrics, public keys.' },
   { name: 'Documentation', description: 'This document and its pages.' },
 ]

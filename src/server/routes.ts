@@ -5,6 +5,10 @@ import { deleteApiEndpoint } from './routes/apis/delete-api.ts'
 import { getApiEndpoint } from './routes/apis/get-api.ts'
 import { listApisEndpoint } from './routes/apis/list-apis.ts'
 import { updateApiEndpoint } from './routes/apis/update-api.ts'
+import { exportAuditEndpoint } from './routes/audit/export-audit.ts'
+import { followAuditEventsEndpoint } from './routes/audit/follow-audit-events.ts'
+import { listAuditCheckpointsEndpoint } from './routes/audit/list-audit-checkpoints.ts'
+import { listAuditEventsEndpoint } from './routes/audit/list-audit-events.ts'
 import { getDocsEndpoint } from './routes/docs/get-docs.ts'
 import { getDocsAssetEndpoint } from './routes/docs/get-docs-asset.ts'
 import { getErrorPageEndpoint } from './routes/docs/get-error-page.ts'
@@ -103,6 +107,11 @@ export const routes: readonly Endpoint[] = [
   deleteScanScheduleEndpoint,
 
   readRevocationsEndpoint,
+
+  listAuditEventsEndpoint,
+  followAuditEventsEndpoint,
+  listAuditCheckpointsEndpoint,
+  exportAuditEndpoint,
 
   getHealthEndpoint,
   getReadinessEndpoint,

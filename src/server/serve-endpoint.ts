@@ -57,6 +57,7 @@ export async function serveEndpoint(
     return toResponse(answer, requestId, listNonceFields(deps, request))
   } catch (error) {
     tellTrouble(deps, error, { requestId, operation: endpoint.operationId, actor })
+    noteEscalation(deps, error, request, actor)
     const { status, headers, body } = toTold(endpoint, error, requestId)
     deps.metrics.countManagement(endpoint.operationId, status)
     return new Response(body, { status, headers })
@@ -151,6 +152,17 @@ export function tellTrouble({ logger }: ManagementDeps, error: unknown, trouble:
   } else if (error.code === 'scope_escalation') {
     logger.warn({ ...trouble, code: error.code, detail: error.details.detail }, 'admin denied')
   }
+}
+
+/** An admin who tries to grant more than it holds is either mistaken or no longer itself. */
+function noteEscalation(
+  { audit }: ManagementDeps,
+  error: unknown,
+  { address, requestId, operation }: AdminRequest,
+  keyId: string | undefined,
+): void {
+  if (!(error instanceof KeywardError) || error.code !== 'scope_escalation') return
+  audit?.denials.note({ code: error.code, operation, keyId, address, requestId })
 }
 
 /** Who sent a proof with this request needs a nonce for the next one (RFC 9449 §8.2). */

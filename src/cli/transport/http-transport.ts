@@ -1,9 +1,10 @@
 /** Decides how the management API of a server is asked: with an admin key, never in clear text. */
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import { SecretText } from '../../base/secret-text.ts'
 import type { CliContext } from '../cli-context.ts'
 import { readSecretFile } from '../files/read-input.ts'
-import { readAnswer } from './read-answer.ts'
+import { openBody, readAnswer } from './read-answer.ts'
 import { parseServerUrl, refuseCleartext, sendTo } from './server-connection.ts'
 import type { ConnectionValues, Transport } from './transport.ts'
 
@@ -27,6 +28,28 @@ export async function openHttpTransport(
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       return readAnswer(response, server.origin)
+    },
+    async *download(path) {
+      const stop = new AbortController()
+      const giveUp = () => stop.abort(new DOMException('', 'TimeoutError'))
+      const timer = setTimeout(giveUp, limits.requestTimeoutMs)
+      const { origin } = server
+      try {
+        const headers = { authorization: `Bearer ${adminKey.reveal()}` }
+        const response = await sendTo(server, path, { headers, signal: stop.signal })
+        for await (const chunk of await openBody(response, origin)) {
+          // However long all of it takes, it must not stand still.
+          timer.refresh()
+          yield chunk
+        }
+      } catch (cause) {
+        if (cause instanceof KeywardError) throw cause
+        const detail = `${origin} broke off its answer.`
+        throw new KeywardError('server_unreachable', { detail }, { cause })
+      } finally {
+        clearTimeout(timer)
+        stop.abort()
+      }
     },
     async close() {},
   }

@@ -16,6 +16,16 @@ export async function readAnswer(response: Response, server: string | null): Pro
   })
 }
 
+/** An answer that is not read whole: what is in it is for others to judge. */
+export async function openBody(
+  response: Response,
+  server: string | null,
+): Promise<AsyncIterable<Uint8Array>> {
+  if (response.ok && response.body !== null) return response.body
+  await readAnswer(response, server)
+  throw new KeywardError('server_unreachable', { detail: `${server} answered without a body.` })
+}
+
 /** A newer server may know errors that we do not: then its words are told under a code of ours. */
 function toError(problem: Readonly<Record<string, unknown>>, hasLog: boolean): KeywardError {
   const { code, title, detail, errors, requestId, status } = problem

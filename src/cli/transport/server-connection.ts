@@ -10,7 +10,7 @@ export async function sendTo(server: URL, path: string, init: RequestInit): Prom
       ...init,
       // A redirect would carry the key to wherever it points.
       redirect: 'manual',
-      signal: AbortSignal.timeout(limits.requestTimeoutMs),
+      signal: init.signal ?? AbortSignal.timeout(limits.requestTimeoutMs),
     })
   } catch (cause) {
     const detail = `${origin} ${describe(cause)}.`

@@ -10,6 +10,8 @@ import { openHttpTransport } from './http-transport.ts'
 export interface Transport {
   /** Null for 204. */
   call(method: string, path: string, body?: unknown): Promise<unknown>
+  /** The body of an answer, as it comes. */
+  download(path: string): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
 

@@ -1,5 +1,6 @@
 /** Writes the audit log in the form that can be checked anywhere, a few events at a time. */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { Engine } from '../engine.ts'
@@ -96,6 +97,8 @@ async function* walkEvents(engine: Engine, tenant: string): AsyncGenerator<Place
   for (;;) {
     const page = await engine.storage.readAuditEvents({ tenant }, position, limits.auditPageSize)
     yield* page
+    // A store that answers at once would otherwise keep everybody else from their turn.
+    await setImmediate()
     const last = page.at(-1)
     if (last === undefined) return
     position = last.position

@@ -1,4 +1,5 @@
 /** Decides which events are old enough to be forgotten, so that the rest can still be proven. */
+import { setImmediate } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import type { Engine } from '../engine.ts'
 import { draftSystemEvent } from './draft-event.ts'
@@ -9,7 +10,7 @@ import { draftSystemEvent } from './draft-event.ts'
  */
 export async function pruneAudit(engine: Engine, beforeMs: number): Promise<void> {
   for (const { tenant } of await engine.storage.listAuditHeads()) {
-    while (await pruneTenant(engine, tenant, beforeMs));
+    while (await pruneTenant(engine, tenant, beforeMs)) await setImmediate()
   }
 }
 

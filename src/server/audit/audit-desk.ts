@@ -1,0 +1,134 @@
+/** Looks after the audit log of a running Keyward: signs it, keeps it within its age, guards it. */
+import { limits } from '../../base/limits.ts'
+import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
+import type { AuditSigner } from '../../engine/audit/audit-signer.ts'
+import type { CheckpointKeeper } from '../../engine/audit/checkpoint-keeper.ts'
+import { draftSystemEvent } from '../../engine/audit/draft-event.ts'
+import { findRollbacks, type Rollback } from '../../engine/audit/find-rollback.ts'
+import { pruneAudit } from '../../engine/audit/prune-audit.ts'
+import { signAuditHeads } from '../../engine/audit/sign-audit-heads.ts'
+import type { Engine } from '../../engine/engine.ts'
+import type { Logger } from '../logger.ts'
+import { DenialTrail } from './denial-trail.ts'
+
+export interface AuditDeskParts {
+  readonly engine: Engine
+  readonly signer: AuditSigner
+  readonly keeper: CheckpointKeeper
+  readonly logger: Logger
+}
+
+export interface ServerFacts {
+  readonly version: string
+  /** Null: every event is kept for ever. */
+  readonly retentionMs: number | null
+}
+
+export class AuditDesk {
+  readonly signer: AuditSigner
+  readonly denials: DenialTrail
+  readonly #parts: AuditDeskParts
+  #rollbacks: readonly Rollback[] = []
+  #retentionMs: number | null = null
+  #signing: Promise<void> = Promise.resolve()
+  #timers: readonly NodeJS.Timeout[] = []
+
+  private constructor(parts: AuditDeskParts) {
+    this.#parts = parts
+    this.signer = parts.signer
+    this.denials = new DenialTrail(parts.engine)
+  }
+
+  /** Compares the log with what was kept of it, and signs what a crash left unsigned. */
+  static async open(parts: AuditDeskParts): Promise<AuditDesk> {
+    const desk = new AuditDesk(parts)
+    await desk.#tellRollbacks()
+    // A disk that is full, say, keeps nobody from using the keys that there are.
+    await desk.#attempt(desk.signHeads())
+    return desk
+  }
+
+  /** What was noticed at the start. */
+  get rollbacks(): readonly Rollback[] {
+    return this.#rollbacks
+  }
+
+  /** For whoever runs on: signs every minute and prunes every day, now too. */
+  async start({ version, retentionMs }: ServerFacts): Promise<void> {
+    this.#retentionMs = retentionMs
+    await this.#tellOfServer('server.started', { version })
+    const sign = setInterval(() => void this.#attempt(this.signHeads()), limits.auditSignIntervalMs)
+    const prune = setInterval(() => void this.#attempt(this.#prune()), limits.auditPruneIntervalMs)
+    this.#timers = [sign.unref(), prune.unref()]
+    void this.#attempt(this.#prune())
+  }
+
+  /** Every chain that moved; one after the other, so that none is kept twice. */
+  signHeads(): Promise<void> {
+    const { engine, signer, keeper } = this.#parts
+    const signed = this.#signing.then(async () => {
+      for (const each of await signAuditHeads(engine, signer)) keeper.keep(each)
+    })
+    this.#signing = signed.catch(() => {})
+    return signed
+  }
+
+  /** Signs what came last. The storage must still be open. */
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer)
+    await this.denials.close()
+    if (this.#timers.length > 0) await this.#attempt(this.#tellOfServer('server.stopped', {}))
+    this.#timers = []
+    await this.#attempt(this.signHeads())
+  }
+
+  async #prune(): Promise<void> {
+    const { engine } = this.#parts
+    if (this.#retentionMs === null) return
+    await pruneAudit(engine, engine.clock.nowMs() - this.#retentionMs)
+  }
+
+  async #tellOfServer(
+    action: 'server.started' | 'server.stopped',
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const { storage, clock } = this.#parts.engine
+    const target = { kind: 'server', id: BUILTIN_API_ID } as const
+    const given = { tenant: BUILTIN_API_ID, action, atMs: clock.nowMs(), target, details }
+    await storage.appendTrail({ events: [draftSystemEvent(given)], revocations: [] })
+  }
+
+  async #attempt(work: Promise<void>): Promise<void> {
+    try {
+      await work
+    } catch (error) {
+      this.#parts.engine.onBackgroundError(error, 'the audit log could not be looked after')
+    }
+  }
+
+  async #tellRollbacks(): Promise<void> {
+    const { engine, signer, keeper, logger } = this.#parts
+    const rollbacks = await findRollbacks(engine, signer, keeper.readNewest())
+    this.#rollbacks = rollbacks
+    if (rollbacks.length === 0) return
+    for (const rollback of rollbacks) logger.error(rollback, describeRollback(rollback))
+    const atMs = engine.clock.nowMs()
+    const events = rollbacks.map(({ tenant, ...details }) =>
+      draftSystemEvent({
+        tenant,
+        action: 'audit.rolled_back',
+        outcome: 'noticed',
+        atMs,
+        target: { kind: 'api', id: tenant },
+        details,
+      }),
+    )
+    await engine.storage.appendTrail({ events, revocations: [] })
+  }
+}
+
+export function describeRollback({ kind }: Rollback): string {
+  return kind === 'shorter'
+    ? 'the audit log is older than its last checkpoint: an old copy of the database was put back'
+    : 'the audit log is not the one that its last checkpoint was signed for'
+}
