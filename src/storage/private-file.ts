@@ -1,5 +1,5 @@
 /** Decides how files that hold secrets are read and written: whole, mode 0600, durable. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KeywardError } from '../base/errors.ts'
 
@@ -22,7 +22,7 @@ export function writePrivate(path: string, value: unknown): void {
   try {
     const file = openSync(temporary, 'w', 0o600)
     try {
-      writeSync(file, `${JSON.stringify(value, null, 2)}\n`)
+      writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
       fsyncSync(file)
     } finally {
       closeSync(file)
