@@ -51,6 +51,58 @@ describe('201', () => {
   })
 })
 
+describe('201 with a public key', () => {
+  const publicKey = { kty: 'OKP', crv: 'Ed25519', x: 'JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs' }
+
+  it('answers a key without a secret, and says what it holds', async () => {
+    const { call } = await openManagement()
+    const { status, json } = await call('POST', '/v1/keys', { body: { ...ci, publicKey } })
+    expect(status).toBe(201)
+    expect(json).toMatchObject({ secret: null, hint: 'signs with Ed25519', state: 'active' })
+    expect(json).toMatchObject({ secrets: [{ algorithm: 'ed25519', publicKey: publicKey.x }] })
+    const { secret: _none, ...rest } = json
+    expect((await call('GET', `/v1/keys/${json.id}`)).json).toEqual(rest)
+  })
+
+  it('takes the same public key for several keys, each with scopes of its own', async () => {
+    const { call } = await openManagement()
+    const body = { ...ci, publicKey: publicKey.x }
+    const first = await call('POST', '/v1/keys', { body })
+    const second = await call('POST', '/v1/keys', { body })
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(first.json.id).not.toBe(second.json.id)
+  })
+
+  it('makes it once for one Idempotency-Key', async () => {
+    const { call } = await openManagement()
+    const headers = { 'idempotency-key': 'deploy-7' }
+    const first = await call('POST', '/v1/keys', { body: { ...ci, publicKey }, headers })
+    const again = await call('POST', '/v1/keys', { body: { ...ci, publicKey }, headers })
+    expect([first.status, again.status]).toEqual([201, 200])
+    expect(again.json.id).toBe(first.json.id)
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a private key', { ...publicKey, d: 'AAAA' }, 'is a private key'],
+    ['another curve', { ...publicKey, crv: 'X25519' }, 'must be a key of Ed25519'],
+    ['a point of low order', 'A'.repeat(43), 'anybody could sign'],
+    ['a word', 'hello', 'must be a JWK'],
+    ['a number', 5, 'must be a public key of Ed25519'],
+  ])('refuses %s', async (_what, given, message) => {
+    const { call } = await openManagement()
+    const { status, json } = await call('POST', '/v1/keys', { body: { ...ci, publicKey: given } })
+    expect(status).toBe(400)
+    expect(json.errors[0]).toMatchObject({ at: '/publicKey' })
+    expect(json.errors[0].message).toContain(message)
+  })
+
+  it('refuses one for an admin key: the management API takes no signatures', async () => {
+    const { call } = await openManagement()
+    const body = { api: 'keyward', scopes: ['read:keys'], publicKey }
+    expect((await call('POST', '/v1/keys', { body })).status).toBe(400)
+  })
+})
+
 describe('200', () => {
   it('answers the record of before, without the secret', async () => {
     const { call } = await openManagement()
