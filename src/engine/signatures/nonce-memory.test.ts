@@ -48,8 +48,8 @@ describe('what was used before this process began', () => {
   it('is refused while it could be used again', () => {
     const memory = new NonceMemory(START)
     const old = { keyCreatedMs: START - 1 }
-    expect(memory.use({ ...use('a', START - 1_000), ...old }, START + 1)).toBe('used')
-    expect(memory.use({ ...use('b', START + AHEAD), ...old }, START + 1)).toBe('used')
+    expect(memory.use({ ...use('a', START - 1_000), ...old }, START + 1)).toBe('unknown')
+    expect(memory.use({ ...use('b', START + AHEAD), ...old }, START + 1)).toBe('unknown')
     expect(memory.use({ ...use('c', START + AHEAD + 1_000), ...old }, START + 1_000)).toBe('fresh')
   })
 

@@ -4,12 +4,13 @@ import { limits } from '../../base/limits.ts'
 
 /**
  * - `fresh`: never used before, and remembered from now on.
- * - `used`: it was used before, or it cannot be known whether it was.
+ * - `used`: it was used before, or it may have been and is forgotten.
+ * - `unknown`: it may have been used before this process began.
  * - `full`: there is no room to remember it. It is never made by forgetting another one.
  */
-export type NonceAnswer = 'fresh' | 'used' | 'full'
+type NonceAnswer = 'fresh' | 'used' | 'unknown' | 'full'
 
-export interface NonceUse {
+interface NonceUse {
   readonly keyId: string
   readonly nonce: string
   readonly createdMs: number
@@ -47,9 +48,9 @@ export class NonceMemory {
     return this.#used.size
   }
 
-  /** True when `use` would not be accepted; remembers nothing. */
+  /** True when it was used before; remembers nothing. */
   isUsed(use: NonceUse): boolean {
-    return this.#mayBeForgotten(use) || this.#used.has(entryOf(use))
+    return use.createdMs <= this.#forgottenUntilMs || this.#used.has(entryOf(use))
   }
 
   /** Takes the nonce; synchronous, so that of two equal requests one is the first. */
@@ -57,7 +58,8 @@ export class NonceMemory {
     this.#sweep(nowMs)
     const entry = entryOf(use)
     const { keyId, createdMs } = use
-    if (this.#mayBeForgotten(use) || this.#used.has(entry)) return 'used'
+    if (createdMs <= this.#forgottenUntilMs || this.#used.has(entry)) return 'used'
+    if (this.#isFromBefore(use)) return 'unknown'
     const count = this.#counts.get(keyId) ?? 0
     if (count >= this.#perKeyMax || this.#used.size >= this.#noncesMax) return 'full'
     this.#used.add(entry)
@@ -68,11 +70,10 @@ export class NonceMemory {
     return 'fresh'
   }
 
-  #mayBeForgotten({ createdMs, keyCreatedMs }: NonceUse): boolean {
-    if (createdMs <= this.#forgottenUntilMs) return true
-    // The client's clock may have been ahead when it was used before we began.
-    const isFromBefore = createdMs - limits.signatureAheadMsMax <= this.#sinceMs
-    return isFromBefore && keyCreatedMs < this.#sinceMs
+  /** The client's clock may have been ahead when it was used before we began. */
+  #isFromBefore({ createdMs, keyCreatedMs }: NonceUse): boolean {
+    if (keyCreatedMs >= this.#sinceMs) return false
+    return createdMs - limits.signatureAheadMsMax <= this.#sinceMs
   }
 
   /** There are at most as many buckets as seconds in the window. */

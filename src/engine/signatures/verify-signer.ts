@@ -1,5 +1,7 @@
 /** Decides whether a signed request may pass: its nonce is taken, then the one list of checks. */
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
+import { SECOND_MS } from '../../base/units.ts'
 import type { Engine } from '../engine.ts'
 import { type Decision, deny } from '../keys/decision.ts'
 import { prepareProven } from '../keys/live-key.ts'
@@ -8,8 +10,8 @@ import { hasEnded, type Signer } from './identify-signer.ts'
 
 /**
  * The key is looked up again: its body may have taken long to come, and a key that was revoked
- * meanwhile must not pass. Errors: as of `verifyKey`, and `overloaded` when the nonce cannot be
- * remembered.
+ * meanwhile must not pass. Errors: as of `verifyKey`, and `overloaded` when nobody can say whether
+ * the nonce was used, or remember that it is.
  */
 export async function verifySigner(
   engine: Engine,
@@ -25,11 +27,23 @@ export async function verifySigner(
   if (key === undefined || !isStill || key.apiId !== source.api.id) return deny('not_found', null)
   const { nonce, createdMs } = signer
   const use = { keyId: key.id, nonce, createdMs, keyCreatedMs: secret.createdAtMs }
-  const answer = engine.nonces.use(use, nowMs)
-  if (answer === 'used') return deny('not_found', null)
-  if (answer === 'full') {
-    const detail = 'Too many signed requests are remembered at once.'
-    throw new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
+  switch (engine.nonces.use(use, nowMs)) {
+    case 'used':
+      return deny('not_found', null)
+    case 'full':
+      throw refuseForNow('Too many signed requests are remembered at once.', SECOND_MS)
+    case 'unknown':
+      throw refuseForNow(
+        'The server has just begun, and does not know what was signed and used before: sign anew.',
+        limits.signatureAheadMsMax + SECOND_MS,
+      )
+    case 'fresh':
+      return verifyProvenKey(engine, prepareProven(key, source, secret), request)
   }
-  return verifyProvenKey(engine, prepareProven(key, source, secret), request)
+}
+
+/** Only after the signature was right: nobody else gets to know of it. */
+function refuseForNow(detail: string, retryAfterMs: number): KeywardError {
+  const headers = { 'retry-after': String(retryAfterMs / SECOND_MS) }
+  return new KeywardError('overloaded', { detail, headers })
 }
