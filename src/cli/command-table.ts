@@ -15,6 +15,13 @@ import {
   showApiShape,
   updateApiShape,
 } from './specs/api-specs.ts'
+import {
+  exportAuditShape,
+  listAuditShape,
+  showAuditKeyShape,
+  tailAuditShape,
+  verifyAuditShape,
+} from './specs/audit-specs.ts'
 import { codeShape } from './specs/code-specs.ts'
 import {
   createKeyShape,
@@ -67,6 +74,7 @@ export const commandGroups: Readonly<Record<string, string>> = {
   scans: 'Have a server scan APIs, and show, compare and report what it found',
   'scan-schedules': 'Have a server scan APIs again and again',
   'signing-keys': 'List and rotate the keys that sign tokens',
+  audit: 'List, follow, export and prove who did what',
   pepper: 'Maintain the pepper of a data directory',
 }
 
@@ -191,6 +199,21 @@ export const commands: readonly Command[] = [
   defineCommand(
     rotateSigningKeysShape,
     async () => (await import('./commands/rotate-signing-keys.ts')).rotateSigningKeys,
+  ),
+
+  defineCommand(listAuditShape, async () => (await import('./commands/list-audit.ts')).listAudit),
+  defineCommand(tailAuditShape, async () => (await import('./commands/tail-audit.ts')).tailAudit),
+  defineCommand(
+    exportAuditShape,
+    async () => (await import('./commands/export-audit.ts')).exportAudit,
+  ),
+  defineCommand(
+    verifyAuditShape,
+    async () => (await import('./commands/verify-audit.ts')).verifyAudit,
+  ),
+  defineCommand(
+    showAuditKeyShape,
+    async () => (await import('./commands/show-audit-key.ts')).showAuditKey,
   ),
 
   defineCommand(explainShape, async () => (await import('./commands/explain-key.ts')).explain),

@@ -1,5 +1,6 @@
 /** Says what the management API answers, as its own functions make it. */
 
+import type { toAuditJson } from '../engine/audit/hash-audit-event.ts'
 import type { ImportReport } from '../engine/import/import-row.ts'
 import type { AccessExplanation } from '../engine/keys/explain-access.ts'
 import type { toApiJson } from '../server/api-json.ts'
@@ -23,6 +24,7 @@ export type RotatedKeyJson = KeyJson & {
 export type RotationJson = ReturnType<typeof toRotationJson>
 export type DecisionJson = ReturnType<typeof toDecisionJson>
 export type SigningKeysJson = ReturnType<typeof toSigningKeysJson>
+export type AuditEventJson = ReturnType<typeof toAuditJson>
 export type ScanJson = ReturnType<typeof toScanJson>
 export type ScanScheduleJson = ReturnType<typeof toScanScheduleJson>
 export type ScanComparisonJson = ReportComparison & { readonly scan: string; readonly with: string }

@@ -24,14 +24,42 @@ export function writeFile(path: string, text: string, { mode, replaces }: WriteO
   const temporary = `${path}.${process.pid}.new`
   try {
     writeWhole(temporary, text, mode)
-    if (replaces) renameSync(temporary, path)
-    else placeNew(temporary, path)
-    syncFolder(dirname(path))
+    place(temporary, path, replaces)
   } catch (cause) {
     throw toError(path, cause)
   } finally {
     rmSync(temporary, { force: true })
   }
+}
+
+/** The same for a text that comes in pieces and may be larger than memory. */
+export async function writeFileFrom(
+  path: string,
+  pieces: AsyncIterable<Uint8Array>,
+  { mode, replaces }: WriteOptions,
+): Promise<void> {
+  if (!replaces) checkAbsent(path)
+  const temporary = `${path}.${process.pid}.new`
+  try {
+    const file = openSync(temporary, 'wx', mode)
+    try {
+      for await (const piece of pieces) writeBytes(file, piece)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    place(temporary, path, replaces)
+  } catch (cause) {
+    throw toError(path, cause)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function place(temporary: string, path: string, replaces: boolean): void {
+  if (replaces) renameSync(temporary, path)
+  else placeNew(temporary, path)
+  syncFolder(dirname(path))
 }
 
 /** A link, unlike a rename, fails when the name is taken. Some file systems have no links. */
@@ -63,12 +91,15 @@ export function isSameFile(path: string, text: string): boolean {
 function writeWhole(path: string, text: string, mode: number): void {
   const file = openSync(path, 'wx', mode)
   try {
-    const bytes = Buffer.from(text)
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    writeBytes(file, Buffer.from(text))
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
+}
+
+function writeBytes(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
 /** Without it a power loss could forget the name of a file whose content is safe. */
