@@ -9,7 +9,9 @@ export const signatureLimits = {
   /** Signatures of one request, those of others included: what a proxy or two may add. */
   signatureLabelsMax: 8,
   /** What one signature covers; each is looked for among the fields of the request. */
-  signedComponentsMax: 64,
+  signedComponentsMax: 32,
+  /** A field of which a part is covered is parsed for each part, before anybody is known. */
+  signedStructuredLengthMax: KIB,
   /** A digest of each registered algorithm takes less than half of it. */
   contentDigestLengthMax: KIB,
   /** A public key as PEM or JWK, with room for members that are not looked at. */

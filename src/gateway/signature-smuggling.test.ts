@@ -119,7 +119,11 @@ describe('hostile size', () => {
     ['thousands of components', () => wholeOf(signer, Array(800).fill('"a"').join(' '))],
     [
       'many components',
-      () => wholeOf(signer, Array.from({ length: 65 }, (_, at) => `"a${at}"`).join(' ')),
+      () =>
+        wholeOf(
+          signer,
+          Array.from({ length: limits.signedComponentsMax + 1 }, (_, at) => `"a${at}"`).join(' '),
+        ),
     ],
     ['a very long name', () => wholeOf(signer, `"${'a'.repeat(limits.signatureInputLengthMax)}"`)],
     ['many parameters', () => `${wholeOf(signer)}${';a=1'.repeat(1_000)}`],

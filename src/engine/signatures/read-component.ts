@@ -1,14 +1,9 @@
 /** Decides the value of each component that a signature covers (RFC 9421 §2.1 and §2.2). */
-import {
-  type Parameters,
-  parseDictionary,
-  serializeInnerList,
-  serializeItem,
-} from 'structured-headers'
+import type { Parameters } from 'structured-headers'
 import type { Component } from './parse-signatures.ts'
 import { readQueryParameter } from './read-query-parameter.ts'
 import { listFieldValues, type SignedMessage } from './signed-message.ts'
-import { isInnerList, rewriteField, type StructuredType } from './structured-field.ts'
+import { rewriteField, rewriteMember, type StructuredType } from './structured-field.ts'
 
 /** A field name as it must stand in a signature: RFC 9110 §5.1, small letters only. */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/
@@ -115,19 +110,9 @@ function readField(
     return rewriteField(values.join(', '), type)
   }
   const key = parameters.get('key')
-  return typeof key === 'string' ? readMember(values.join(', '), key) : undefined
+  return typeof key === 'string' ? rewriteMember(values.join(', '), key) : undefined
 }
 
 function wrapBytes(value: string): string {
   return `:${Buffer.from(value, 'latin1').toString('base64')}:`
-}
-
-function readMember(text: string, key: string): string | undefined {
-  try {
-    const member = parseDictionary(text).get(key)
-    if (member === undefined) return undefined
-    return isInnerList(member) ? serializeInnerList(member) : serializeItem(member)
-  } catch {
-    return undefined
-  }
 }

@@ -8,9 +8,11 @@ import {
   parseItem,
   parseList,
   serializeDictionary,
+  serializeInnerList,
   serializeItem,
   serializeList,
 } from 'structured-headers'
+import { limits } from '../../base/limits.ts'
 
 /** Quoted strings, to be kept as they are, and spaces, which say nothing outside of them. */
 const STRING_OR_SPACES = /"(?:[^"\\]|\\.)*"|[ \t]+/g
@@ -33,12 +35,25 @@ export function parseStrictDictionary(text: string): Dictionary | undefined {
 
 export type StructuredType = 'dictionary' | 'list' | 'item'
 
-/** The value as RFC 9651 §4.1 writes it; undefined when it is none of that type. */
+/** The value as RFC 9651 §4.1 writes it; undefined when it is none of that type, or very long. */
 export function rewriteField(text: string, type: StructuredType): string | undefined {
+  if (text.length > limits.signedStructuredLengthMax) return undefined
   try {
     if (type === 'dictionary') return serializeDictionary(parseDictionary(text))
     if (type === 'list') return serializeList(parseList(text))
     return serializeItem(parseItem(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** One member of a dictionary, written the same way. */
+export function rewriteMember(text: string, key: string): string | undefined {
+  if (text.length > limits.signedStructuredLengthMax) return undefined
+  try {
+    const member = parseDictionary(text).get(key)
+    if (member === undefined) return undefined
+    return isInnerList(member) ? serializeInnerList(member) : serializeItem(member)
   } catch {
     return undefined
   }
