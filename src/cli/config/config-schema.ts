@@ -1,6 +1,7 @@
 /** Decides what may stand in keyward.yaml; docs/keyward.schema.json is made of it. */
 import { z } from 'zod'
 import { limits } from '../../base/limits.ts'
+import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
 import { LOG_LEVELS, QUOTA_DURABILITIES } from '../specs/server-specs.ts'
 import { DURATION_EXAMPLES } from '../text/parse-duration.ts'
 import { QUOTA_EXAMPLES, RATE_LIMIT_EXAMPLES } from '../text/parse-limit.ts'
@@ -128,6 +129,11 @@ export const configSchema = strict({
     .array(z.string())
     .optional()
     .describe('CIDR blocks of proxies that may say which client they speak for'),
+  publicUrl: z
+    .string()
+    .optional()
+    .describe('How clients reach the server, in tokens; where it listens when absent'),
+  tokenAlgorithm: z.enum(SIGNING_ALGORITHMS).optional().describe('EdDSA when absent'),
   adminKeyFile: path('Where the first admin key is written, mode 0600').optional(),
   logLevel: z.enum(LOG_LEVELS).optional(),
   quotaDurability: z

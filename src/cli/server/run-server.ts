@@ -97,10 +97,14 @@ async function openAndServe(
     plan = await createPlan(createParts(settings, authority, { logger, scans, isDraining }))
     reach.isLoopbackOnly = await isForThisMachineOnly(settings, plan)
     const tls = await readTls(settings)
+    const { tokens } = authority.engine
+    tokens.algorithm = settings.tokens.algorithm
     for (const surface of plan.surfaces) {
       const { listen, ...served } = surface
       const { isTlsEndedByProxy } = settings
       listeners.push(await openListener({ ...listen, ...served, tls, isTlsEndedByProxy, logger }))
+      // The management API, which makes tokens, is at the last one.
+      tokens.issuer = settings.tokens.publicUrl ?? listeners.at(-1)?.url ?? tokens.issuer
     }
     const { adminKeyFile } = settings
     const firstKey = await ensureFirstAdminKey(authority.engine, adminKeyFile, (secret) =>
@@ -110,6 +114,7 @@ async function openAndServe(
     const urls = listeners.map(({ url }) => url)
     const { directory: data } = authority
     await announceStart(context, logger, { urls, facts: plan.describe(urls), firstKey, data })
+    warnOfIssuer(logger, settings, reach.isLoopbackOnly, tokens.issuer)
     void scans.scheduler.runDue()
   } catch (error) {
     await Promise.all([...listeners.map((listener) => listener.close(0)), scans?.close()])
@@ -121,6 +126,17 @@ async function openAndServe(
   return serveUntilStopped(watched, authority, parts, () => {
     phase.now = 'draining'
   })
+}
+
+/** Clients on other machines compare the issuer with the URL under which they know us. */
+function warnOfIssuer(
+  logger: Logger,
+  { tokens: { publicUrl } }: ServerSettings,
+  isLoopbackOnly: boolean,
+  issuer: string,
+): void {
+  if (publicUrl !== undefined || isLoopbackOnly) return
+  logger.warn({ issuer }, 'tokens name where we listen; set publicUrl to how clients reach us')
 }
 
 async function serveUntilStopped(

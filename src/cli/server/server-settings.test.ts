@@ -13,6 +13,8 @@ const NONE: ServerOptions = {
   tlsSelfSigned: undefined,
   behindTlsProxy: undefined,
   trustedProxy: undefined,
+  publicUrl: undefined,
+  tokenAlgorithm: undefined,
   adminKeyFile: undefined,
   logLevel: undefined,
   quotaDurability: undefined,
@@ -41,6 +43,7 @@ describe('the settings of a server', () => {
       logLevel: 'info',
       quotaDurability: 'block',
       scanTargets: { allowed: [], privateNetworks: [] },
+      tokens: { publicUrl: undefined, algorithm: 'EdDSA' },
     })
   })
 

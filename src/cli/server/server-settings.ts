@@ -8,6 +8,7 @@ import type { LOG_LEVELS, serveShape } from '../specs/server-specs.ts'
 import { DATA_DIRECTORY } from '../transport/transport.ts'
 import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 import { resolveScanTargets, type ScanTargetSettings } from './scan-target-settings.ts'
+import { resolveTokenSettings, type TokenSettings } from './token-settings.ts'
 
 export interface ServerSettings {
   readonly listen: ListenAddress
@@ -22,6 +23,7 @@ export interface ServerSettings {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly quotaDurability: QuotaDurability
   readonly scanTargets: ScanTargetSettings
+  readonly tokens: TokenSettings
 }
 
 export type ServerOptions = OptionValues<typeof serveShape.options>
@@ -46,6 +48,7 @@ export function resolveServerSettings(
     logLevel: options.logLevel ?? config.logLevel ?? 'info',
     quotaDurability: options.quotaDurability ?? config.quotaDurability ?? 'block',
     scanTargets: resolveScanTargets(options.scanTarget, read),
+    tokens: resolveTokenSettings(options, read),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Says what the commands that serve, set up and maintain an installation take. */
+import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts } from '../option.ts'
 import { duration } from './value-options.ts'
@@ -15,6 +16,13 @@ const serverOptions = {
   tlsSelfSigned: onOff('make a certificate for development at each start'),
   behindTlsProxy: onOff('allow plain HTTP on a public address: a proxy in front ends TLS'),
   trustedProxy: texts('<cidr>', 'proxy that may say which client it speaks for'),
+  publicUrl: text('<url>', 'how clients reach it, in tokens (default: where it listens)'),
+  tokenAlgorithm: choice(
+    '<name>',
+    SIGNING_ALGORITHMS,
+    'what access tokens are signed with',
+    'EdDSA',
+  ),
   adminKeyFile: text(
     '<file>',
     'write the first admin key there, mode 0600, instead of printing it',
