@@ -10,10 +10,14 @@ local TIMEOUT_MS = 8000
 -- What Keyward has to see of the request. Nothing else is sent, the body least of all.
 local ASKED_WITH = {
   "x-api-key", "authorization", "dpop", "cookie", "x-forwarded-host", "x-forwarded-proto",
+  -- Of signed requests (RFC 9421). Whatever else your clients sign has to be added.
+  "signature-input", "signature", "content-digest", "content-type", "content-encoding", "date",
 }
 
 local IDENTITY = {
   "x-keyward-key-id", "x-keyward-owner", "x-keyward-scopes", "x-keyward-identity",
+  -- The API compares the body with it: Keyward never saw the body.
+  "x-keyward-content-digest",
 }
 
 -- What a client may see of a refusal.
