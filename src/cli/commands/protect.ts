@@ -75,9 +75,11 @@ function createPlan(parts: ServerParts, planned: Planned): ServerPlan {
   const upstream = openUpstream({ url: new URL(api.upstream ?? ''), ...reach })
   const { trustedProxies, listen } = settings
   const apiId = api.id
-  const deps = { engine, apiId, signer, metrics, logger, trustedProxies, preserveHost }
-  const gateway = createGateway(deps, upstream)
   const isShared = adminListen === undefined
+  // At an address of its own the management API has the URL to itself.
+  const publicUrl = isShared ? settings.tokens.publicUrl : undefined
+  const deps = { engine, apiId, signer, metrics, logger, trustedProxies, preserveHost, publicUrl }
+  const gateway = createGateway(deps, upstream)
   const isOurs: Parameters<typeof choose>[0] = (req) =>
     isShared && isForManagement(engine, apiId, req)
   const front: Surface = {
