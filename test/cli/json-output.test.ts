@@ -142,6 +142,18 @@ describe('--json', () => {
     expect(rotated.items[0].kid).not.toBe(items[0].kid)
   })
 
+  it('of the audit log', async () => {
+    const list = await json('audit list --action key.created')
+    expect(list.items).toMatchObject([{ tenant: 'shop', target: { id: keyId } }])
+    const { publicKey } = await json('audit key')
+    expect(publicKey).toMatch(/^keyward\/[0-9A-Za-z]{12}\+/)
+    const file = join(folder, 'audit.ndjson')
+    const wrote = await json(`audit export --output ${file}`)
+    expect(wrote).toMatchObject({ output: file, lines: expect.any(Number) })
+    const proven = await jsonWithoutData(`audit verify ${file}`, ['--public-key', publicKey])
+    expect(proven).toMatchObject({ result: 'proven', fault: null, publicKey })
+  })
+
   it('of scans and schedules, as far as there are any without a server', async () => {
     const none = { items: [], cursor: null }
     expect(await json('scans list')).toEqual(none)
@@ -163,7 +175,7 @@ describe('--json', () => {
   it('was tried of every command but those that serve, scan or need a server', () => {
     const scans = ['create', 'show', 'report', 'diff', 'cancel'].map((verb) => `scans ${verb}`)
     const schedules = ['create', 'show', 'delete'].map((verb) => `scan-schedules ${verb}`)
-    const elsewhere = ['serve', 'protect', 'scan', 'token', ...scans, ...schedules]
+    const elsewhere = ['serve', 'protect', 'scan', 'token', 'audit tail', ...scans, ...schedules]
     expect([...used, ...elsewhere].sort()).toEqual(commands.map(({ name }) => name).sort())
   })
 })
