@@ -17,7 +17,7 @@ function startEcho() {
   })
 }
 
-it('lets a request pass that an independent library signed, and shows the API who it is', async () => {
+it('lets a request pass that an independent library signed, and tells who it is', async () => {
   const { engine, url, seen } = await startGateway()
   const signer = await createSigningKey(engine, { ...EVERYTHING, owner: 'acme' })
   const answer = await send(await signRequest(signer, { url: `${url}/v1/users?page=2` }))

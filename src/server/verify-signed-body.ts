@@ -1,4 +1,4 @@
-/** Decides about a signed request that somebody else received, and asks about with all its fields. */
+/** Decides about a signed request that somebody else received, by what is told of it. */
 import { KeywardError } from '../base/errors.ts'
 import { type Decision, deny } from '../engine/keys/decision.ts'
 import { parseRequestTarget } from '../engine/policy/request-target.ts'

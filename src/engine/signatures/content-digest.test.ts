@@ -5,7 +5,8 @@ import { isBodyOf, isSameDigest, parseContentDigest } from './content-digest.ts'
 
 const SHA_256 = 'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:'
 const SHA_512 =
-  'sha-512=:YMAam51Jz/jOATT6/zvHrLVgOYTGFy1d6GJiOHTohq4yP+pgk4vf2aCsyRZOtw8MjkM7iw7yZ/WkppmM44T3qg==:'
+  'sha-512=:YMAam51Jz/jOATT6/zvHrLVgOYTGFy1d6GJiOHTohq4yP+pgk4vf2aCsyRZOtw8Mj' +
+  'kM7iw7yZ/WkppmM44T3qg==:'
 
 function isOf(field: string, body: string): boolean | undefined {
   const digest = parseContentDigest(field)
@@ -25,7 +26,8 @@ describe('the examples of RFC 9530', () => {
     ['both at once', `${SHA_256}, ${SHA_512}`, '{"hello": "world"}\n'],
     [
       'RFC 9421 B.2, without a line end',
-      'sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:',
+      'sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYll' +
+        'u7BNNyealdVLvRwEmTHWXvJwew==:',
       '{"hello": "world"}',
     ],
   ])('%s', (_where, field, body) => {

@@ -1,4 +1,4 @@
-/** Decides which public key somebody hands in: Ed25519 as JWK, as PEM, or its 32 bytes in Base64. */
+/** Decides which public key somebody hands in: Ed25519 as JWK, as PEM, or 32 bytes in Base64. */
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'

@@ -42,7 +42,7 @@ const NOTHING = Buffer.alloc(0)
 /**
  * In this order: what costs nothing, the signature, the body, and only then what is spent. `path`
  * is the one that is judged and forwarded: no other form of it may have been signed. Errors:
- * `invalid_path`, `several_credentials`, `overloaded`, those of `take`, and what the storage throws.
+ * `invalid_path`, `several_credentials`, `overloaded`, those of `take`, what the storage throws.
  */
 export async function verifySignedRequest(
   engine: Engine,
@@ -63,6 +63,7 @@ export async function verifySignedRequest(
     return { refusal: 'another_body' }
   }
   const decision = await verifySigner(engine, signer, request)
+  if (typeof decision === 'string') return { refusal: decision }
   return { decision, content: { body: taken, contentDigest } }
 }
 

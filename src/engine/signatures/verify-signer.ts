@@ -3,10 +3,11 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { SECOND_MS } from '../../base/units.ts'
 import type { Engine } from '../engine.ts'
-import { type Decision, deny } from '../keys/decision.ts'
+import type { Decision } from '../keys/decision.ts'
 import { prepareProven } from '../keys/live-key.ts'
 import { type ProvenRequest, verifyProvenKey } from '../keys/verify-key.ts'
 import { hasEnded, type Signer } from './identify-signer.ts'
+import type { SignatureRefusal } from './signature-refusal.ts'
 
 /**
  * The key is looked up again: its body may have taken long to come, and a key that was revoked
@@ -17,19 +18,19 @@ export async function verifySigner(
   engine: Engine,
   signer: Signer,
   request: ProvenRequest,
-): Promise<Decision> {
+): Promise<Decision | SignatureRefusal> {
   const source = await engine.storage.findApi(request.api)
   if (source === undefined) throw new KeywardError('api_not_found')
   const key = await engine.storage.findKey(signer.key.id)
   const nowMs = engine.clock.nowMs()
   const secret = key?.secrets.find(({ version }) => version === signer.secret.version)
   const isStill = secret?.digest === signer.secret.digest && !hasEnded(secret, nowMs)
-  if (key === undefined || !isStill || key.apiId !== source.api.id) return deny('not_found', null)
+  if (key === undefined || !isStill || key.apiId !== source.api.id) return 'wrong_signature'
   const { nonce, createdMs } = signer
   const use = { keyId: key.id, nonce, createdMs, keyCreatedMs: secret.createdAtMs }
   switch (engine.nonces.use(use, nowMs)) {
     case 'used':
-      return deny('not_found', null)
+      return 'replayed'
     case 'full':
       throw refuseForNow('Too many signed requests are remembered at once.', SECOND_MS)
     case 'unknown':
