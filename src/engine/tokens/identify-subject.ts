@@ -1,5 +1,6 @@
 /** Decides which key a text stands for when nobody says of which API it is. */
 import { limits } from '../../base/limits.ts'
+import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { identifyKey } from '../keys/identify-key.ts'
 import { parseKey } from '../keys/key-format.ts'
@@ -8,8 +9,8 @@ import { matchNothing } from '../keys/match-secret.ts'
 import { findClaimedApi, isTokenForm } from './read-access-token.ts'
 
 /**
- * A key in Keyward's form and a token say themselves where they belong; of an imported key one of
- * `apiIds` must be the API. Undefined when the text proves nothing, whatever is wrong with it.
+ * A key in Keyward's form and a token say themselves where they belong; an imported key is looked
+ * for in the first API that `apiIds` names, and in no other. Undefined when the text proves nothing, whatever is wrong with it.
  */
 export async function identifySubject(
   engine: Engine,
@@ -21,8 +22,9 @@ export async function identifySubject(
   const own = isTokenForm(text) ? findClaimedApi(text) : key?.apiId
   const candidates = own === undefined ? apiIds : [own]
   for (const apiId of candidates) {
-    const live = await identifyIn(engine, apiId, text)
-    if (live !== undefined) return live
+    const source = await engine.storage.findApi(apiId)
+    // One alone: trying them all would let strangers multiply what a guess costs us.
+    if (source !== undefined) return identifyIn(engine, source, text)
   }
   return undefined
 }
@@ -38,17 +40,17 @@ export async function identifyClient(
     if (secret.length <= limits.presentedKeyLengthMax) matchNothing(engine.peppers, secret)
     return undefined
   }
-  const live = await identifyIn(engine, key.apiId, secret)
+  const source = await engine.storage.findApi(key.apiId)
+  if (source === undefined) return undefined
+  const live = await identifyIn(engine, source, secret)
   return live !== undefined && live.token === null && live.key.id === clientId ? live : undefined
 }
 
 async function identifyIn(
   engine: Engine,
-  apiId: string,
+  source: ApiWithRoles,
   text: string,
 ): Promise<LiveKey | undefined> {
-  const source = await engine.storage.findApi(apiId)
-  if (source === undefined) return undefined
   const live = await identifyKey(engine, source, text, engine.clock.nowMs())
   return typeof live === 'string' ? undefined : live
 }

@@ -76,10 +76,10 @@ function narrowAddresses(
   asked: string | null,
 ): readonly string[] | OAuthRefusal {
   if (asked === null) return token?.addresses ?? []
-  const texts = asked.split(' ')
+  const max = limits.tokenAddressesMax
+  const texts = asked.split(' ', max + 1)
   const blocks = texts.map(parseAddressBlock).filter((block) => block !== undefined)
-  if (blocks.length < texts.length || blocks.length > limits.tokenAddressesMax) {
-    const max = limits.tokenAddressesMax
+  if (blocks.length < texts.length || blocks.length > max) {
     return refuse('invalid_request', `address must be up to ${max} CIDR blocks such as 10.0.0.0/8.`)
   }
   if (!blocks.every((block) => isWithin(key.addresses, block))) {
