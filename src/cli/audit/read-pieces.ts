@@ -1,8 +1,9 @@
 /** Decides how files of any size are read to be verified: in pieces, and never from a pipe. */
 import { createReadStream, statSync } from 'node:fs'
 import { KeywardError } from '../../base/errors.ts'
+import { KIB } from '../../base/units.ts'
 
-const PIECE_BYTES = 1 << 20
+const PIECE_BYTES = 64 * KIB
 
 /** Error `file_not_readable`. A pipe could not be read twice: first its header, then all of it. */
 export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {

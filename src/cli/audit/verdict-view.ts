@@ -43,7 +43,9 @@ export function viewVerdict(verdict: VerdictJson, style: Style): string {
     `${title}: nothing in this export was altered, removed or reordered.\n` +
     formatFields(
       [
-        ['events', `${events} of ${tenants} APIs, ${checkpoints} checkpoints`],
+        ['events', String(events)],
+        ['logs', String(tenants)],
+        ['checkpoints', String(checkpoints)],
         ['only', describePart(verdict)],
         ['exported', verdict.exportedAt],
         ['key', verdict.publicKey],

@@ -22,7 +22,7 @@ describe('the retention of the audit log', () => {
   it('is not so short that nobody could look, nor without sense', () => {
     expect(() => resolveAuditRetention(1_000, null)).toThrow('must be a span')
     expect(() => resolveAuditRetention(undefined, read('audit: { retention: 1h }'))).toThrow(
-      'k.yaml:1',
+      'The configuration is not valid',
     )
     expect(() => resolveAuditRetention(40_000 * DAY_MS, null)).toThrow('must be a span')
   })
