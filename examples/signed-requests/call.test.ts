@@ -73,6 +73,14 @@ it('makes the pair and the key', async () => {
   expect(again.stdout).toMatch(/signed with its private key, as keyid:\n\n {2}key_\w{12}\n/)
 })
 
+it('does not send a private key anywhere', async () => {
+  const env = { KEYWARD_URL: 'http://127.0.0.1:1', KEYWARD_API_KEY: keyward.adminKey }
+  const args = ['keys', 'create', '--api', 'shop', '--public-key', 'robot.pem']
+  const refused = await runKeyward(args, { cwd: directory, env })
+  expect(refused).toMatchObject({ code: 2, stdout: '' })
+  expect(refused.stderr).toContain('--public-key is a private key')
+})
+
 it('is let in, with and without a body', async () => {
   shown("node call.js key_4fTzP0aQ9xLm robot.pem GET 'http://127.0.0.1:8787/v1/users?page=2'")
   const url = `${keyward.url}/v1/users?page=2`

@@ -1,8 +1,7 @@
 /** `keyward keys create`: makes a key and shows its secret, this once. */
-import { limits } from '../../base/limits.ts'
 import { createKeyBody } from '../bodies/key-body.ts'
 import type { Run } from '../command.ts'
-import { readInput } from '../files/read-input.ts'
+import { readPublicKey } from '../files/read-public-key.ts'
 import { succeed } from '../outcome.ts'
 import type { createKeyShape } from '../specs/key-specs.ts'
 import type { Style } from '../text/style.ts'
@@ -15,8 +14,7 @@ export const createKey: Run<typeof createKeyShape> = async (context, { options }
   const settings = createKeyBody(options, Date.now())
   const enabled = options.disable === true ? { enabled: false } : {}
   const { publicKey: file } = options
-  const signs =
-    file === undefined ? {} : { publicKey: await readInput(file, limits.publicKeyTextLengthMax) }
+  const signs = file === undefined ? {} : { publicKey: await readPublicKey(file) }
   return withTransport(context, options, async (transport) => {
     const api = await chooseApi(transport, options.api)
     const body = { api, ...settings, ...signs, ...enabled }
