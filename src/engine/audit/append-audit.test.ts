@@ -97,7 +97,7 @@ describe('formatCanonicalJson', () => {
     expect(formatCanonicalJson({ b: 1, 'a\r': 2, a: 3 })).toBe('{"a":3,"a\\r":2,"b":1}')
   })
 
-  it('leaves out what is undefined and makes one of names that only differ in half characters', () => {
+  it('leaves out what is undefined, and all but one of names that differ in half letters', () => {
     expect(formatCanonicalJson({ a: undefined, '\ud800': 1, '\ud801': 2 })).toBe('{"\ufffd":1}')
     expect(formatCanonicalJson('\ud800')).toBe('"\ufffd"')
     expect(formatCanonicalJson(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}')

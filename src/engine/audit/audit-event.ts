@@ -1,6 +1,6 @@
 /** Says what one entry of the audit log is: who did what to which thing, from where. */
 
-/** Verb last, as `<thing>.<what happened>`; a fixed set, so that filters and sinks can rely on it. */
+/** Verb last, as `<thing>.<what happened>`; a fixed set, so that filters and sinks can trust it. */
 export const AUDIT_ACTIONS = [
   'api.created',
   'api.updated',

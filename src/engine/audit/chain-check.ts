@@ -57,7 +57,8 @@ export class ChainCheck {
 
   addCheckpoint({ tenant, size, note }: Fields): string | undefined {
     if (tenant !== this.tenant || size !== this.#size) {
-      return `is a checkpoint of ${formatBrief(tenant)} at ${formatBrief(size)} where ${this.#here} is`
+      const what = `${formatBrief(tenant)} at ${formatBrief(size)}`
+      return `is a checkpoint of ${what} where ${this.#here} is`
     }
     if (this.#signedSize === this.#size) return 'repeats the checkpoint before'
     const text = typeof note === 'string' ? openNote(note, this.#logKey) : undefined
@@ -90,8 +91,8 @@ export class ChainCheck {
     const highest = this.#trusted.listSizes(this.tenant).at(-1) ?? 0
     if (highest <= this.#size) return undefined
     return (
-      `ends ${this.tenant} at event ${this.#size}, but a checkpoint that was kept elsewhere shows ` +
-      `${highest}: the newest were removed, or this is an old copy`
+      `ends ${this.tenant} at event ${this.#size}, but a checkpoint that was kept elsewhere ` +
+      `shows ${highest}: the newest were removed, or this is an old copy`
     )
   }
 

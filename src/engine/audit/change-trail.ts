@@ -1,4 +1,4 @@
-/** Decides what a change by somebody leaves behind: one event with what differs, and revocations. */
+/** Decides what a change by somebody leaves behind: an event with what differs, and revocations. */
 import type { Principal } from '../principal.ts'
 import type { RevocationDraft } from '../revocations/revocation.ts'
 import type { Trail } from '../trail.ts'

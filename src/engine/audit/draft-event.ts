@@ -1,4 +1,4 @@
-/** Decides what an audit event tells of who acted and of what changed, and that it has no secret. */
+/** Decides what an audit event tells of who acted and what changed, and that it has no secret. */
 import { hash as digest } from 'node:crypto'
 import { limits } from '../../base/limits.ts'
 import type { AuditActor, AuditDraft } from './audit-event.ts'
@@ -12,7 +12,7 @@ interface Doer {
   readonly requestId: string | null
 }
 
-export const SYSTEM_ACTOR: AuditActor = { kind: 'system', id: 'keyward' }
+const SYSTEM_ACTOR: AuditActor = { kind: 'system', id: 'keyward' }
 
 type Fields = Readonly<Record<string, unknown>>
 

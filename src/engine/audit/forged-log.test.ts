@@ -32,7 +32,7 @@ describe('a forged export', () => {
     })
   })
 
-  it('by another key is proof of nothing when the right key, or a checkpoint, is at hand', async () => {
+  it('by another key proves nothing when the right key, or a checkpoint, is at hand', async () => {
     const { engine } = await openAuditLog(signer)
     const mine = await exportAuditText(engine, signer)
     const notes = linesOf(mine).flatMap((line) => JSON.parse(line).note ?? [])

@@ -28,7 +28,7 @@ async function listDenials(engine: Engine) {
 }
 
 describe('refusals of admins in the audit log', () => {
-  it('are written a moment after the first of a kind, and as a count when its span ends', async () => {
+  it('are written a moment after the first of a kind, then as a count', async () => {
     const { engine, trail, clock } = await open()
     trail.note(denial)
     expect(await listDenials(engine)).toEqual([])

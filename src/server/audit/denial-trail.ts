@@ -1,4 +1,4 @@
-/** Decides which refusals of admins are in the audit log: the first at once, the rest as a count. */
+/** Decides which refusals of admins the audit log tells: the first at once, then a count. */
 
 import { limits } from '../../base/limits.ts'
 import { isPromise } from '../../base/maybe-promise.ts'
