@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import http from 'node:http'
 import { text as readText } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
 import { createShopKey } from '../../test/fixtures/open-memory-engine.ts'
 import { createSigningKey, digestOf, send, signRequest } from '../../test/fixtures/sign-request.ts'
 import { startGateway } from '../../test/fixtures/start-gateway.ts'
@@ -129,6 +131,23 @@ it('ends with the key', async () => {
   const answer = await ask()
   expect(answer.status).toBe(401)
   expect(JSON.parse(answer.body)).toMatchObject({ code: 'revoked', keyId: signer.keyId })
+})
+
+it('opens a WebSocket that was signed for, once, and closes it with the key', async () => {
+  const upstream = http.createServer()
+  const server = new WebSocketServer({ server: upstream })
+  server.on('connection', (socket) => socket.on('message', (data) => socket.send(String(data))))
+  const { engine, url, port } = await startGateway({}, { upstream })
+  const signer = await createSigningKey(engine, EVERYTHING)
+  const { headers } = await signRequest(signer, { url: `${url}/v1/feed` })
+  const client = new WebSocket(`ws://127.0.0.1:${port}/v1/feed`, { headers })
+  await once(client, 'open')
+  client.send('hello')
+  expect(String((await once(client, 'message'))[0])).toBe('hello')
+  const again = new WebSocket(`ws://127.0.0.1:${port}/v1/feed`, { headers })
+  expect(String((await once(again, 'error'))[0])).toContain('401')
+  await revokeKey(engine, LOCAL_OPERATOR, signer.keyId, null)
+  await once(client, 'close')
 })
 
 it('leaves signatures of others to the API, beside a plain key', async () => {
