@@ -10,6 +10,8 @@ export const tokenLimits = {
   formParametersMax: 40,
   /** Of `client_id`, encoded for Basic or not: key ids have 16 characters. */
   clientIdLengthMax: 200,
+  /** A JWT with a handful of claims. */
+  clientAssertionLengthMax: 4 * KIB,
   /** Blocks of addresses that a token names for itself; they are part of its length. */
   tokenAddressesMax: 20,
   /** Exchanges from token to token: each is named in the next, which ends with all of them. */

@@ -1,7 +1,7 @@
 /** Stock client: `openid-client`, unchanged, against the real program over real sockets. */
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { decodeJwt } from 'jose'
+import { decodeJwt, exportJWK, generateKeyPair } from 'jose'
 import {
   allowInsecureRequests,
   type ClientAuth,
@@ -13,6 +13,7 @@ import {
   genericGrantRequest,
   getDPoPHandle,
   None,
+  PrivateKeyJwt,
   randomDPoPKeyPair,
   tokenIntrospection,
   tokenRevocation,
@@ -67,6 +68,21 @@ describe('openid-client', () => {
     expect(await verify(token.access_token, question)).toMatchObject({ allowed: true })
     const other = { method: 'GET', path: '/v1/orders' }
     expect(await verify(token.access_token, other)).toMatchObject({ code: 'insufficient_scope' })
+  })
+
+  it('gets a token by what it signs, for a key without a secret (private_key_jwt)', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
+    const made = await server.call('POST', '/v1/keys', {
+      api: 'shop',
+      scopes: ['read:users'],
+      publicKey: await exportJWK(publicKey),
+    })
+    expect(made.status).toBe(201)
+    const config = await discover(made.body.id, PrivateKeyJwt(privateKey))
+    const token = await clientCredentialsGrant(config)
+    expect(await verify(token.access_token)).toMatchObject({ allowed: true })
+    await tokenRevocation(config, token.access_token)
+    expect(await verify(token.access_token)).toMatchObject({ allowed: false })
   })
 
   it('exchanges a key, then its token for a narrower one', async () => {

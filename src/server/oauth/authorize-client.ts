@@ -1,9 +1,11 @@
 /** Decides which key asks at an OAuth endpoint, and that it may: as a client, or as an admin. */
 import { KeywardError } from '../../base/errors.ts'
 import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
+import type { Engine } from '../../engine/engine.ts'
 import type { LiveKey } from '../../engine/keys/live-key.ts'
 import { verifyProvenKey } from '../../engine/keys/verify-key.ts'
 import type { Principal } from '../../engine/principal.ts'
+import { identifyAssertedClient } from '../../engine/tokens/identify-asserted-client.ts'
 import { identifyClient } from '../../engine/tokens/identify-subject.ts'
 import type { AdminRequest } from '../admin-request.ts'
 import { authorizeAdmin, originOf, toPrincipal } from '../authorize-admin.ts'
@@ -11,16 +13,20 @@ import { createDenialError } from '../denial-error.ts'
 import type { DenialLog } from '../denial-log.ts'
 import type { ManagementDeps } from '../management-deps.ts'
 import { refuseExposedKey } from '../refuse-exposed-key.ts'
-import { type ClientClaim, createClientError, readClient } from './read-client.ts'
+import { TOKEN_PATH } from './oauth-names.ts'
+import {
+  type ClientClaim,
+  type ClientFields,
+  type ClientProof,
+  createClientError,
+  readClient,
+} from './read-client.ts'
 
 export interface ClientCall {
   readonly deps: ManagementDeps
   readonly denials: DenialLog
   readonly request: AdminRequest
-  readonly body: {
-    readonly client_id?: string | undefined
-    readonly client_secret?: string | undefined
-  }
+  readonly body: ClientFields
 }
 
 /** What a request says of its client. A key in the URL or a cookie is exposed, not read. */
@@ -31,21 +37,37 @@ export async function readClientClaim(call: ClientCall): Promise<ClientClaim> {
   return claim
 }
 
-/** The key behind a client id and its secret. Error `unauthorized`, whatever is wrong. */
+/** The key behind a client that proves it. Error `unauthorized`, whatever is wrong. */
 export async function identifyClientOf(
   { deps, denials, request }: ClientCall,
-  claim: ClientClaim & { readonly kind: 'secret' },
+  claim: ClientProof,
 ): Promise<LiveKey> {
-  const live = await identifyClient(deps.engine, claim.clientId, claim.secret.reveal())
+  const live = await identifyProof(deps.engine, request, claim)
   if (live !== undefined) return live
   tellDenial(deps, denials, request, 'not_found')
   throw createClientError()
 }
 
+function identifyProof(
+  engine: Engine,
+  { path }: AdminRequest,
+  claim: ClientProof,
+): Promise<LiveKey | undefined> {
+  if (claim.kind === 'secret') return identifyClient(engine, claim.clientId, claim.secret.reveal())
+  const { issuer } = engine.tokens
+  // Older clients name the token endpoint, whichever they ask (RFC 7523 §3).
+  const audiences = [issuer, `${issuer}${path}`, `${issuer}${TOKEN_PATH}`]
+  return identifyAssertedClient(engine, {
+    text: claim.assertion,
+    clientId: claim.clientId,
+    audiences,
+  })
+}
+
 /** Takes nothing from limits: to look at a token or to end one must not depend on them. */
 export async function authorizeClient(
   call: ClientCall,
-  claim: ClientClaim & { readonly kind: 'secret' },
+  claim: ClientProof,
   scopes: readonly string[],
 ): Promise<LiveKey> {
   const { deps, denials, request } = call
@@ -63,7 +85,7 @@ export async function authorizeClient(
 export async function authorizeAdminClient(call: ClientCall, scope: string): Promise<Principal> {
   const { deps, denials, request } = call
   const claim = await readClientClaim(call)
-  if (claim.kind === 'secret') {
+  if (claim.kind === 'secret' || claim.kind === 'assertion') {
     const live = await authorizeClient(call, claim, [scope])
     if (live.key.apiId !== BUILTIN_API_ID) throw createForeignError()
     return principalOf(live, request)

@@ -30,7 +30,7 @@ export async function identifyGrant(call: TokenCall): Promise<LiveKey | OAuthRef
   }
   const claim = await readClientClaim(call)
   if (claim.kind === 'key') {
-    return refuse('invalid_request', 'A client is named by Basic, or client_id and client_secret.')
+    return refuse('invalid_request', 'A client is named by Basic, client_secret or an assertion.')
   }
   if (isExchange) return identifyExchange(call, claim)
   if (claim.kind === 'none') throw createClientError()
@@ -45,7 +45,7 @@ async function identifyExchange(
   const { deps, denials, request, body } = call
   const refusal = findMalformation(body)
   if (refusal !== undefined) return refusal
-  const client = claim.kind === 'secret' ? await identifyClientOf(call, claim) : undefined
+  const client = claim.kind === 'none' ? undefined : await identifyClientOf(call, claim)
   const { subject_token: text = '', subject_token_type: type } = body
   const live = await identifySubject(deps.engine, text, listAudience(body))
   const isOfType = live !== undefined && (live.token === null) === (type === API_KEY_TYPE_URN)

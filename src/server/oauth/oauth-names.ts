@@ -16,5 +16,11 @@ export const JWT_TYPE_URN = 'urn:ietf:params:oauth:token-type:jwt'
 /** The text of a key: ours, because none is registered for it. */
 export const API_KEY_TYPE_URN = 'urn:keyward:params:oauth:token-type:api-key'
 
-/** RFC 6749 §2.3.1. */
-export const CLIENT_AUTH_METHODS = ['client_secret_basic', 'client_secret_post'] as const
+/** RFC 6749 §2.3.1; RFC 7523 §2.2 for keys that have no secret. */
+export const CLIENT_AUTH_METHODS = [
+  'client_secret_basic',
+  'client_secret_post',
+  'private_key_jwt',
+] as const
+
+export const CLIENT_ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'

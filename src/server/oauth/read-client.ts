@@ -3,16 +3,23 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { SecretText } from '../../base/secret-text.ts'
 import { readCredential } from '../../engine/keys/read-credential.ts'
+import { CLIENT_ASSERTION_TYPE } from './oauth-names.ts'
 
 export type ClientClaim =
   | { readonly kind: 'none'; readonly clientId: string | null }
   | { readonly kind: 'secret'; readonly clientId: string; readonly secret: SecretText }
+  | { readonly kind: 'assertion'; readonly clientId: string | null; readonly assertion: string }
   /** In `Authorization: Bearer` or `X-API-Key`, as at the management API. */
   | { readonly kind: 'key' }
 
-interface ClientFields {
+/** One of the ways to prove it. */
+export type ClientProof = ClientClaim & { readonly kind: 'secret' | 'assertion' }
+
+export interface ClientFields {
   readonly client_id?: string | undefined
   readonly client_secret?: string | undefined
+  readonly client_assertion?: string | undefined
+  readonly client_assertion_type?: string | undefined
 }
 
 /** One line, bounded by the header; no part of it can match in two ways. */
@@ -20,16 +27,23 @@ const BASIC = /^basic +([A-Za-z0-9+/]+={0,2})$/i
 
 /** Errors: `invalid_request`, and `unauthorized` for what is no `Basic` that can be read. */
 export function readClient(rawHeaders: readonly string[], fields: ClientFields): ClientClaim {
-  const { client_id: clientId, client_secret: secret } = fields
+  const { client_id: clientId, client_secret: secret, client_assertion: assertion } = fields
   const authorizations = listValues(rawHeaders, 'authorization')
   if (authorizations.length > 1) throw refuse('Authorization was sent twice.')
   const basic = authorizations.find((value) => /^basic(?: |$)/i.test(value))
   const hasKey = readCredential(rawHeaders).kind !== 'none'
-  if ([basic !== undefined, hasKey, secret !== undefined].filter(Boolean).length > 1) {
+  const ways = [basic, secret, assertion, hasKey || undefined]
+  if (ways.filter((way) => way !== undefined).length > 1) {
     throw refuse('The client must authenticate in one way only.')
   }
   if (basic !== undefined) return readBasic(basic, clientId)
   if (hasKey) return { kind: 'key' }
+  if (assertion !== undefined) {
+    if (fields.client_assertion_type !== CLIENT_ASSERTION_TYPE) {
+      throw refuse(`client_assertion_type must be ${CLIENT_ASSERTION_TYPE}.`)
+    }
+    return { kind: 'assertion', clientId: clientId ?? null, assertion }
+  }
   if (secret === undefined) return { kind: 'none', clientId: clientId ?? null }
   if (clientId === undefined) throw refuse('client_secret needs a client_id.')
   return toClaim(clientId, secret)

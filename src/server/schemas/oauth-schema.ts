@@ -21,6 +21,8 @@ const repeatable = (description: string) =>
 const clientFields = {
   client_id: parameter('The id of the key, where `Authorization: Basic` is not used.'),
   client_secret: parameter('The text of the key, where `Authorization: Basic` is not used.'),
+  client_assertion: parameter('A JWT by the private key of a key that signs (RFC 7523 §2.2).'),
+  client_assertion_type: parameter('`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.'),
 }
 
 export const tokenBody = z

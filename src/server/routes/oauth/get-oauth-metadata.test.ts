@@ -19,7 +19,11 @@ describe('200', () => {
         'client_credentials',
         'urn:ietf:params:oauth:grant-type:token-exchange',
       ],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: [
+        'client_secret_basic',
+        'client_secret_post',
+        'private_key_jwt',
+      ],
       dpop_signing_alg_values_supported: expect.arrayContaining(['ES256', 'EdDSA']),
     })
   })

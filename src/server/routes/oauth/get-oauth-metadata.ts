@@ -4,6 +4,7 @@ import { KeywardError } from '../../../base/errors.ts'
 import { limits } from '../../../base/limits.ts'
 import { DPOP_ALGORITHMS } from '../../../engine/dpop/verify-dpop-proof.ts'
 import type { Engine } from '../../../engine/engine.ts'
+import { ASSERTION_ALGORITHMS } from '../../../engine/tokens/identify-asserted-client.ts'
 import { type Answer, answerJson, defineEndpoint, type Endpoint } from '../../endpoint.ts'
 import {
   CLIENT_AUTH_METHODS,
@@ -25,10 +26,13 @@ const metadataOutput = z.strictObject({
   grant_types_supported: texts,
   response_types_supported: texts,
   token_endpoint_auth_methods_supported: texts,
+  token_endpoint_auth_signing_alg_values_supported: texts,
   introspection_endpoint: z.string(),
   introspection_endpoint_auth_methods_supported: texts,
+  introspection_endpoint_auth_signing_alg_values_supported: texts,
   revocation_endpoint: z.string(),
   revocation_endpoint_auth_methods_supported: texts,
+  revocation_endpoint_auth_signing_alg_values_supported: texts,
   dpop_signing_alg_values_supported: texts,
   service_documentation: z.string(),
 })
@@ -76,10 +80,13 @@ function answerMetadata({ tokens: { issuer } }: Engine): Answer {
     // There is no authorization endpoint; the member is required all the same.
     response_types_supported: [],
     token_endpoint_auth_methods_supported: CLIENT_AUTH_METHODS,
+    token_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
     introspection_endpoint: `${issuer}${INTROSPECTION_PATH}`,
     introspection_endpoint_auth_methods_supported: CLIENT_AUTH_METHODS,
+    introspection_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
     revocation_endpoint: `${issuer}${REVOCATION_PATH}`,
     revocation_endpoint_auth_methods_supported: CLIENT_AUTH_METHODS,
+    revocation_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
     dpop_signing_alg_values_supported: DPOP_ALGORITHMS,
     service_documentation: `${issuer}/docs`,
   }
