@@ -8,6 +8,7 @@ import { inventoryLimits } from './inventory-limits.ts'
 import { leakLimits } from './leak-limits.ts'
 import { probeLimits } from './probe-limits.ts'
 import { revocationLimits } from './revocation-limits.ts'
+import { reviewLimits } from './review-limits.ts'
 import { rotationLimits } from './rotation-limits.ts'
 import { scanLimits } from './scan-limits.ts'
 import { signatureLimits } from './signature-limits.ts'
@@ -182,6 +183,7 @@ export const limits = {
   secretSightingsMax: 1_000,
   openapiBytesMax: 32 * MIB,
   ...auditLimits,
+  ...reviewLimits,
   ...rotationLimits,
   ...revocationLimits,
   ...documentLimits,

@@ -39,6 +39,9 @@ import { getHealthEndpoint } from './routes/operations/get-health.ts'
 import { getJwksEndpoint } from './routes/operations/get-jwks.ts'
 import { getMetricsEndpoint } from './routes/operations/get-metrics.ts'
 import { getReadinessEndpoint } from './routes/operations/get-readiness.ts'
+import { narrowScopesEndpoint } from './routes/reviews/narrow-scopes.ts'
+import { recordReviewEndpoint } from './routes/reviews/record-review.ts'
+import { reviewKeysEndpoint } from './routes/reviews/review-keys.ts'
 import { readRevocationsEndpoint } from './routes/revocations/read-revocations.ts'
 import { createRoleEndpoint } from './routes/roles/create-role.ts'
 import { deleteRoleEndpoint } from './routes/roles/delete-role.ts'
@@ -69,6 +72,7 @@ export const routes: readonly Endpoint[] = [
   listKeysEndpoint,
   verifyKeyEndpoint,
   importKeysEndpoint,
+  reviewKeysEndpoint,
   getKeyEndpoint,
   updateKeyEndpoint,
   revokeKeyEndpoint,
@@ -78,6 +82,8 @@ export const routes: readonly Endpoint[] = [
   cancelRotationEndpoint,
   quarantineKeyEndpoint,
   releaseKeyEndpoint,
+  narrowScopesEndpoint,
+  recordReviewEndpoint,
   explainKeyEndpoint,
 
   createRoleEndpoint,

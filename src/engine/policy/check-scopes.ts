@@ -25,7 +25,7 @@ export function checkGrantedScopes(
 }
 
 /** A wildcard is fine when it covers something in the catalogue. */
-function isInCatalogue(scope: string, { scopes }: ApiRecord): boolean {
+export function isInCatalogue(scope: string, { scopes }: ApiRecord): boolean {
   return scopes.length === 0 || scopes.some(({ name }) => coversScope(scope, name))
 }
 
