@@ -7,7 +7,7 @@
  */
 export interface AccessToken {
   readonly jti: string
-  /** Ids of the tokens that it was exchanged from, the first one first (`via`): it ends with each. */
+  /** Ids of the tokens that it was exchanged from, oldest first (`via`): it ends with each. */
   readonly via: readonly string[]
   readonly keyId: string
   readonly apiId: string

@@ -10,7 +10,8 @@ import { findClaimedApi, isTokenForm } from './read-access-token.ts'
 
 /**
  * A key in Keyward's form and a token say themselves where they belong; an imported key is looked
- * for in the first API that `apiIds` names, and in no other. Undefined when the text proves nothing, whatever is wrong with it.
+ * for in the first API that `apiIds` names, and in no other. Undefined when the text proves
+ * nothing, whatever is wrong with it.
  */
 export async function identifySubject(
   engine: Engine,

@@ -6,7 +6,10 @@ import type { Principal } from '../principal.ts'
 import { revokedToken } from '../revocations/draft-revocation.ts'
 import type { AccessToken } from './access-token.ts'
 
-/** What was exchanged from it ends too. Revoking what is revoked changes nothing. Error `overloaded` when no more can be kept. */
+/**
+ * What was exchanged from it ends too. Revoking what is revoked changes nothing. Error
+ * `overloaded` when no more can be kept.
+ */
 export async function revokeToken(
   engine: Engine,
   principal: Principal,
