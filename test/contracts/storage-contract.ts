@@ -1,6 +1,7 @@
 /** Decides what a storage is: whatever passes this suite, races included. */
 import { describe, expect, it } from 'vitest'
 import { testApis, testRoles } from './api-contract.ts'
+import { testAudit } from './audit-contract.ts'
 import { testIdempotency, testQuotas } from './count-contract.ts'
 import { testImports, testKeys, testLookups, testSecrets } from './key-contract.ts'
 import { testKeyFilters, testKeyPages } from './key-list-contract.ts'
@@ -25,6 +26,7 @@ export function testStorage(name: string, open: OpenStorageUnderTest): void {
     testUsage(open)
     testIdempotency(open)
     testScans(open)
+    testAudit(open)
     testHostileText(open)
     testRaces(open)
     testClosing(open)

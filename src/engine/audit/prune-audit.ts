@@ -19,15 +19,16 @@ async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Pr
   const { storage, clock } = engine
   const head = await storage.findAuditHead(tenant)
   if (head === undefined) return false
-  const seq = await findLastOld(engine, tenant, beforeMs)
   const checkpoints = await storage.listAuditCheckpoints(
     tenant,
     head.prunedSize,
     limits.auditPageSize,
   )
-  const old = checkpoints.filter(({ size }) => size <= seq)
-  const few = old.filter(({ size }) => size - head.prunedSize <= limits.auditPrunedAtOnce)
-  const upTo = few.at(-1) ?? old[0]
+  const few = checkpoints.filter(({ size }) => size - head.prunedSize <= limits.auditPrunedAtOnce)
+  const furthest = few.at(-1) ?? checkpoints[0]
+  if (furthest === undefined) return false
+  const seq = await findLastOld(engine, tenant, beforeMs, furthest.size)
+  const upTo = checkpoints.findLast(({ size }) => size <= seq)
   if (upTo === undefined) return false
   const event = draftSystemEvent({
     tenant,
@@ -45,18 +46,23 @@ async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Pr
   return true
 }
 
-/** The last of the oldest events that are all from before. */
-async function findLastOld(engine: Engine, tenant: string, beforeMs: number): Promise<number> {
+/** The last of the oldest events that are all from before; looked for no further than `size`. */
+async function findLastOld(
+  engine: Engine,
+  tenant: string,
+  beforeMs: number,
+  size: number,
+): Promise<number> {
   let seq = 0
   let position = 0
-  for (let looked = 0; looked <= limits.auditPrunedAtOnce; looked += limits.auditPageSize) {
+  for (;;) {
     const page = await engine.storage.readAuditEvents({ tenant }, position, limits.auditPageSize)
     for (const each of page) {
-      if (each.event.atMs >= beforeMs) return seq
+      if (each.event.atMs >= beforeMs || each.event.seq > size) return seq
       seq = each.event.seq
       position = each.position
     }
     if (page.length < limits.auditPageSize) return seq
+    await setImmediate()
   }
-  return seq
 }

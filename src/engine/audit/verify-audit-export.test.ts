@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   appendEvents,
   createAuditSigner,
+  draftAuditEvent,
   exportAuditText,
   findAuditFault,
   joinLines,
@@ -10,6 +11,7 @@ import {
 } from '../../../test/fixtures/audit-log.ts'
 import { openMemoryEngine } from '../../../test/fixtures/open-memory-engine.ts'
 import { FixedClock } from '../../base/clock.ts'
+import { limits } from '../../base/limits.ts'
 import { DAY_MS } from '../../base/units.ts'
 import { type ExportLine, formatExportLine } from './export-line.ts'
 import { formatCanonicalJson } from './format-canonical-json.ts'
@@ -148,6 +150,25 @@ describe('a part of the log', () => {
     clock.advanceMs(9 * DAY_MS)
     await pruneAudit(engine, clock.nowMs())
     expect(await engine.storage.findAuditHead('shop')).toMatchObject({ prunedSize: 0 })
+  })
+
+  it('is pruned however many events came at once, and never beyond one that is young', async () => {
+    const clock = new FixedClock()
+    const engine = await openMemoryEngine({}, clock)
+    const signer = createAuditSigner()
+    const events = Array.from({ length: limits.auditPrunedAtOnce + 1_000 }, (_, n) =>
+      draftAuditEvent(engine, 'crm', `key_${n}`),
+    )
+    await engine.storage.appendTrail({ events, revocations: [] })
+    await signAuditHeads(engine, signer)
+    clock.advanceMs(DAY_MS)
+    await appendEvents(engine, 'crm', 3)
+    await signAuditHeads(engine, signer)
+    await pruneAudit(engine, clock.nowMs() - 1)
+    const head = await engine.storage.findAuditHead('crm')
+    expect(head).toMatchObject({ prunedSize: events.length, size: events.length + 4 })
+    const text = await exportAuditText(engine, signer)
+    expect(await findAuditFault(text)).toBeUndefined()
   })
 
   it('is proven when every event is gone', async () => {
