@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { openManagement } from '../../../../test/fixtures/open-management.ts'
 
@@ -142,6 +143,17 @@ describe('200', () => {
     await call('POST', '/v1/keys', { body: ci, headers })
     clock.advanceMs(86_400_001)
     expect((await call('POST', '/v1/keys', { body: ci, headers })).status).toBe(201)
+  })
+})
+
+describe('201 for a public key', () => {
+  it('that looks like the text of a key', async () => {
+    const { call } = await openManagement()
+    for (let round = 0; round < 100; round++) {
+      const publicKey = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
+      const body = { api: 'shop', publicKey }
+      expect((await call('POST', '/v1/keys', { body })).status).toBe(201)
+    }
   })
 })
 

@@ -26,6 +26,8 @@ export const createKeyEndpoint = defineEndpoint({
     scopes: ['read:users'],
     rateLimits: [{ name: 'default', limit: 100, windowMs: 60_000 }],
   },
+  // A public key may look like the text of a key: letters and digits behind an underscore.
+  keyTextsAt: /^\/publicKey(?:\/\w+)?$/,
   takesIdempotencyKey: true,
   isChange: true,
   responses: {
