@@ -31,6 +31,7 @@ import {
   updateKeyShape,
 } from './specs/key-specs.ts'
 import { leaksShape } from './specs/leaks-specs.ts'
+import { reviewKeysShape } from './specs/review-specs.ts'
 import {
   createRoleShape,
   deleteRoleShape,
@@ -118,6 +119,10 @@ export const commands: readonly Command[] = [
   defineCommand(
     releaseKeyShape,
     async () => (await import('./commands/release-key.ts')).releaseKey,
+  ),
+  defineCommand(
+    reviewKeysShape,
+    async () => (await import('./commands/review-keys.ts')).reviewKeys,
   ),
   defineCommand(verifyKeyShape, async () => (await import('./commands/verify-key.ts')).verifyKey),
   defineCommand(

@@ -6,6 +6,7 @@ import type { AccessExplanation } from '../engine/keys/explain-access.ts'
 import type { toApiJson } from '../server/api-json.ts'
 import type { toDecisionJson } from '../server/decision-json.ts'
 import type { toKeyJson } from '../server/key-json.ts'
+import type { toAccessReviewJson, toReviewJson } from '../server/review-json.ts'
 import type { toRoleJson } from '../server/role-json.ts'
 import type { toRotationJson } from '../server/rotation-json.ts'
 import type { ReportComparison } from '../server/scans/compare-reports.ts'
@@ -22,6 +23,16 @@ export type RotatedKeyJson = KeyJson & {
   readonly previousSecretEndsAt: string | null
 }
 export type RotationJson = ReturnType<typeof toRotationJson>
+export type KeyReviewJson = ReturnType<typeof toReviewJson>
+export type AccessReviewJson = ReturnType<typeof toAccessReviewJson>
+/** `why` of what was not applied; `key` as it is afterwards, `from` what it held. */
+export interface AppliedJson {
+  readonly id: string
+  readonly applied: boolean
+  readonly why: string | null
+  readonly key: KeyJson | null
+  readonly from: readonly string[] | null
+}
 export type DecisionJson = ReturnType<typeof toDecisionJson>
 export type SigningKeysJson = ReturnType<typeof toSigningKeysJson>
 export type AuditEventJson = ReturnType<typeof toAuditJson>

@@ -104,6 +104,7 @@ describe('--json', () => {
       state: 'active',
     })
     expect(await json(`keys show ${keyId}`)).toMatchObject({ id: keyId, name: 'ci' })
+    expect(await json('keys review --api shop')).toMatchObject({ reviewed: 1, withFindings: 1 })
     expect(await json('keys export')).toMatchObject([{ id: keyId }])
     const file = join(folder, 'scopes.json')
     writeFileSync(file, '{"an-old-key-in-the-clear-1": ["read:users"]}')

@@ -12,7 +12,7 @@ import type { KeyUsage, Sighting } from '../usage/usage-storage.ts'
 import { judgeKey, type ReviewPeriod } from './judge-key.ts'
 import { listYoungGrants } from './list-young-grants.ts'
 import { proposeScopes } from './propose-scopes.ts'
-import type { ReviewFinding, ReviewKind } from './review-kinds.ts'
+import { REVIEW_KINDS, type ReviewFinding, type ReviewKind } from './review-kinds.ts'
 import type { ReviewedKey } from './reviewed-key.ts'
 import { type ScopeUse, summariseScopeUse } from './scope-use.ts'
 import { WorstKeys } from './worst-keys.ts'
@@ -59,7 +59,10 @@ export async function reviewKeys(engine: Engine, request: ReviewRequest): Promis
     // A store that answers at once would otherwise keep everybody else from their turn.
     await setImmediate()
   }
-  return { ...period, reviewed, withFindings, counts, worst: worst.list() }
+  const ordered = new Map(
+    REVIEW_KINDS.flatMap((each) => (counts.has(each) ? [[each, counts.get(each) ?? 0]] : [])),
+  )
+  return { ...period, reviewed, withFindings, counts: ordered, worst: worst.list() }
 }
 
 function isOf(finding: ReviewFinding, kind: ReviewKind | undefined): boolean {

@@ -77,3 +77,7 @@ export function createFinding(kind: ReviewKind, seen: string): ReviewFinding {
   const { severity, remedy } = KINDS[kind]
   return { kind, severity, seen, remedy }
 }
+
+export function severityOf(kind: ReviewKind): ReviewSeverity {
+  return KINDS[kind].severity
+}
