@@ -21,12 +21,15 @@ async function openWithMarks() {
 }
 
 /** All that anybody gets to see because of the calls. */
-async function collect({ app, logLines, deps }: Management, calls: readonly Request[]) {
+async function collect({ app, logLines, deps, engine }: Management, calls: readonly Request[]) {
   const seen: string[] = []
   for (const request of calls) {
     const response = await app.fetch(request)
     seen.push(JSON.stringify([...response.headers]), await response.text())
   }
+  await deps.audit?.denials.close()
+  const { items } = await engine.storage.listAuditEvents({}, { cursor: null, size: 500 })
+  seen.push(...items.map((event) => JSON.stringify(event)))
   return [...seen, ...logLines, await deps.metrics.text()].join('\n')
 }
 

@@ -18,7 +18,7 @@ describe('a data directory', () => {
     const folder = await createData()
     const modeOf = (name: string) => statSync(folder.file(name)).mode & 0o777
     expect(modeOf('keyward-data')).toBe(0o700)
-    for (const name of ['keyward.db', 'pepper.json', 'signing-keys.json']) {
+    for (const name of ['keyward.db', 'pepper.json', 'signing-keys.json', 'audit-key.json']) {
       expect(modeOf(`keyward-data/${name}`)).toBe(0o600)
     }
   })

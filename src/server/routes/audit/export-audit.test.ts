@@ -31,6 +31,11 @@ describe('GET /v1/audit-export', () => {
     expect((await app.fetch(request)).status).toBe(200)
   })
 
+  it('404: of a log that there is not', async () => {
+    const { call } = await openManagement()
+    expect((await call('GET', '/v1/audit-export?api=gone')).status).toBe(404)
+  })
+
   it('400, 401 and 403', async () => {
     const { call, createAdminKey } = await openManagement()
     expect((await call('GET', '/v1/audit-export?to=2030-01-01T00:00:00Z')).status).toBe(400)

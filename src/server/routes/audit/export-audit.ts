@@ -1,4 +1,5 @@
 /** GET /v1/audit-export: the audit log in the form that can be proven anywhere, as a stream. */
+import { KeywardError } from '../../../base/errors.ts'
 import { exportAudit } from '../../../engine/audit/export-audit.ts'
 import { getAuditDesk } from '../../audit/get-audit-desk.ts'
 import { defineEndpoint } from '../../endpoint.ts'
@@ -28,8 +29,13 @@ export const exportAuditEndpoint = defineEndpoint({
   responses: {
     200: { description: 'The log.', mediaType: 'application/x-ndjson' },
   },
+  problems: ['api_not_found'],
   async handle({ deps, query: { api: tenant, from } }) {
     const desk = getAuditDesk(deps)
+    // What was asked for stands in the export, so it must be the name of a log and nothing else.
+    if (tenant !== undefined && (await deps.engine.storage.findAuditHead(tenant)) === undefined) {
+      throw new KeywardError('api_not_found')
+    }
     await desk.signHeads()
     const lines = exportAudit(deps.engine, desk.signer, { tenant, fromMs: from ?? undefined })
     const headers = { 'content-type': 'application/x-ndjson' }
