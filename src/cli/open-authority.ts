@@ -69,9 +69,9 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
     })
     await ensureBuiltinApi(engine)
     await loadRevokedTokens(engine)
-    const signingKeys = watchSigningKeys(engine)
     const keeper = new CheckpointLog(join(lock.path, CHECKPOINT_FILE))
     const audit = await AuditDesk.open({ engine, signer, keeper, logger })
+    const signingKeys = watchSigningKeys(engine)
     return {
       engine,
       audit,

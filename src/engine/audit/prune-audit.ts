@@ -6,11 +6,18 @@ import { draftSystemEvent } from './draft-event.ts'
 
 /**
  * Forgets events from before `beforeMs`, of each tenant up to a checkpoint that was signed: what
- * the chain was until then stays in its head, and that it was pruned stands in the log.
+ * the chain was until then stays in its head, and that it was pruned stands in the log. `signal`
+ * ends it between two steps.
  */
-export async function pruneAudit(engine: Engine, beforeMs: number): Promise<void> {
+export async function pruneAudit(
+  engine: Engine,
+  beforeMs: number,
+  signal?: AbortSignal,
+): Promise<void> {
   for (const { tenant } of await engine.storage.listAuditHeads()) {
-    while (await pruneTenant(engine, tenant, beforeMs)) await setImmediate()
+    while (signal?.aborted !== true && (await pruneTenant(engine, tenant, beforeMs))) {
+      await setImmediate()
+    }
   }
 }
 

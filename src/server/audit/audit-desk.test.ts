@@ -129,6 +129,28 @@ describe('AuditDesk', () => {
     expect((await open(engine)).rollbacks).toEqual([])
   })
 
+  it('keeps later what could not be kept at once', async () => {
+    const engine = await openMemoryEngine()
+    const kept: number[] = []
+    let isFull = true
+    const keeper = {
+      keep({ tenant, size }: { readonly tenant: string; readonly size: number }) {
+        if (isFull) throw new Error('the disk is full')
+        if (tenant === 'crm') kept.push(size)
+      },
+      readNewest: () => [],
+    }
+    const logger = createLogger({ level: 'silent' })
+    const desk = await AuditDesk.open({ engine, signer, keeper, logger })
+    for (const count of [1, 2]) {
+      await appendEvents(engine, 'crm', count)
+      await expect(desk.signHeads()).rejects.toThrow('the disk is full')
+    }
+    isFull = false
+    await desk.close()
+    expect(kept).toEqual([1, 3])
+  })
+
   it('reads only the end of a file that has become large', async () => {
     const engine = await openMemoryEngine()
     await appendEvents(engine, 'crm', 1)

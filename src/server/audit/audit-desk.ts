@@ -2,6 +2,7 @@
 import { limits } from '../../base/limits.ts'
 import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
 import type { AuditSigner } from '../../engine/audit/audit-signer.ts'
+import type { AuditCheckpoint } from '../../engine/audit/audit-storage.ts'
 import type { CheckpointKeeper } from '../../engine/audit/checkpoint-keeper.ts'
 import { draftSystemEvent } from '../../engine/audit/draft-event.ts'
 import { findRollbacks, type Rollback } from '../../engine/audit/find-rollback.ts'
@@ -30,6 +31,9 @@ export class AuditDesk {
   readonly #parts: AuditDeskParts
   #rollbacks: readonly Rollback[] = []
   #retentionMs: number | null = null
+  readonly #unkept: AuditCheckpoint[] = []
+  readonly #stop = new AbortController()
+  #pruning: Promise<void> = Promise.resolve()
   #signing: Promise<void> = Promise.resolve()
   #timers: readonly NodeJS.Timeout[] = []
 
@@ -58,16 +62,21 @@ export class AuditDesk {
     this.#retentionMs = retentionMs
     await this.#tellOfServer('server.started', { version })
     const sign = setInterval(() => void this.#attempt(this.signHeads()), limits.auditSignIntervalMs)
-    const prune = setInterval(() => void this.#attempt(this.#prune()), limits.auditPruneIntervalMs)
+    const prune = setInterval(() => this.#startPruning(), limits.auditPruneIntervalMs)
     this.#timers = [sign.unref(), prune.unref()]
-    void this.#attempt(this.#prune())
+    this.#startPruning()
   }
 
   /** Every chain that moved; one after the other, so that none is kept twice. */
   signHeads(): Promise<void> {
     const { engine, signer, keeper } = this.#parts
     const signed = this.#signing.then(async () => {
-      for (const each of await signAuditHeads(engine, signer)) keeper.keep(each)
+      this.#unkept.push(...(await signAuditHeads(engine, signer)))
+      // What cannot be kept now is kept the next time: the order is that of the signatures.
+      for (let first = this.#unkept[0]; first !== undefined; first = this.#unkept[0]) {
+        keeper.keep(first)
+        this.#unkept.shift()
+      }
     })
     this.#signing = signed.catch(() => {})
     return signed
@@ -76,16 +85,19 @@ export class AuditDesk {
   /** Signs what came last. The storage must still be open. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
+    this.#stop.abort()
+    await this.#pruning
     await this.denials.close()
     if (this.#timers.length > 0) await this.#attempt(this.#tellOfServer('server.stopped', {}))
     this.#timers = []
     await this.#attempt(this.signHeads())
   }
 
-  async #prune(): Promise<void> {
+  #startPruning(): void {
     const { engine } = this.#parts
     if (this.#retentionMs === null) return
-    await pruneAudit(engine, engine.clock.nowMs() - this.#retentionMs)
+    const beforeMs = engine.clock.nowMs() - this.#retentionMs
+    this.#pruning = this.#attempt(pruneAudit(engine, beforeMs, this.#stop.signal))
   }
 
   async #tellOfServer(
