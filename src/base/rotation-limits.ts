@@ -12,6 +12,8 @@ export const rotationLimits = {
   rotationGraceMsDefault: DAY_MS,
   /** An overlap longer than a quarter of a year is a second key. */
   rotationGraceMsMax: 92 * DAY_MS,
+  /** An old secret that nobody used for so long is likely not used any more. */
+  rotationQuietMs: HOUR_MS,
   /** Secrets of one key that may work at the same time: each is one more that can leak. */
   liveSecretsMax: 3,
   /** Ended secrets of a key that stay in its record, so that its history can be read. */

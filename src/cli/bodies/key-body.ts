@@ -13,6 +13,7 @@ type KeyValues = Omit<
 /** `nowMs` is what --expires-in counts from. */
 export function createKeyBody(values: KeyValues, nowMs: number): Record<string, unknown> {
   const { name, owner, scope, role, rateLimit, quota, address, metadata, notBefore } = values
+  const { rotateEvery } = values
   const expiresAt = findExpiry(values, nowMs)
   return {
     ...(name === undefined ? {} : { name }),
@@ -25,6 +26,7 @@ export function createKeyBody(values: KeyValues, nowMs: number): Record<string, 
     ...(metadata === undefined ? {} : { metadata }),
     ...(notBefore === undefined ? {} : { notBefore }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(rotateEvery === undefined ? {} : { rotateEveryMs: rotateEvery }),
   }
 }
 

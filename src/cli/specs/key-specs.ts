@@ -2,7 +2,15 @@
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
-import { duration, instant, jsonObject, pageOptions, quota, rateLimits } from './value-options.ts'
+import {
+  duration,
+  durationOrInherit,
+  instant,
+  jsonObject,
+  pageOptions,
+  quota,
+  rateLimits,
+} from './value-options.ts'
 
 const keyId = { id: 'id of the key, such as key_4fTzP0aQ9xLm' }
 const api = text('<id>', 'API of the key; may be left out when there is one API')
@@ -19,6 +27,7 @@ const settings = {
   notBefore: instant('when it begins to work'),
   expiresAt: instant('when it ends, such as 2027-01-31T23:59:59Z'),
   expiresIn: duration('how long from now until it ends, such as 90d'),
+  rotateEvery: durationOrInherit('age at which its secret is due for rotation; none, or inherit'),
 }
 
 export const createKeyShape = defineShape({

@@ -33,6 +33,14 @@ export function durationOrNone(description: string): OptionSpec<number | null> {
   })
 }
 
+/** Null for `none`. */
+export function durationOrInherit(description: string): OptionSpec<number | null | 'inherit'> {
+  const known = durationOrNone(description)
+  return option('<span>', description, (given, source) =>
+    given === 'inherit' ? given : known.read([given], source),
+  )
+}
+
 /** Answers the text: the management API reads it again. */
 export function instant(description: string): OptionSpec<string> {
   return option('<time>', description, (given, source) => {

@@ -2,6 +2,7 @@
 import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
 import { formatFields } from '../text/format-fields.ts'
 import { type Column, formatTable } from '../text/format-table.ts'
+import { formatDuration } from '../text/parse-duration.ts'
 import { formatQuota, formatRateLimit } from '../text/parse-limit.ts'
 import type { Style } from '../text/style.ts'
 import type { ApiJson } from '../wire.ts'
@@ -41,6 +42,9 @@ export function viewApi(api: ApiJson, style: Style): string {
       ['upstream', api.upstream],
       ['rate limits', api.rateLimits.map(formatRateLimit).join('  ')],
       ['quota', api.quota === null ? null : formatQuota(api.quota)],
+      ['key life', formatLife(api.keyPolicy)],
+      ['rotation', formatRotation(api.keyPolicy)],
+      ['leaked keys', `in a URL: ${api.keyPolicy.onExposure}, reported: ${api.keyPolicy.onLeak}`],
       ['created', formatTime(api.createdAt)],
       ['updated', formatTime(api.updatedAt)],
       ['version', String(api.version)],
@@ -53,6 +57,19 @@ export function viewApi(api: ApiJson, style: Style): string {
       : formatTable(routeColumns, api.routes, style)
   const scopes = api.scopes.length === 0 ? '' : `\n${formatTable(scopeColumns, api.scopes, style)}`
   return `${fields}\n${routes}${scopes}`
+}
+
+function formatLife({ maxLifetimeMs, defaultLifetimeMs }: ApiJson['keyPolicy']): string | null {
+  const parts = [
+    ...(maxLifetimeMs === null ? [] : [`at most ${formatDuration(maxLifetimeMs)}`]),
+    ...(defaultLifetimeMs === null ? [] : [`by default ${formatDuration(defaultLifetimeMs)}`]),
+  ]
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+function formatRotation({ rotateEveryMs, rotationGraceMs }: ApiJson['keyPolicy']): string {
+  const grace = `grace ${formatDuration(rotationGraceMs)}`
+  return rotateEveryMs === null ? grace : `every ${formatDuration(rotateEveryMs)}, ${grace}`
 }
 
 function countRoutes({ id, routes }: ApiJson): string {

@@ -1,6 +1,7 @@
 /** Decides how keys are shown to people. */
 import { formatFields } from '../text/format-fields.ts'
 import type { Column } from '../text/format-table.ts'
+import { formatDuration } from '../text/parse-duration.ts'
 import { formatQuota, formatRateLimit } from '../text/parse-limit.ts'
 import type { Style } from '../text/style.ts'
 import type { KeyJson } from '../wire.ts'
@@ -48,6 +49,13 @@ export function viewKey(key: KeyJson, style: Style): string {
         'exposed',
         key.exposedIn === null ? null : `in a ${key.exposedIn}, ${formatTime(key.exposedAt)}`,
       ],
+      [
+        'quarantined',
+        key.quarantineReason === null
+          ? null
+          : `${formatTime(key.quarantinedAt)}: ${key.quarantineReason}`,
+      ],
+      ['rotate every', formatEvery(key.rotateEveryMs)],
       ['use', last],
       ['created', `${formatTime(key.createdAt)} by ${key.createdBy}`],
       ['updated', formatTime(key.updatedAt)],
@@ -64,6 +72,11 @@ function formatLimits(rateLimits: Exclude<KeyJson['rateLimits'], 'inherit'>): st
 function formatKeyQuota(quota: KeyJson['quota']): string {
   if (quota === 'inherit') return quota
   return quota === null ? 'none' : formatQuota(quota)
+}
+
+function formatEvery(spanMs: KeyJson['rotateEveryMs']): string | null {
+  if (spanMs === 'inherit') return null
+  return spanMs === null ? 'never' : formatDuration(spanMs)
 }
 
 function listGrants({ scopes, roles }: KeyJson): string {

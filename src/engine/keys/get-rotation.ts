@@ -1,0 +1,103 @@
+/** Says how a rotation stands: which secrets work, who still uses the old one, what is due. */
+import { limits } from '../../base/limits.ts'
+import type { ApiRecord } from '../apis/api-record.ts'
+import { getApi } from '../apis/get-api.ts'
+import type { Engine } from '../engine.ts'
+import { getKey } from './get-key.ts'
+import type { KeyRecord, SecretVersion } from './key-record.ts'
+import { currentSecretOf, isLiveSecret, listEndingSecrets } from './secret-versions.ts'
+
+export interface SecretStatus {
+  readonly version: number
+  readonly state: 'current' | 'ending' | 'ended'
+  readonly createdAtMs: number
+  readonly endsAtMs: number | null
+  /** Since it began to end; null when it was not used since, and always of a current one. */
+  readonly lastUsedAtMs: number | null
+  readonly lastUsedFrom: string | null
+}
+
+export interface Rotation {
+  readonly keyId: string
+  /** `leaked`: the current secret was given an end, and there is no other yet. */
+  readonly state: 'none' | 'in_progress' | 'leaked'
+  readonly secrets: readonly SecretStatus[]
+  /** When the last of the old secrets ends by itself; null when none is ending. */
+  readonly endsAtMs: number | null
+  /** True when no old secret was used for `limits.rotationQuietMs`. Null when none is ending. */
+  readonly isSafeToFinish: boolean | null
+  /** When the current secret gets older than the schedule allows; null without a schedule. */
+  readonly dueAtMs: number | null
+  readonly isDue: boolean
+}
+
+/** Use counts until the last flush of this process and what is not flushed yet. `key_not_found`. */
+export async function getRotation(engine: Engine, id: string): Promise<Rotation> {
+  const key = await getKey(engine, id)
+  const { api } = await getApi(engine, key.apiId)
+  const nowMs = engine.clock.nowMs()
+  const current = currentSecretOf(key, nowMs)
+  const ending = listEndingSecrets(key, nowMs)
+  const secrets = await listStatus(engine, key, current, nowMs)
+  const dueAtMs = findDue(api, key, current)
+  const isLeaked = current !== undefined && current.expiresAtMs !== null
+  return {
+    keyId: id,
+    state: ending.length > 0 ? 'in_progress' : isLeaked ? 'leaked' : 'none',
+    secrets,
+    endsAtMs: ending.length === 0 ? null : Math.max(...ending.map(endOf)),
+    isSafeToFinish: ending.length === 0 ? null : isQuiet(secrets, current, nowMs),
+    dueAtMs,
+    isDue: dueAtMs !== null && dueAtMs <= nowMs,
+  }
+}
+
+/** The schedule of the key, else that of its API. */
+export function findDue(
+  { keyPolicy }: ApiRecord,
+  { rotateEveryMs }: KeyRecord,
+  current: SecretVersion | undefined,
+): number | null {
+  const everyMs = rotateEveryMs === 'inherit' ? keyPolicy.rotateEveryMs : rotateEveryMs
+  return everyMs === null || current === undefined ? null : current.createdAtMs + everyMs
+}
+
+const endOf = ({ expiresAtMs }: SecretVersion) => expiresAtMs ?? Infinity
+
+/** An old secret that nobody used for a while, since the new one was there. */
+function isQuiet(
+  secrets: readonly SecretStatus[],
+  current: SecretVersion | undefined,
+  nowMs: number,
+): boolean {
+  const sinceMs = current?.createdAtMs ?? nowMs
+  return secrets
+    .filter(({ state }) => state === 'ending')
+    .every(
+      ({ lastUsedAtMs }) =>
+        nowMs - Math.max(lastUsedAtMs ?? sinceMs, sinceMs) >= limits.rotationQuietMs,
+    )
+}
+
+async function listStatus(
+  engine: Engine,
+  key: KeyRecord,
+  current: SecretVersion | undefined,
+  nowMs: number,
+): Promise<SecretStatus[]> {
+  await engine.usage.flush()
+  const uses = new Map(
+    (await engine.storage.findSecretUse(key.id)).map((use) => [use.version, use]),
+  )
+  return key.secrets.map((secret) => {
+    const use = uses.get(secret.version)
+    return {
+      version: secret.version,
+      state: secret === current ? 'current' : isLiveSecret(secret, nowMs) ? 'ending' : 'ended',
+      createdAtMs: secret.createdAtMs,
+      endsAtMs: secret.expiresAtMs,
+      lastUsedAtMs: use?.lastUsedAtMs ?? null,
+      lastUsedFrom: use?.address ?? null,
+    }
+  })
+}
