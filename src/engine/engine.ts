@@ -1,6 +1,7 @@
 /** Says what the engine works with: its ports, its clock, its source of randomness, its peppers. */
 import type { FillRandom } from '../base/base62.ts'
 import type { Clock } from '../base/clock.ts'
+import { limits } from '../base/limits.ts'
 import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { Counters } from './counters.ts'
 import { DpopChecker } from './dpop/dpop-checker.ts'
@@ -10,6 +11,8 @@ import { WarmKeys } from './keys/warm-keys.ts'
 import { RevocationFeed } from './revocations/revocation-feed.ts'
 import { NonceMemory } from './signatures/nonce-memory.ts'
 import type { Storage } from './storage.ts'
+import { AttemptThrottle } from './throttle/attempt-throttle.ts'
+import { ThrottleTeller } from './throttle/throttle-teller.ts'
 import { SigningKeySet } from './tokens/signing-key-set.ts'
 import type { SigningKeyStore } from './tokens/signing-key-store.ts'
 import { TokenAuthority } from './tokens/token-authority.ts'
@@ -25,12 +28,16 @@ export interface EnginePorts {
   readonly signingKeys: SigningKeyStore
   /** Keeps the secret of imported HMACs, or answers the one it has; a dry run keeps nothing. */
   readonly addForeignPepper: (secret: Uint8Array, dryRun: boolean) => MaybePromise<Pepper>
+  /** Of one address; 0 for no bound, `limits.failedAttemptsPerMinute` when absent. */
+  readonly failedAttemptsPerMinute?: number | undefined
   /** Told of trouble that must not change an answer, such as usage that could not be written. */
   readonly onBackgroundError?: (error: unknown, what: string) => void
 }
 
 export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   readonly usage: UsageBuffer
+  readonly throttle: AttemptThrottle
+  readonly throttleTeller: ThrottleTeller
   readonly slowHashes: SlowHashGate
   readonly warmKeys: WarmKeys
   readonly dpop: DpopChecker
@@ -45,10 +52,14 @@ export function createEngine(ports: EnginePorts): Engine {
   const { storage, clock, fillRandom, onBackgroundError = () => {} } = ports
   const tokens = new TokenAuthority(new SigningKeySet(ports.signingKeys, clock.nowMs()))
   const feedPorts = { storage, clock, fillRandom, tokens, onBackgroundError }
+  const failuresMax = ports.failedAttemptsPerMinute ?? limits.failedAttemptsPerMinute
+  const throttleTeller = new ThrottleTeller(storage, onBackgroundError)
   return {
     ...ports,
     onBackgroundError,
     usage: new UsageBuffer(storage, onBackgroundError),
+    throttle: new AttemptThrottle(failuresMax, throttleTeller),
+    throttleTeller,
     slowHashes: new SlowHashGate(),
     warmKeys: new WarmKeys(),
     dpop: new DpopChecker(fillRandom, clock.nowMs()),
@@ -61,6 +72,7 @@ export function createEngine(ports: EnginePorts): Engine {
 /** Writes what is buffered and gives reservations back. Storage itself is the caller's to close. */
 export async function closeEngine(engine: Engine): Promise<void> {
   engine.revocationFeed.close()
+  await engine.throttleTeller.flush()
   await engine.usage.close()
   await engine.counters.close()
 }

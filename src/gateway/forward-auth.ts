@@ -65,12 +65,15 @@ async function answer(
   refuseOtherPath(url, target.path)
   const client = readClientFacts(req, deps.trustedProxies)
   const { address } = client
+  // Whoever asks here is a proxy: unless it is trusted to say for whom, all come from its address.
+  const isAddressShared = !client.isPeerTrusted
   // Whether there is a body, only the proxy knows: it stays there.
   const readSigned = (): SignedFacts => ({
     message: readSignedMessage(req, client, method, url),
     body: { kind: 'unseen' },
   })
-  const facts = { apiId, target, query, rawHeaders: req.rawHeaders, address, readSigned }
+  const { rawHeaders } = req
+  const facts = { apiId, target, query, rawHeaders, address, isAddressShared, readSigned }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {
     metrics.countExposure(where)
     logger.warn({ keyId, where, api: apiId }, 'key exposed')

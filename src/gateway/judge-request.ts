@@ -22,6 +22,7 @@ import {
   type SignedFacts,
   verifySignedRequest,
 } from '../engine/signatures/verify-signed-request.ts'
+import { readUserAgent } from '../engine/usage/read-user-agent.ts'
 import { pinToPublicUrl } from './pin-to-public-url.ts'
 
 export interface RequestFacts {
@@ -31,6 +32,8 @@ export interface RequestFacts {
   readonly query: string
   readonly rawHeaders: readonly string[]
   readonly address: string | undefined
+  /** True where it is that of a proxy which does not say for whom it asks. */
+  readonly isAddressShared?: boolean
   /** Asked only when the request says that its sender proves a key. */
   readonly readSigned: () => SignedFacts
   /** What stands in front of the path for clients; absent: what they say themselves. */
@@ -83,7 +86,7 @@ export async function judgeRequest(
     throw new KeywardError('several_credentials')
   }
   const exposed = findExposed(facts, credential)
-  if (exposed !== undefined) await refuseExposed(engine, facts.apiId, exposed, onExposure)
+  if (exposed !== undefined) await refuseExposed(engine, facts, exposed, onExposure)
 
   const found = engine.storage.findApi(facts.apiId)
   const source = isPromise(found) ? await found : found
@@ -95,13 +98,19 @@ export async function judgeRequest(
   if (isSigned) return judgeSigned(engine, facts, source)
   if (credential.kind === 'none') return { outcome: 'denied', decision: null }
 
-  const { apiId: api, target, address } = facts
-  const request = { key: credential.text, api, target, scopes: [], address }
+  const request = { key: credential.text, ...toRequest(facts) }
   if (credential.needsProof) return judgeBound(engine, facts, source, request)
   const decision = await verifyKey(engine, request)
   if (!decision.allowed) return { outcome: 'denied', decision }
   const credentialFields = [credential.field]
   return { outcome: 'allowed', decision, source, credentialFields, signed: null, dpop: null }
+}
+
+const NO_SCOPES: readonly string[] = []
+
+function toRequest({ apiId, target, rawHeaders, address, isAddressShared = false }: RequestFacts) {
+  const userAgent = readUserAgent(rawHeaders)
+  return { api: apiId, target, scopes: NO_SCOPES, address, isAddressShared, userAgent }
 }
 
 /** A token whose sender has to prove a key with each request. */
@@ -127,12 +136,12 @@ async function judgeBound(
 
 async function judgeSigned(
   engine: Engine,
-  { apiId: api, target, address, readSigned, publicUrl }: RequestFacts,
+  asked: RequestFacts,
   source: ApiWithRoles,
 ): Promise<Judgement> {
-  const request = { api, target, scopes: [], address }
+  const { readSigned, target, publicUrl } = asked
   const { facts, path } = pinToPublicUrl(readSigned(), target.path, publicUrl)
-  const answer = await verifySignedRequest(engine, facts, path, request)
+  const answer = await verifySignedRequest(engine, facts, path, toRequest(asked))
   if ('refusal' in answer) {
     return { outcome: 'denied', decision: deny('not_found', null), refusal: answer.refusal }
   }
@@ -175,11 +184,12 @@ function findExposed(
 /** A parameter called `key` that holds no key is the API's own affair. */
 async function refuseExposed(
   engine: Engine,
-  apiId: string,
+  { apiId, address, isAddressShared }: RequestFacts,
   { text, where }: Exposed,
   onExposure: OnExposure,
 ): Promise<void> {
-  const key = await recordExposure(engine, apiId, text, where)
+  const attemptedFrom = isAddressShared === true ? undefined : address
+  const key = await recordExposure(engine, apiId, text, where, attemptedFrom)
   if (key === undefined && parseKey(text) === undefined) return
   onExposure(where, key?.id)
   throw new KeywardError('credential_in_url', {

@@ -10,6 +10,7 @@ import { readCredential } from '../engine/keys/read-credential.ts'
 import { type VerifyRequest, verifyKey } from '../engine/keys/verify-key.ts'
 import type { Principal } from '../engine/principal.ts'
 import { listFieldValues } from '../engine/signatures/signed-message.ts'
+import { readUserAgent } from '../engine/usage/read-user-agent.ts'
 import type { AdminRequest } from './admin-request.ts'
 import { createDenialError } from './denial-error.ts'
 import type { DenialLog } from './denial-log.ts'
@@ -30,7 +31,8 @@ export async function authorizeAdmin(
   if (target !== '' || cookie !== undefined) {
     await refuseExposedKey(deps, denials, request, credential.kind === 'one')
   }
-  const asked = { api: BUILTIN_API_ID, target: null, scopes, address }
+  const userAgent = readUserAgent(rawHeaders)
+  const asked = { api: BUILTIN_API_ID, target: null, scopes, address, userAgent }
   const dpop =
     credential.kind === 'one' && credential.needsProof
       ? await verifyBound(engine, request, { ...asked, key: credential.text })

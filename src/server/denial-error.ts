@@ -74,7 +74,8 @@ export function createDenialError(
   })
 }
 
-function describe({ code, missing }: Denied): string {
+function describe({ code, key, missing }: Denied): string {
+  if (code === 'rate_limited' && key === null) return 'Too many attempts failed from this address.'
   if (code !== 'insufficient_scope') return DETAILS[code]
   if (missing.length === 0) return 'No route of the API names this request.'
   return `Missing: ${missing.join(', ')}.`

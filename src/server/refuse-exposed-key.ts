@@ -16,7 +16,7 @@ import type { ManagementDeps } from './management-deps.ts'
 export async function refuseExposedKey(
   { engine, metrics }: ManagementDeps,
   denials: DenialLog,
-  { target, cookie, requestId }: AdminRequest,
+  { target, cookie, requestId, address }: AdminRequest,
   hasCredential: boolean,
 ): Promise<void> {
   const inUrl = findExposedText(target, '&', false)
@@ -25,7 +25,7 @@ export async function refuseExposedKey(
   if (text === undefined || parsed === undefined) return
   const where = inUrl === undefined ? 'cookie' : 'query'
   const key = await engine.storage.findKey(`key_${parsed.publicId}`)
-  const exposed = key && (await recordExposure(engine, key.apiId, text, where))
+  const exposed = key && (await recordExposure(engine, key.apiId, text, where, address))
   metrics.countExposure(where)
   const fields = { requestId, keyId: exposed?.id, where }
   denials.write(engine.clock.nowMs(), fields, 'key exposed')

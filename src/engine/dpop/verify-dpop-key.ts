@@ -2,6 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { Engine } from '../engine.ts'
 import { type Decision, deny } from '../keys/decision.ts'
+import { denyUnidentified } from '../keys/deny-unidentified.ts'
 import { identifyKey } from '../keys/identify-key.ts'
 import { type VerifyRequest, verifyKey } from '../keys/verify-key.ts'
 import { type DpopRefusal, type DpopRequest, verifyDpopProof } from './verify-dpop-proof.ts'
@@ -41,7 +42,12 @@ export async function verifyDpopKey(
   const nonce = engine.dpop.nonces.current(nowMs)
   const source = await engine.storage.findApi(request.api)
   if (source === undefined) throw new KeywardError('api_not_found')
-  const live = await identifyKey(engine, source, request.key, nowMs)
+  const { address, isAddressShared } = request
+  const attemptedFrom = isAddressShared === true ? undefined : address
+  const live = await identifyKey(engine, source, request.key, nowMs, attemptedFrom)
+  if (live === 'rate_limited') {
+    return { decision: denyUnidentified(engine, live, address, nowMs), trouble: null, nonce }
+  }
   if (typeof live === 'string') {
     const trouble = { code: 'invalid_token', detail: 'The token is not valid.' } as const
     return { decision: deny(live, null), trouble, nonce }

@@ -13,7 +13,10 @@ import { findMatchingSecret, hasOwnForm, matchNothing } from './match-secret.ts'
 import { isCurrentHash, rehashSecret } from './rehash-secret.ts'
 
 /** The key, or why there is none. Another API's key is `not_found`, as if it did not exist. */
-export type Identified = LiveKey | 'malformed' | 'not_found'
+export type Identified = LiveKey | Unidentified
+
+/** `rate_limited`: too many failed before from there, and nothing was looked at. */
+export type Unidentified = 'malformed' | 'not_found' | 'rate_limited'
 
 /** Printable ASCII: what a header field value can carry without two readings. */
 const PRINTABLE = /^[\x21-\x7e]+$/
@@ -24,26 +27,31 @@ interface Presented {
   readonly text: string
   readonly digest: string
   readonly nowMs: number
+  readonly address: string | undefined
 }
 
 /**
  * A text that has proved itself before is known by its digest; any other goes the long way: its
  * form and checksum, the key by its id, the HMAC at rest. Synchronous when the storage is warm.
+ * Failures count against `address`; it is undefined where that is wrong or not known.
  */
 export function identifyKey(
   engine: Engine,
   source: ApiWithRoles,
   text: string,
   nowMs: number,
+  address?: string,
 ): MaybePromise<Identified> {
-  if (text.length > limits.presentedKeyLengthMax && !isTokenForm(text)) return 'malformed'
+  if (text.length > limits.presentedKeyLengthMax && !isTokenForm(text)) {
+    return attempt(engine, { source, text, digest: '', nowMs, address }, () => 'malformed')
+  }
   const digest = engine.warmKeys.digest(text)
   const live = engine.warmKeys.find(digest)
-  if (live === undefined) return identifyCold(engine, { source, text, digest, nowMs })
+  if (live === undefined) return attemptCold(engine, { source, text, digest, nowMs, address })
   if (live.token !== null && engine.tokens.revoked.has(live.token)) return 'not_found'
   const isWarm = live.source === source && live.isStoredIn(engine.storage)
   if (isWarm && nowMs < live.endsAtMs) return live
-  return identifyWarm(engine, { source, text, digest, nowMs }, live)
+  return identifyWarm(engine, { source, text, digest, nowMs, address }, live)
 }
 
 /** A proof holds only for the record that is stored now, and in its own API. */
@@ -55,13 +63,14 @@ function identifyWarm(
   const { source, digest, nowMs } = presented
   const { storage, warmKeys } = engine
   const { stored: key } = proven
-  if (key.apiId !== source.api.id) return identifyCold(engine, presented)
+  if (key.apiId !== source.api.id) return attemptCold(engine, presented)
   // Read before the question: what is written while it is under way makes the next one.
   const { generation } = storage
   return andThen(storage.findKey(key.id), (stored) => {
     const live = renewProof(proven, source)
     if (stored !== key || live === undefined || nowMs >= live.endsAtMs) {
       warmKeys.forget(digest)
+      // Once more without asking who failed before: it has proved itself, and may well do so again.
       return identifyCold(engine, presented)
     }
     live.setStoredIn(storage, generation)
@@ -74,6 +83,19 @@ function identifyWarm(
 function renewProof(proven: LiveKey, source: ApiWithRoles): LiveKey | undefined {
   if (proven.source === source) return proven
   return proven.endsAtMs === Number.POSITIVE_INFINITY ? prepareKey(proven.key, source) : undefined
+}
+
+function attemptCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
+  return attempt(engine, presented, () => identifyCold(engine, presented))
+}
+
+function attempt(
+  { throttle }: Engine,
+  { source, digest, nowMs, address }: Presented,
+  work: () => MaybePromise<Identified>,
+): MaybePromise<Identified> {
+  const attempted = { address, apiId: source.api.id, proof: digest }
+  return throttle.attempt(attempted, nowMs, work, (found) => typeof found === 'string')
 }
 
 function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {

@@ -9,6 +9,7 @@ import type { RequestTarget } from '../policy/request-target.ts'
 import { isNeededScope } from '../policy/scope.ts'
 import type { AccessToken } from '../tokens/access-token.ts'
 import { type Decision, denialOfState, deny } from './decision.ts'
+import { denyUnidentified } from './deny-unidentified.ts'
 import { type Identified, identifyKey } from './identify-key.ts'
 import { getKeyState } from './key-record.ts'
 import type { LiveKey } from './live-key.ts'
@@ -23,6 +24,8 @@ export interface ProvenRequest {
   readonly scopes: readonly string[]
   /** The client's address; undefined when nobody can say. */
   readonly address: string | undefined
+  /** True where it is a proxy's, which speaks for many: nobody's failures count against it. */
+  readonly isAddressShared?: boolean
   /** As the client sent it, cut by `readUserAgent`; undefined when nobody can say. */
   readonly userAgent?: string | undefined
   /** Thumbprint of the key that the sender has proven (DPoP): a token that is bound needs it. */
@@ -79,7 +82,8 @@ function verifyIn(
 ): MaybePromise<Decision> {
   if (source === undefined) throw new KeywardError('api_not_found')
   checkRequest(request)
-  const live = identifyKey(engine, source, request.key, nowMs)
+  const address = request.isAddressShared === true ? undefined : request.address
+  const live = identifyKey(engine, source, request.key, nowMs, address)
   return isPromise(live)
     ? live.then((found) => verifyIdentified(engine, request, nowMs, found))
     : verifyIdentified(engine, request, nowMs, live)
@@ -91,7 +95,7 @@ function verifyIdentified(
   nowMs: number,
   live: Identified,
 ): MaybePromise<Decision> {
-  if (live === 'malformed' || live === 'not_found') return deny(live, null)
+  if (typeof live === 'string') return denyUnidentified(engine, live, request.address, nowMs)
   // Whoever has the token alone is not its holder, and learns nothing of it.
   if (live.token !== null && !isHeldBy(live, live.token, request.jkt))
     return deny('not_found', null)

@@ -2,10 +2,12 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { Engine } from '../engine.ts'
 import type { Decision } from '../keys/decision.ts'
+import { denyUnidentified } from '../keys/deny-unidentified.ts'
 import type { ProvenRequest } from '../keys/verify-key.ts'
 import { refuseOtherPath } from '../policy/refuse-other-path.ts'
+import { attemptAsSigner } from '../throttle/attempt-as-signer.ts'
 import { type ContentDigest, isBodyOf, isSameDigest, parseContentDigest } from './content-digest.ts'
-import { identifySigner } from './identify-signer.ts'
+import { identifySigner, type SignedQuestion, type Signer } from './identify-signer.ts'
 import { findSignature } from './parse-signatures.ts'
 import type { SignatureRefusal } from './signature-refusal.ts'
 import type { SignedMessage } from './signed-message.ts'
@@ -55,7 +57,12 @@ export async function verifySignedRequest(
   if (signature.kind === 'several') throw new KeywardError('several_credentials')
   const hasBody = body.kind === 'unseen' ? undefined : body.kind !== 'none'
   const question = { apiId: request.api, message, signature, hasBody }
-  const signer = await identifySigner(engine, question)
+  const signer = await attemptSignature(engine, question, request)
+  if (signer === 'rate_limited') {
+    const nowMs = engine.clock.nowMs()
+    const decision = denyUnidentified(engine, signer, request.address, nowMs)
+    return { decision, content: { body: null, contentDigest: null } }
+  }
   if (typeof signer === 'string') return { refusal: signer }
   const { contentDigest } = signer
   const taken = body.kind === 'coming' ? await body.take() : null
@@ -65,6 +72,31 @@ export async function verifySignedRequest(
   const decision = await verifySigner(engine, signer, request)
   if (typeof decision === 'string') return { refusal: decision }
   return { decision, content: { body: taken, contentDigest } }
+}
+
+/** What is wrong in form, too old or used before was not guessed: it does not count. */
+const GUESSES: ReadonlySet<unknown> = new Set<SignatureRefusal>(['unknown_key', 'wrong_signature'])
+
+function attemptSignature(
+  engine: Engine,
+  question: SignedQuestion,
+  { address, isAddressShared }: ProvenRequest,
+): Promise<Signer | SignatureRefusal | 'rate_limited'> {
+  const { signature, apiId } = question
+  const attempt = {
+    address: isAddressShared === true ? undefined : address,
+    apiId,
+    keyId: signature.kind === 'one' ? signature.keyId : '',
+  }
+  return attemptAsSigner(
+    engine,
+    attempt,
+    () => identifySigner(engine, question),
+    (signer) => {
+      if (typeof signer !== 'string') return 'proven'
+      return GUESSES.has(signer) ? 'failed' : 'neither'
+    },
+  )
 }
 
 function isRightBody(field: string, body: BodyFacts, taken: Buffer): boolean {

@@ -2,11 +2,14 @@
 import { decodeJwt, type JWTPayload, jwtVerify } from 'jose'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import { BUILTIN_API_ID } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
 import { type LiveKey, prepareProven } from '../keys/live-key.ts'
 import { isLiveSecret } from '../keys/secret-versions.ts'
 import { preparePublicKey } from '../signatures/prepare-public-key.ts'
+import { attemptAsSigner } from '../throttle/attempt-as-signer.ts'
+import { createThrottledError } from '../throttle/create-throttled-error.ts'
 
 /** `Ed25519` is the name that RFC 9864 gives to what was `EdDSA` with that curve. */
 export const ASSERTION_ALGORITHMS = ['EdDSA', 'Ed25519'] as const
@@ -17,6 +20,7 @@ export interface ClientAssertion {
   readonly clientId: string | null
   /** What the assertion may be for: our issuer, or the endpoint that it was sent to. */
   readonly audiences: readonly string[]
+  readonly address: string | undefined
 }
 
 /** RFC 9421 appendix B.1.4: takes the time of a key that does not exist, and opens nothing. */
@@ -38,14 +42,31 @@ interface Assertion {
 
 /**
  * For keys that are a public key. Undefined for every kind of mistake; each assertion is taken
- * once. Error `overloaded` when nobody can say whether it was, or remember that it is.
+ * once. Error `overloaded` when nobody can say whether it was, or remember that it is;
+ * `rate_limited` when too many attempts from `address` failed.
  */
 export async function identifyAssertedClient(
   engine: Engine,
-  { text, clientId, audiences }: ClientAssertion,
+  assertion: ClientAssertion,
 ): Promise<LiveKey | undefined> {
+  const { text, clientId, address } = assertion
   const keyId = findClaimedKey(text)
   if (keyId === undefined || (clientId !== null && clientId !== keyId)) return undefined
+  const live = await attemptAsSigner(
+    engine,
+    { address, apiId: BUILTIN_API_ID, keyId },
+    () => identifyClaimed(engine, keyId, assertion),
+    (found) => (found === undefined ? 'failed' : 'proven'),
+  )
+  if (live === 'rate_limited') throw createThrottledError(engine, address)
+  return live
+}
+
+async function identifyClaimed(
+  engine: Engine,
+  keyId: string,
+  { text, audiences }: ClientAssertion,
+): Promise<LiveKey | undefined> {
   const key = await engine.storage.findKey(keyId)
   const source = key && (await engine.storage.findApi(key.apiId))
   const nowMs = engine.clock.nowMs()

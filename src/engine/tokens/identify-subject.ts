@@ -1,22 +1,25 @@
 /** Decides which key a text stands for when nobody says of which API it is. */
 import { limits } from '../../base/limits.ts'
-import type { ApiWithRoles } from '../apis/api-record.ts'
+import { type ApiWithRoles, BUILTIN_API_ID } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { identifyKey } from '../keys/identify-key.ts'
 import { parseKey } from '../keys/key-format.ts'
 import type { LiveKey } from '../keys/live-key.ts'
 import { matchNothing } from '../keys/match-secret.ts'
+import { createThrottledError } from '../throttle/create-throttled-error.ts'
 import { findClaimedApi, isTokenForm } from './read-access-token.ts'
 
 /**
  * A key in Keyward's form and a token say themselves where they belong; an imported key is looked
  * for in the first API that `apiIds` names, and in no other. Undefined when the text proves
- * nothing, whatever is wrong with it.
+ * nothing, whatever is wrong with it. Error `rate_limited` when too many attempts from `address`
+ * failed; without one nothing is counted.
  */
 export async function identifySubject(
   engine: Engine,
   text: string,
   apiIds: readonly string[],
+  address?: string,
 ): Promise<LiveKey | undefined> {
   const parsed = parseKey(text)
   const key = parsed && (await engine.storage.findKey(`key_${parsed.publicId}`))
@@ -25,33 +28,51 @@ export async function identifySubject(
   for (const apiId of candidates) {
     const source = await engine.storage.findApi(apiId)
     // One alone: trying them all would let strangers multiply what a guess costs us.
-    if (source !== undefined) return identifyIn(engine, source, text)
+    if (source !== undefined) return identifyIn(engine, source, text, address)
   }
   return undefined
 }
 
-/** A client that names its key: RFC 6749 §2.3.1. Undefined for every kind of mistake. */
+/**
+ * A client that names its key: RFC 6749 §2.3.1. Undefined for every kind of mistake. Error
+ * `rate_limited` as above.
+ */
 export async function identifyClient(
   engine: Engine,
   clientId: string,
   secret: string,
+  address: string | undefined,
 ): Promise<LiveKey | undefined> {
   const key = await engine.storage.findKey(clientId)
-  if (key === undefined) {
-    if (secret.length <= limits.presentedKeyLengthMax) matchNothing(engine.peppers, secret)
-    return undefined
-  }
+  if (key === undefined) return refuseUnknownClient(engine, secret, address)
   const source = await engine.storage.findApi(key.apiId)
   if (source === undefined) return undefined
-  const live = await identifyIn(engine, source, secret)
+  const live = await identifyIn(engine, source, secret, address)
   return live !== undefined && live.token === null && live.key.id === clientId ? live : undefined
+}
+
+/** As slow as if there were one, and as much of an attempt. */
+async function refuseUnknownClient(
+  engine: Engine,
+  secret: string,
+  address: string | undefined,
+): Promise<undefined> {
+  const attempt = { address, apiId: BUILTIN_API_ID, proof: '' }
+  const match = () => {
+    if (secret.length <= limits.presentedKeyLengthMax) matchNothing(engine.peppers, secret)
+  }
+  const tried = await engine.throttle.attempt(attempt, engine.clock.nowMs(), match, () => true)
+  if (tried === 'rate_limited') throw createThrottledError(engine, address)
+  return undefined
 }
 
 async function identifyIn(
   engine: Engine,
   source: ApiWithRoles,
   text: string,
+  address: string | undefined,
 ): Promise<LiveKey | undefined> {
-  const live = await identifyKey(engine, source, text, engine.clock.nowMs())
+  const live = await identifyKey(engine, source, text, engine.clock.nowMs(), address)
+  if (live === 'rate_limited') throw createThrottledError(engine, address)
   return typeof live === 'string' ? undefined : live
 }

@@ -70,6 +70,9 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
   }
   const text = await signAccessToken(engine.tokens, token)
   if (text.reveal().length <= limits.accessTokenLengthMax) {
+    // It is taken where others have failed: we know it, though nobody has used it yet.
+    const digest = engine.warmKeys.digest(text.reveal())
+    engine.throttle.rememberProven(digest, token.expiresAtSeconds * 1_000)
     return { outcome: 'issued', token, text, nowMs }
   }
   return refuse('invalid_scope', 'The token would be too long: ask for fewer scopes.')

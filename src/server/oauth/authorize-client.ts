@@ -50,10 +50,12 @@ export async function identifyClientOf(
 
 function identifyProof(
   engine: Engine,
-  { path }: AdminRequest,
+  { path, address }: AdminRequest,
   claim: ClientProof,
 ): Promise<LiveKey | undefined> {
-  if (claim.kind === 'secret') return identifyClient(engine, claim.clientId, claim.secret.reveal())
+  if (claim.kind === 'secret') {
+    return identifyClient(engine, claim.clientId, claim.secret.reveal(), address)
+  }
   const { issuer } = engine.tokens
   // Older clients name the token endpoint, whichever they ask (RFC 7523 §3).
   const audiences = [issuer, `${issuer}${path}`, `${issuer}${TOKEN_PATH}`]
@@ -61,6 +63,7 @@ function identifyProof(
     text: claim.assertion,
     clientId: claim.clientId,
     audiences,
+    address,
   })
 }
 

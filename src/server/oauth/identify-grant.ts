@@ -47,7 +47,7 @@ async function identifyExchange(
   if (refusal !== undefined) return refusal
   const client = claim.kind === 'none' ? undefined : await identifyClientOf(call, claim)
   const { subject_token: text = '', subject_token_type: type } = body
-  const live = await identifySubject(deps.engine, text, listAudience(body))
+  const live = await identifySubject(deps.engine, text, listAudience(body), request.address)
   const isOfType = live !== undefined && (live.token === null) === (type === API_KEY_TYPE_URN)
   if (!isOfType) {
     tellDenial(deps, denials, request, 'not_found')
