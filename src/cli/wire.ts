@@ -19,7 +19,7 @@ export type KeyJson = ReturnType<typeof toKeyJson>
 /** `secret` of null: a key that signs. */
 export type CreatedKeyJson = KeyJson & { readonly secret: string | null }
 export type RotatedKeyJson = KeyJson & {
-  readonly secret: string
+  readonly secret: string | null
   readonly previousSecretEndsAt: string | null
 }
 export type RotationJson = ReturnType<typeof toRotationJson>

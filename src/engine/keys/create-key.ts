@@ -1,8 +1,6 @@
 /** Makes a key and shows its secret, this once; or one that signs, of whose secret we know nothing. */
 import type { JsonWebKey } from 'node:crypto'
-import { KeywardError } from '../../base/errors.ts'
 import type { SecretText } from '../../base/secret-text.ts'
-import { BUILTIN_API_ID } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
 import { defaultExpiry } from '../apis/key-policy.ts'
 import { changeTrail } from '../audit/change-trail.ts'
@@ -11,6 +9,7 @@ import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
 import {
   createPublicKeyVersion,
+  refuseSigningAdmin,
   SIGNING_KEY_HINT,
 } from '../signatures/create-public-key-version.ts'
 import { getKey } from './get-key.ts'
@@ -86,11 +85,4 @@ export async function createKey(
   })
   if ('made' in result) return result.made
   return { key: await getKey(engine, result.earlierId), secret: null, isRepeated: true }
-}
-
-/** Admin keys are told from others by their text, before anything else is known of a request. */
-function refuseSigningAdmin(apiId: string): void {
-  if (apiId !== BUILTIN_API_ID) return
-  const message = 'is not for admin keys: the management API takes no signatures'
-  throw new KeywardError('invalid_request', { errors: [{ at: '/publicKey', message }] })
 }

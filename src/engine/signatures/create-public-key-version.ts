@@ -1,6 +1,7 @@
 /** Makes the version of a key that holds no secret but the public key of whoever will sign. */
 import type { JsonWebKey } from 'node:crypto'
 import { KeywardError } from '../../base/errors.ts'
+import { BUILTIN_API_ID } from '../apis/api-record.ts'
 import type { SecretVersion } from '../keys/key-record.ts'
 import { parsePublicKey } from './parse-public-key.ts'
 
@@ -35,4 +36,11 @@ export function createPublicKeyVersion(request: PublicKeyVersion): SecretVersion
     createdAtMs: request.nowMs,
     expiresAtMs: null,
   }
+}
+
+/** Admin keys are told from others by their text, before anything else is known of a request. */
+export function refuseSigningAdmin(apiId: string): void {
+  if (apiId !== BUILTIN_API_ID) return
+  const message = 'is not for admin keys: the management API takes no signatures'
+  throw new KeywardError('invalid_request', { errors: [{ at: '/publicKey', message }] })
 }

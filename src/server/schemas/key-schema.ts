@@ -66,7 +66,7 @@ export const keySettingsShape = {
     }),
 }
 
-const publicKeyInput = z
+export const publicKeyInput = z
   .union([z.string(), z.record(z.string(), z.unknown())], {
     error: 'must be a public key of Ed25519: a JWK, a PEM, or 32 bytes in Base64',
   })
