@@ -32,6 +32,41 @@ describe('a forged export', () => {
     })
   })
 
+  it('is caught whatever well-formed thing was changed, with every hash made anew', async () => {
+    const { engine } = await openAuditLog(signer)
+    const lines = linesOf(await exportAuditText(engine, signer))
+    const parsed = lines.map((line) => JSON.parse(line) as Fields)
+    const places = parsed.flatMap((fields, line) =>
+      listPlaces(fields)
+        .filter(([name = '']) => !MADE_ANEW.has(name))
+        .map((path) => ({ line, path })),
+    )
+    expect(places.length).toBeGreaterThan(100)
+    for (const { line, path } of places) {
+      const forged = structuredClone(parsed)
+      spoil(forged[line] ?? {}, path)
+      const text = joinLines(hashAnew(forged))
+      expect(await findAuditFault(text), `${line + 1} ${path.join('.')}`).toBeDefined()
+    }
+  })
+
+  it('is caught when events were taken out, doubled or moved, with hashes made anew', async () => {
+    const { engine } = await openAuditLog(signer)
+    const parsed = linesOf(await exportAuditText(engine, signer)).map((line) => JSON.parse(line))
+    const isEvent = (fields: Fields) => fields['type'] === undefined
+    const events = parsed.flatMap((fields, index) => (isEvent(fields) ? [index] : []))
+    for (const at of events) {
+      for (const changed of [
+        parsed.toSpliced(at, 1),
+        parsed.toSpliced(at, 0, parsed[at]),
+        parsed.toSpliced(at, 1).toSpliced(at + 1, 0, parsed[at]),
+      ]) {
+        const fault = await findAuditFault(joinLines(hashAnew(structuredClone(changed))))
+        expect(fault).toBeDefined()
+      }
+    }
+  })
+
   it('by another key proves nothing when the right key, or a checkpoint, is at hand', async () => {
     const { engine } = await openAuditLog(signer)
     const mine = await exportAuditText(engine, signer)
@@ -54,6 +89,47 @@ describe('a forged export', () => {
     expect(parseVerifierKey(JSON.parse(mine.split('\n')[0] ?? '').publicKey)).toBeDefined()
   })
 })
+
+type Fields = Record<string, unknown>
+
+const MADE_ANEW = new Set(['hash', 'line', 'seq', 'previousHash'])
+
+/** Paths to everything in it that is no object or list. */
+function listPlaces(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return Object.entries(value).flatMap(([name, each]) => listPlaces(each, [...path, name]))
+}
+
+function spoil(fields: Fields, path: readonly string[]): void {
+  const [name = '', ...rest] = path
+  const value = fields[name]
+  if (rest.length > 0) spoil(value as Fields, rest)
+  else if (typeof value === 'string') fields[name] = value === '' ? 'x' : `${value.slice(0, -1)}~`
+  else if (typeof value === 'number') fields[name] = value + 1
+  else fields[name] = value === null ? 'x' : null
+}
+
+/** What somebody without the key would do: numbers, links and hashes fit again. */
+function hashAnew(lines: readonly Fields[]): string[] {
+  const lastHashes = new Map<unknown, unknown>()
+  const seqs = new Map<unknown, number>()
+  return lines.map((fields, index) => {
+    const { type, tenant } = fields
+    if (type === 'tenant') {
+      lastHashes.set(tenant, fields['lastHash'])
+      seqs.set(tenant, Number(fields['size']))
+    }
+    if (type !== undefined) fields['line'] = index + 1
+    else {
+      const seq = (seqs.get(tenant) ?? 0) + 1
+      seqs.set(tenant, seq)
+      Object.assign(fields, { seq, previousHash: lastHashes.get(tenant) ?? '' })
+    }
+    const line = formatExportLine(fields as never)
+    if (type === undefined) lastHashes.set(tenant, JSON.parse(line).hash)
+    return line
+  })
+}
 
 describe('a hostile file', () => {
   it('is refused line by line, whatever is in it', async () => {
