@@ -50,12 +50,20 @@ function shown(line: string): string[] {
   return line.replaceAll("'", '').split(' ').slice(1)
 }
 
-async function call(...more: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [file('call.js'), keyId, 'robot.pem', ...more], {
+async function callAs(pem: string, ...more: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [file('call.js'), keyId, pem, ...more], {
     cwd: directory,
   })
   return stdout.trim()
 }
+
+const call = (...more: string[]) => callAs('robot.pem', ...more)
+
+const runHere = (args: readonly string[], url = keyward.url) =>
+  runKeyward(args, {
+    cwd: directory,
+    env: { KEYWARD_URL: url, KEYWARD_API_KEY: keyward.adminKey },
+  })
 
 it('makes the pair and the key', async () => {
   const openssl = (line: string) => run('openssl', shown(line), { cwd: directory })
@@ -63,20 +71,18 @@ it('makes the pair and the key', async () => {
   await openssl('openssl pkey -in robot.pem -pubout -out robot.pub.pem')
   const line =
     "keyward keys create --api shop --name robot --scope '*:users' --public-key robot.pub.pem"
-  const env = { KEYWARD_URL: keyward.url, KEYWARD_API_KEY: keyward.adminKey }
-  const made = await runKeyward([...shown(line), '--json'], { cwd: directory, env })
+  const made = await runHere([...shown(line), '--json'])
   expect(made.code, made.stderr).toBe(0)
   const created = JSON.parse(made.stdout)
   expect(created).toMatchObject({ secret: null, hint: 'signs with Ed25519' })
   keyId = created.id
-  const again = await runKeyward(shown(line), { cwd: directory, env })
+  const again = await runHere(shown(line))
   expect(again.stdout).toMatch(/signed with its private key, as keyid:\n\n {2}key_\w{12}\n/)
 })
 
 it('does not send a private key anywhere', async () => {
-  const env = { KEYWARD_URL: 'http://127.0.0.1:1', KEYWARD_API_KEY: keyward.adminKey }
   const args = ['keys', 'create', '--api', 'shop', '--public-key', 'robot.pem']
-  const refused = await runKeyward(args, { cwd: directory, env })
+  const refused = await runHere(args, 'http://127.0.0.1:1')
   expect(refused).toMatchObject({ code: 2, stdout: '' })
   expect(refused.stderr).toContain('--public-key is a private key')
 })
@@ -91,7 +97,27 @@ it('is let in, with and without a body', async () => {
   expect(await call('GET', `${keyward.url}/v1/posts`)).toMatch(/^403 /)
 })
 
+it('goes on signing while the key is rotated, with the old pair and the next', async () => {
+  const page = readFileSync(file('../../docs/signed-requests.md'), 'utf8')
+  const line = 'keyward keys rotate key_4fTzP0aQ9xLm --public-key next.pub.pem --grace 1d'
+  expect(page).toContain(`${line}\n`)
+  const openssl = (args: string) => run('openssl', args.split(' '), { cwd: directory })
+  await openssl('genpkey -algorithm ed25519 -out next.pem')
+  await openssl('pkey -in next.pem -pubout -out next.pub.pem')
+  const without = await runHere(['keys', 'rotate', keyId])
+  expect(without.stderr).toContain('publicKey is needed: the holder of this key signs')
+  const rotated = await runHere(line.replace('key_4fTzP0aQ9xLm', keyId).split(' ').slice(1))
+  expect(rotated.stdout).toContain('Requests are signed with the new private key.')
+  const url = `${keyward.url}/v1/users`
+  expect(await callAs('robot.pem', 'GET', url)).toMatch(/^200 /)
+  expect(await callAs('next.pem', 'GET', url)).toMatch(/^200 /)
+  expect((await runHere(['keys', 'rotation-finish', keyId])).code).toBe(0)
+  expect(await callAs('robot.pem', 'GET', url)).toMatch(/^401 /)
+  expect(await callAs('next.pem', 'GET', url)).toMatch(/^200 /)
+})
+
 it('is refused after the key was revoked', async () => {
   await keyward.call('POST', `/v1/keys/${keyId}/revoke`, {})
-  expect(await call('GET', `${keyward.url}/v1/users`)).toMatch(/^401 .*"code":"revoked"/)
+  const answer = await callAs('next.pem', 'GET', `${keyward.url}/v1/users`)
+  expect(answer).toMatch(/^401 .*"code":"revoked"/)
 })
