@@ -72,7 +72,7 @@ describe('the comparison of digests', () => {
 })
 
 describe('a key with several secrets', () => {
-  it('is compared with all of them, whichever matches', () => {
+  it('costs one hash, so that a rotation does not show, whichever matches', () => {
     const pepper = createCountingPepper('one')
     const secrets = ['first', 'second', 'third'].map(
       (text, index): SecretVersion => ({
@@ -93,7 +93,7 @@ describe('a key with several secrets', () => {
     ] as const) {
       pepper.texts = []
       expect(findMatchingSecret(createPeppers(pepper), key, text, 1)?.version).toBe(version)
-      expect(pepper.texts).toEqual([text, text, text])
+      expect(pepper.texts).toEqual([text])
     }
   })
 })

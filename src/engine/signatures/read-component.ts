@@ -7,7 +7,7 @@ import { rewriteField, rewriteMember, type StructuredType } from './structured-f
 
 /** A field name as it must stand in a signature: RFC 9110 §5.1, small letters only. */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/
-const OBSOLETE_FOLD = /[ \t]*\r?\n[ \t]+/g
+const OBSOLETE_FOLD = /\r?\n[ \t]+/
 /** What a field value may be made of (RFC 9110 §5.5), each character one byte. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 /** A host and perhaps a port, and nothing in which a path or a user could hide. */
@@ -98,7 +98,11 @@ function readField(
 ): string | undefined {
   if (!FIELD_NAME.test(name)) return undefined
   const values = listFieldValues(rawHeaders, name).map((value) =>
-    value.replace(OBSOLETE_FOLD, ' ').trim(),
+    value
+      .split(OBSOLETE_FOLD)
+      .map((line) => line.trim())
+      .join(' ')
+      .trim(),
   )
   if (values.length === 0 || !values.every((value) => FIELD_VALUE.test(value))) return undefined
   if (parameters.size === 0) return values.join(', ')
