@@ -5,17 +5,8 @@ import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
 import { LOG_LEVELS, QUOTA_DURABILITIES } from '../specs/server-specs.ts'
 import { DURATION_EXAMPLES } from '../text/parse-duration.ts'
 import { QUOTA_EXAMPLES, RATE_LIMIT_EXAMPLES } from '../text/parse-limit.ts'
-
-/** Its message for unknown fields is the list of known ones; `describeIssue` makes words of it. */
-function strict<S extends z.ZodRawShape>(shape: S) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined,
-  })
-}
-
-const path = (description: string) =>
-  z.string().min(1).describe(`${description}; relative to this file`)
+import { sinkFields } from './sink-fields.ts'
+import { pathField as path, strictFields as strict } from './strict-fields.ts'
 
 const duration = (description: string) =>
   z
@@ -117,6 +108,11 @@ const scans = strict({
     .describe('CIDR blocks of private addresses that these names may lead to'),
 })
 
+const audit = strict({
+  retention: duration('How long events are kept, such as 400d; for ever when absent').optional(),
+  sinks: sinkFields.optional().describe('Who is told of audit events'),
+})
+
 export const configSchema = strict({
   listen: z.string().optional().describe('host:port; 127.0.0.1:8787 when absent'),
   adminListen: z.string().optional().describe('host:port for the management API alone (protect)'),
@@ -141,6 +137,7 @@ export const configSchema = strict({
     .optional()
     .describe('When spent quota is on disk: by blocks of a hundredth, or with each request'),
   scans: scans.optional().describe('What the server may scan'),
+  audit: audit.optional().describe('The audit log, and who is told of it'),
   api: z.string().optional().describe('Which of the APIs below `keyward protect` guards'),
   upstreamTimeout: duration('Silence of the upstream before its answer begins').optional(),
   upstreamConnectTimeout: duration('Time to connect to the upstream').optional(),

@@ -12,6 +12,7 @@ import { Metrics } from '../../server/metrics.ts'
 import { resolveHost } from '../../server/resolve-host.ts'
 import { openScanDesk, type ScanDesk } from '../../server/scans/scan-desk.ts'
 import { createSelfSignedCertificate } from '../../server/self-signed.ts'
+import { SinkDesk } from '../../server/sinks/sink-desk.ts'
 import type { CliContext } from '../cli-context.ts'
 import { type Authority, openAuthority } from '../open-authority.ts'
 import { finish, type Outcome } from '../outcome.ts'
@@ -19,6 +20,7 @@ import { readVersion } from '../read-version.ts'
 import { announceStart, showAdminKey } from './announce-start.ts'
 import { ensureFirstAdminKey } from './first-admin-key.ts'
 import type { ListenAddress } from './listen-address.ts'
+import { openSinks } from './open-sinks.ts'
 import { createServerLog } from './server-log.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { listenToSignals, type StopSignals } from './stop-signals.ts'
@@ -88,13 +90,18 @@ async function openAndServe(
   const phase = { now: 'starting' as Phase }
   let plan: ServerPlan | undefined
   let scans: ScanDesk | undefined
+  let sinks: SinkDesk | undefined
+  const metrics = new Metrics()
   const listeners: Listener[] = []
   try {
+    sinks = await openSinkDesk(context, settings, authority, watched, metrics)
     const reach = { isLoopbackOnly: false }
     const rules = { ...settings.scanTargets, isLoopbackOnly: () => reach.isLoopbackOnly }
     scans = await openScanDesk(authority.engine, rules, readVersion())
     const isDraining = () => phase.now !== 'serving'
-    plan = await createPlan(createParts(settings, authority, { logger, scans, isDraining }))
+    plan = await createPlan(
+      createParts(settings, authority, { logger, metrics, scans, isDraining }),
+    )
     reach.isLoopbackOnly = await isForThisMachineOnly(settings, plan)
     const tls = await readTls(settings)
     const { tokens } = authority.engine
@@ -110,6 +117,8 @@ async function openAndServe(
     const firstKey = await ensureFirstAdminKey(authority.engine, adminKeyFile, (secret) =>
       showAdminKey(context, secret),
     )
+    const { auditRetentionMs: retentionMs } = settings
+    await authority.audit.start({ version: readVersion(), retentionMs })
     phase.now = 'serving'
     const urls = listeners.map(({ url }) => url)
     const { directory: data } = authority
@@ -119,11 +128,12 @@ async function openAndServe(
   } catch (error) {
     await Promise.all([...listeners.map((listener) => listener.close(0)), scans?.close()])
     await plan?.close(0)
+    await sinks?.close()
     await authority.close()
     throw error
   }
   const parts = [...listeners, plan, scans]
-  return serveUntilStopped(watched, authority, parts, () => {
+  return serveUntilStopped(watched, authority, { parts, sinks }, () => {
     phase.now = 'draining'
   })
 }
@@ -139,10 +149,30 @@ function warnOfIssuer(
   logger.warn({ issuer }, 'tokens name where we listen; set publicUrl to how clients reach us')
 }
 
+/** Before anything else happens, so that a file or a secret that is missing is told at once. */
+async function openSinkDesk(
+  { environment }: CliContext,
+  settings: ServerSettings,
+  { engine }: Authority,
+  { logger, signals }: Watched,
+  metrics: Metrics,
+): Promise<SinkDesk> {
+  const sinks = await openSinks(settings.sinks, engine.clock, environment)
+  const desk = new SinkDesk({ sinks, engine, logger, metrics })
+  signals.onHangUp(() => desk.reopen())
+  return desk
+}
+
+interface Serving {
+  readonly parts: readonly { close(drainTimeoutMs: number): Promise<void> }[]
+  /** Closed last: they are told of what the others did. */
+  readonly sinks: SinkDesk
+}
+
 async function serveUntilStopped(
   { logger, signals }: Watched,
   authority: Authority,
-  parts: readonly { close(drainTimeoutMs: number): Promise<void> }[],
+  { parts, sinks }: Serving,
   onDrain: () => void,
 ): Promise<Outcome> {
   const why = await signals.first
@@ -151,6 +181,7 @@ async function serveUntilStopped(
   const closed = parts.map((part) => part.close(limits.drainTimeoutMs))
   const drained = Promise.all(closed).then(() => true)
   const isClean = await Promise.race([drained, signals.second.then(() => false)])
+  await sinks.close()
   await authority.close()
   logger.info(isClean ? 'stopped' : 'stopped before all answers had ended')
   return finish(isClean && why !== 'mistake' ? 0 : 3)
@@ -171,17 +202,17 @@ function createParts(
   authority: Authority,
   {
     logger,
+    metrics,
     scans,
     isDraining,
-  }: Pick<ManagementDeps, 'logger' | 'isDraining'> & { scans: ScanDesk },
+  }: Pick<ManagementDeps, 'logger' | 'metrics' | 'isDraining'> & { scans: ScanDesk },
 ): ServerParts {
-  const { engine } = authority
-  const metrics = new Metrics()
+  const { engine, audit } = authority
   const signer = new IdentitySigner(engine.tokens.signingKeys, ISSUER)
   const forwardAuth = createForwardAuthHandler({ engine, signer, metrics, logger, trustedProxies })
   const version = readVersion()
   const shared = { engine, logger, metrics, trustedProxies }
-  const deps: ManagementDeps = { ...shared, version, isDraining, scans }
+  const deps: ManagementDeps = { ...shared, version, isDraining, scans, audit }
   const api = createManagementHandler(deps)
   const management: RequestHandler = (req, res) =>
     isForwardAuth(req.url ?? '') ? forwardAuth(req, res) : api(req, res)

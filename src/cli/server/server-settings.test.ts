@@ -18,6 +18,9 @@ const NONE: ServerOptions = {
   adminKeyFile: undefined,
   logLevel: undefined,
   quotaDurability: undefined,
+  auditRetention: undefined,
+  auditFile: undefined,
+  auditSyslog: undefined,
   scanTarget: undefined,
 }
 
@@ -44,6 +47,8 @@ describe('the settings of a server', () => {
       quotaDurability: 'block',
       scanTargets: { allowed: [], privateNetworks: [] },
       tokens: { publicUrl: undefined, algorithm: 'EdDSA' },
+      auditRetentionMs: null,
+      sinks: [],
     })
   })
 

@@ -2,12 +2,15 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { QuotaDurability } from '../../engine/limits/quota-account.ts'
 import { type AddressBlock, parseAddressBlock } from '../../engine/policy/address-block.ts'
+import type { SinkSettings } from '../../server/sinks/sink-settings.ts'
 import type { ReadConfig } from '../config/read-config.ts'
 import type { OptionValues } from '../option.ts'
 import type { LOG_LEVELS, serveShape } from '../specs/server-specs.ts'
 import { DATA_DIRECTORY } from '../transport/transport.ts'
+import { resolveAuditRetention } from './audit-settings.ts'
 import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 import { resolveScanTargets, type ScanTargetSettings } from './scan-target-settings.ts'
+import { resolveSinks } from './sink-settings.ts'
 import { resolveTokenSettings, type TokenSettings } from './token-settings.ts'
 
 export interface ServerSettings {
@@ -24,6 +27,10 @@ export interface ServerSettings {
   readonly quotaDurability: QuotaDurability
   readonly scanTargets: ScanTargetSettings
   readonly tokens: TokenSettings
+  /** Null: the audit log is kept for ever. */
+  readonly auditRetentionMs: number | null
+  /** Who is told of audit events. */
+  readonly sinks: readonly SinkSettings[]
 }
 
 export type ServerOptions = OptionValues<typeof serveShape.options>
@@ -49,6 +56,8 @@ export function resolveServerSettings(
     quotaDurability: options.quotaDurability ?? config.quotaDurability ?? 'block',
     scanTargets: resolveScanTargets(options.scanTarget, read),
     tokens: resolveTokenSettings(options, read),
+    auditRetentionMs: resolveAuditRetention(options.auditRetention, read),
+    sinks: resolveSinks(options, read),
   }
 }
 

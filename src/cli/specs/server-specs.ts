@@ -34,6 +34,9 @@ const serverOptions = {
     'how spent quota goes to disk, in blocks of a hundredth or with each request',
     'block',
   ),
+  auditRetention: duration('forget audit events that are older, such as 400d (default: never)'),
+  auditFile: text('<file>', 'append audit events to this file, a line of JSON each'),
+  auditSyslog: text('<url>', 'send audit events there: tls://host:6514, tcp://… or udp://…'),
   scanTarget: texts('<url>', 'what POST /v1/scans may scan, such as https://*.example.com'),
 }
 

@@ -23,15 +23,13 @@ export interface SinkDeskOptions {
 
 export class SinkDesk {
   readonly #pumps: readonly SinkPump[]
+  readonly #stopListening: () => void
 
   constructor({ sinks, metrics, ...shared }: SinkDeskOptions) {
     this.#pumps = sinks.map((each) => new SinkPump({ ...each, ...shared }))
     if (sinks.length > 0) metrics.watchSinks(() => this.#pumps)
-  }
-
-  /** Audit events may have been appended. */
-  wake(): void {
-    for (const pump of this.#pumps) pump.wake()
+    const { bell } = shared.engine.storage
+    this.#stopListening = bell?.listen(() => this.#wake()) ?? (() => {})
   }
 
   /** Files are looked for anew, for those who rotate them. */
@@ -41,6 +39,11 @@ export class SinkDesk {
 
   /** What is not told by then is told after the next start. */
   async close(): Promise<void> {
+    this.#stopListening()
     await Promise.all(this.#pumps.map((pump) => pump.close()))
+  }
+
+  #wake(): void {
+    for (const pump of this.#pumps) pump.wake()
   }
 }
