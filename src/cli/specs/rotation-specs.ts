@@ -15,11 +15,16 @@ export const rotateKeyShape = defineShape({
   arguments: keyId,
   options: {
     grace: duration('how long the old secret works on; 0 after a leak (default: as the API says)'),
+    publicKey: text('<file>', 'next public key of a key that signs; - reads standard input'),
     ...connectionOptions,
   },
   examples: [
     { line: 'keyward keys rotate key_4fTzP0aQ9xLm --grace 1d', does: 'a day to deploy it' },
     { line: 'keyward keys rotate key_4fTzP0aQ9xLm --grace 0', does: 'it leaked: at once' },
+    {
+      line: 'keyward keys rotate key_4fTzP0aQ9xLm --public-key next.pub.pem --grace 1d',
+      does: 'the next public key of one who signs',
+    },
   ],
 })
 

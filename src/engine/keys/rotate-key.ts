@@ -1,4 +1,5 @@
 /** Gives a key a new secret; the old one works on for a chosen grace, the key stays the same. */
+import type { JsonWebKey } from 'node:crypto'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { SecretText } from '../../base/secret-text.ts'
@@ -7,6 +8,11 @@ import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
 import { isWholeBetween } from '../limits/check-limits.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
+import {
+  createPublicKeyVersion,
+  refuseSigningAdmin,
+  SIGNING_KEY_HINT,
+} from '../signatures/create-public-key-version.ts'
 import { changeKey, type KeyChange } from './change-key.ts'
 import { getKey } from './get-key.ts'
 import { hashSecret } from './hash-secret.ts'
@@ -18,12 +24,14 @@ import { currentSecretOf, endSecret, isLiveSecret, keepHistory } from './secret-
 export interface RotateKeyRequest {
   /** How long the old secret works on; 0: not at all. Null: as the policy of the API says. */
   readonly graceMs: number | null
+  /** The next key of a holder who signs; or the first, and then its text ends with the grace. */
+  readonly publicKey?: string | JsonWebKey | undefined
 }
 
 export interface RotatedKey {
   readonly key: KeyRecord
-  /** Shown this once. */
-  readonly secret: SecretText
+  /** Shown this once; null when its holder signs. */
+  readonly secret: SecretText | null
   /** When the secret that was current before ends; null when there was none. */
   readonly previousEndsAtMs: number | null
 }
@@ -39,11 +47,12 @@ export async function rotateKey(
   engine: Engine,
   principal: Principal,
   id: string,
-  { graceMs }: RotateKeyRequest,
+  { graceMs, publicKey }: RotateKeyRequest,
 ): Promise<RotatedKey> {
   checkGrace(graceMs)
   const before = await getKey(engine, id)
   const source = await getApi(engine, before.apiId)
+  if (publicKey !== undefined) refuseSigningAdmin(before.apiId)
   checkMayGrant(principal, before.apiId, listEffectiveScopes(before, source))
   const graceOrDefault = graceMs ?? source.api.keyPolicy.rotationGraceMs
   const publicId = id.slice('key_'.length)
@@ -54,11 +63,12 @@ export async function rotateKey(
     // A change of scopes meanwhile must not hand over more than was looked at.
     checkMayGrant(principal, record.apiId, listEffectiveScopes(record, source))
     const previous = currentSecretOf(record, nowMs)
-    const change = addSecret(engine, record, source, { text, graceMs: graceOrDefault, nowMs })
+    const added = { text, publicKey, graceMs: graceOrDefault, nowMs }
+    const change = addSecret(engine, record, source, added)
     previousEndsAtMs = change.changes.secrets?.find(isVersion(previous))?.expiresAtMs ?? null
     return change
   })
-  return { key, secret: text, previousEndsAtMs }
+  return { key, secret: publicKey === undefined ? text : null, previousEndsAtMs }
 }
 
 const isVersion = (secret: SecretVersion | undefined) => (each: SecretVersion) =>
@@ -89,6 +99,7 @@ function checkRotatable(key: KeyRecord, nowMs: number): void {
 
 interface NewSecret {
   readonly text: SecretText
+  readonly publicKey: string | JsonWebKey | undefined
   readonly graceMs: number
   readonly nowMs: number
 }
@@ -98,22 +109,30 @@ function addSecret(
   engine: Engine,
   key: KeyRecord,
   { api }: ApiWithRoles,
-  { text, graceMs, nowMs }: NewSecret,
+  { text, publicKey, graceMs, nowMs }: NewSecret,
 ): KeyChange {
   const version = Math.max(...key.secrets.map((secret) => secret.version)) + 1
-  const added = hashSecret(engine.peppers.current, text.reveal(), {
-    version,
-    nowMs,
-    isImported: false,
-  })
+  if (publicKey === undefined) checkHasText(key)
+  const added =
+    publicKey === undefined
+      ? hashSecret(engine.peppers.current, text.reveal(), { version, nowMs, isImported: false })
+      : createPublicKeyVersion({ publicKey, version, nowMs, others: key.secrets })
+  const publicId = key.id.slice('key_'.length)
   const ending = key.secrets.map((secret) => endSecret(key, secret, nowMs + graceMs, nowMs))
   return {
     action: 'key.rotated',
     changes: {
       secrets: keepHistory([...ending, added], nowMs),
-      hint: hintOfKey(api.prefix, key.id.slice('key_'.length)),
+      hint: publicKey === undefined ? hintOfKey(api.prefix, publicId) : SIGNING_KEY_HINT,
       imported: false,
     },
     details: { graceMs, secretVersion: version },
   }
+}
+
+/** A text in place of a public key would make of a key that cannot be stolen one that can. */
+function checkHasText({ secrets }: KeyRecord): void {
+  if (secrets.at(-1)?.algorithm !== 'ed25519') return
+  const message = 'is needed: the holder of this key signs'
+  throw new KeywardError('invalid_request', { errors: [{ at: '/publicKey', message }] })
 }

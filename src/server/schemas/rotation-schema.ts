@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { limits } from '../../base/limits.ts'
 import { instantOutput } from './instant-schema.ts'
-import { keyOutput } from './key-schema.ts'
+import { keyOutput, publicKeyInput } from './key-schema.ts'
 import { strictObject } from './strict-object.ts'
 
 export const rotateKeyBody = strictObject({
@@ -15,11 +15,14 @@ export const rotateKeyBody = strictObject({
       description: 'How long the old secret works on; 0: not at all. Absent: as the API says.',
       example: 3_600,
     }),
+  publicKey: publicKeyInput,
 }).openapi('RotateKey')
 
 export const rotatedKeyOutput = keyOutput
   .extend({
-    secret: z.string().openapi({ description: 'The new key text. Shown this once.' }),
+    secret: z.string().nullable().openapi({
+      description: 'The new key text. Shown this once. Null for a key that signs.',
+    }),
     previousSecretEndsAt: instantOutput.nullable().openapi({
       description: 'When the secret that was current before ends; null when there was none.',
     }),

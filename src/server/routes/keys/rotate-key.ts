@@ -23,12 +23,13 @@ export const rotateKeyEndpoint = defineEndpoint({
   responses: { 200: { description: 'The key with its new secret.', schema: rotatedKeyOutput } },
   problems: ['key_not_found', 'scope_escalation', 'conflict'],
   async handle({ deps: { engine }, principal, params, body }) {
+    const { publicKey } = body
     const graceMs = body.graceSeconds === undefined ? null : body.graceSeconds * 1_000
-    const rotated = await rotateKey(engine, principal, params.id, { graceMs })
+    const rotated = await rotateKey(engine, principal, params.id, { graceMs, publicKey })
     const { key, secret, previousEndsAtMs } = rotated
     const json = {
       ...(await showKey(engine, key)),
-      secret: secret.reveal(),
+      secret: secret?.reveal() ?? null,
       previousSecretEndsAt: formatInstantOrNull(previousEndsAtMs),
     }
     return answerJson(200, json, { target: key.id })
