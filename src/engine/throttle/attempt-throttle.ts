@@ -55,9 +55,10 @@ export class AttemptThrottle {
     if (this.#failuresMax === 0 || attempt.address === undefined) return work()
     const subscriber = subscriberOf(attempt.address)
     if (subscriber === undefined) return work()
-    if (nowMs >= (this.#proven.find(attempt.proof) ?? 0)) {
+    const atMs = this.#forward(nowMs)
+    if (atMs >= (this.#proven.find(attempt.proof) ?? 0)) {
       const watched = this.#watched.get(subscriber)
-      const used = watched?.window.countUsed(this.#forward(nowMs)) ?? 0
+      const used = watched?.window.countUsed(atMs) ?? 0
       if (used >= this.#failuresMax) return 'rate_limited'
       // Those under way may all fail, so the next one waits for how they end.
       if (watched !== undefined && used + watched.pending >= this.#failuresMax) {
@@ -72,7 +73,7 @@ export class AttemptThrottle {
     }
     const result = work()
     if (isPromise(result)) return this.#follow(subscriber, attempt, result, hasFailed)
-    if (hasFailed(result)) this.#fail(this.#watch(subscriber), subscriber, attempt, nowMs)
+    if (hasFailed(result)) this.#fail(this.#watch(subscriber), subscriber, attempt, atMs)
     return result
   }
 

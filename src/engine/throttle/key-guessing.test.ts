@@ -1,0 +1,170 @@
+/**
+ * The attack: trying one credential after the other. Wherever one is taken, an address has its
+ * failures a minute; what it presents from then on is not looked at, not even when it is right.
+ */
+import { describe, expect, it } from 'vitest'
+import {
+  createTestApi,
+  createTestKey,
+  openTestEngine,
+  verify,
+} from '../../../test/engine/open-test-engine.ts'
+import { wrapPort } from '../../../test/engine/wrap-port.ts'
+import { createShopKey } from '../../../test/fixtures/open-memory-engine.ts'
+import { basic, openOAuth } from '../../../test/fixtures/open-oauth.ts'
+import { request, startGateway, withKey } from '../../../test/fixtures/start-gateway.ts'
+import { startAuthServer } from '../../../test/forward-auth/start-auth-server.ts'
+import { limits } from '../../base/limits.ts'
+import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
+
+const MAX = limits.failedAttemptsPerMinute
+const ATTACKER = '203.0.113.7'
+
+/** Well-formed, with the right checksum for nobody: the engine has to look for it. */
+async function makeGuess(): Promise<string> {
+  const { engine } = openTestEngine()
+  await createTestApi(engine, 'other', { prefix: 'shop_live' })
+  return (await createTestKey(engine, 'other')).text
+}
+
+describe('guessing keys', () => {
+  it('ends after so many a minute: nothing is hashed or looked up any more', async () => {
+    const asked: string[] = []
+    const storage = wrapPort(new MemoryStorage(), (method, call) => {
+      asked.push(method)
+      return call()
+    })
+    const { engine, clock } = openTestEngine({ storage })
+    await createTestApi(engine, 'shop')
+    const { text } = await createTestKey(engine, 'shop')
+    const ask = (key: string) => verify(engine, 'shop', key, { address: ATTACKER })
+    const guess = await makeGuess()
+    const guesses = ['nonsense', guess, `${text}x`, 'x'.repeat(limits.presentedKeyLengthMax + 1)]
+    for (let round = 0; round < MAX; round++) {
+      const decision = await ask(guesses[round % guesses.length] ?? '')
+      expect(['malformed', 'not_found']).toContain(decision.allowed ? 'allowed' : decision.code)
+      clock.advanceMs(1_000)
+    }
+    asked.length = 0
+    for (const key of [guess, text, 'nonsense']) {
+      expect(await ask(key)).toMatchObject({ allowed: false, code: 'rate_limited', key: null })
+    }
+    expect(new Set(asked)).toEqual(new Set(['findApi']))
+    const decision = await ask(text)
+    expect(decision).toMatchObject({ retryAfterMs: limits.failedAttemptsWindowMs - MAX * 1_000 })
+    expect((await verify(engine, 'shop', text, { address: '203.0.113.8' })).allowed).toBe(true)
+    clock.advanceMs(limits.failedAttemptsWindowMs - MAX * 1_000)
+    expect(await ask(guess)).toMatchObject({ code: 'not_found' })
+    expect(await ask(guess)).toMatchObject({ code: 'rate_limited' })
+  })
+
+  it('does not begin when every attempt succeeds, however many there are', async () => {
+    const { engine } = openTestEngine()
+    await createTestApi(engine, 'shop')
+    for (let index = 0; index < MAX * 3; index++) {
+      const { text } = await createTestKey(engine, 'shop')
+      expect((await verify(engine, 'shop', text, { address: ATTACKER })).allowed).toBe(true)
+    }
+    expect(engine.throttle.size).toBe(0)
+  })
+
+  it('is answered 429 at the gateway, by header and by URL alike', async () => {
+    const { engine, url } = await startGateway({ routes: [] })
+    const { text } = await createShopKey(engine, { scopes: ['read:users'] })
+    const guess = await makeGuess()
+    for (let round = 0; round < MAX - 1; round++) {
+      expect((await request(`${url}/v1/users`, withKey(guess))).status).toBe(401)
+    }
+    const inUrl = async (key: string) => (await request(`${url}/v1/users?key=${key}`)).body
+    expect(await inUrl(guess)).toContain('credential_in_url')
+    const refused = await request(`${url}/v1/users`, withKey(text))
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60)
+    expect(refused.body).toContain('Too many attempts failed from this address.')
+    // A real key in a URL is refused as ever, but not recognised: that would be an answer.
+    expect(await inUrl(text)).toContain('credential_in_url')
+    const [key] = (
+      await engine.storage.listKeys({ apiId: 'shop', nowMs: 0 }, { cursor: null, size: 1 })
+    ).items
+    expect(key?.exposedAtMs).toBeNull()
+  })
+
+  it('is answered 429 by forward-auth for clients that a trusted proxy names', async () => {
+    await using server = await startAuthServer({}, { trustedProxies: ['127.0.0.1'] })
+    const { text } = await createShopKey(server.engine, { scopes: ['read:users'] })
+    const ask = async (key: string, client: string) => {
+      const headers = {
+        'x-api-key': key,
+        'x-forwarded-for': client,
+        'x-forwarded-method': 'GET',
+        'x-forwarded-uri': '/v1/users',
+      }
+      return (await request(`${server.url}/forward-auth?api=shop`, { headers })).status
+    }
+    for (let round = 0; round < MAX; round++) expect(await ask('nonsense', ATTACKER)).toBe(401)
+    expect(await ask(text, ATTACKER)).toBe(429)
+    expect(await ask(text, '203.0.113.8')).toBe(204)
+  })
+
+  it('does not count at forward-auth against a proxy that speaks for many', async () => {
+    await using server = await startAuthServer()
+    const headers = {
+      'x-api-key': 'nonsense',
+      'x-forwarded-method': 'GET',
+      'x-forwarded-uri': '/v1',
+    }
+    for (let round = 0; round < MAX + 5; round++) {
+      const { status } = await request(`${server.url}/forward-auth?api=shop`, { headers })
+      expect(status).toBe(401)
+    }
+  })
+
+  it('is answered 429 by the management API and the token endpoint, together', async () => {
+    const desk = await openOAuth()
+    const client = await desk.createKey()
+    const admin = await desk.createAdminKey({ scopes: ['*:*'] })
+    const bindings = { address: ATTACKER }
+    const list = (key: string) =>
+      desk.app.fetch(
+        new Request('http://localhost/v1/keys', { headers: { 'x-api-key': key } }),
+        bindings,
+      )
+    const getToken = (id: string, secret: string) =>
+      desk.post('/oauth2/token', { grant_type: 'client_credentials' }, basic(id, secret), bindings)
+    for (let round = 0; round < MAX / 2; round++) {
+      expect((await list('nonsense')).status).toBe(401)
+      const id = round % 2 === 0 ? client.id : 'key_000000000000'
+      expect((await getToken(id, 'nonsense')).status).toBe(401)
+    }
+    expect((await list(admin)).status).toBe(429)
+    for (const id of [client.id, 'key_000000000000']) {
+      const refused = await getToken(id, client.text)
+      expect(refused.status).toBe(429)
+      expect(refused.json.error).toBe('rate_limited')
+      expect(Number(refused.headers.get('retry-after'))).toBe(60)
+    }
+    const exchange = { grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange' }
+    const subject = {
+      subject_token: client.text,
+      subject_token_type: 'urn:keyward:params:oauth:token-type:api-key',
+    }
+    expect(
+      (await desk.post('/oauth2/token', { ...exchange, ...subject }, {}, bindings)).status,
+    ).toBe(429)
+  })
+
+  it('is told by POST /v1/keys/verify, as a decision, for the address that is named', async () => {
+    const desk = await openOAuth()
+    const { text } = await desk.createKey()
+    const ask = async (key: string, address?: string) =>
+      (await desk.call('POST', '/v1/keys/verify', { body: { api: 'shop', key, address } })).json
+        .code
+    for (let round = 0; round < MAX; round++) {
+      expect(await ask('nonsense', '2001:db8::7')).toBe('malformed')
+    }
+    expect(await ask(text, '2001:db8::8')).toBe('rate_limited')
+    expect(await ask(text, '2001:db8:0:1::7')).toBe(null)
+    for (let round = 0; round < MAX + 1; round++) expect(await ask('nonsense')).toBe('malformed')
+  })
+})
