@@ -33,6 +33,7 @@ export function viewKey(key: KeyJson, style: Style): string {
       ['name', key.name],
       ['owner', key.owner],
       ['hint', key.hint],
+      ['public key', key.secrets.at(-1)?.publicKey ?? null],
       ['state', key.state],
       ['imported', key.imported ? 'yes; replace it in time' : null],
       ['scopes', key.scopes.join(' ')],

@@ -3,6 +3,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { andThen, type MaybePromise } from '../../base/maybe-promise.ts'
 import type { Engine } from '../engine.ts'
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
+import { isLiveSecret } from '../keys/secret-versions.ts'
 import { readSignatureTerms, type SignatureTerms } from './check-signature-policy.ts'
 import type { FoundSignature, ParsedSignature } from './parse-signatures.ts'
 import { preparePublicKey } from './prepare-public-key.ts'
@@ -65,14 +66,10 @@ function findSigningVersion(
 ): SecretVersion | undefined {
   let tried = 0
   for (const secret of key.secrets) {
-    if (secret.algorithm !== 'ed25519' || hasEnded(secret, nowMs)) continue
+    if (secret.algorithm !== 'ed25519' || !isLiveSecret(secret, nowMs)) continue
     tried++
     if (verify(null, base, preparePublicKey(secret), signature)) return secret
   }
   if (tried === 0) verify(null, base, NOBODY, signature)
   return undefined
-}
-
-export function hasEnded({ expiresAtMs }: SecretVersion, nowMs: number): boolean {
-  return expiresAtMs !== null && nowMs >= expiresAtMs
 }

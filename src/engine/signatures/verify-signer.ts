@@ -5,8 +5,9 @@ import { SECOND_MS } from '../../base/units.ts'
 import type { Engine } from '../engine.ts'
 import type { Decision } from '../keys/decision.ts'
 import { prepareProven } from '../keys/live-key.ts'
+import { isLiveSecret } from '../keys/secret-versions.ts'
 import { type ProvenRequest, verifyProvenKey } from '../keys/verify-key.ts'
-import { hasEnded, type Signer } from './identify-signer.ts'
+import type { Signer } from './identify-signer.ts'
 import type { SignatureRefusal } from './signature-refusal.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function verifySigner(
   const key = await engine.storage.findKey(signer.key.id)
   const nowMs = engine.clock.nowMs()
   const secret = key?.secrets.find(({ version }) => version === signer.secret.version)
-  const isStill = secret?.digest === signer.secret.digest && !hasEnded(secret, nowMs)
+  const isStill = secret?.digest === signer.secret.digest && isLiveSecret(secret, nowMs)
   if (key === undefined || !isStill || key.apiId !== source.api.id) return 'wrong_signature'
   const { nonce, createdMs } = signer
   const use = { keyId: key.id, nonce, createdMs, keyCreatedMs: secret.createdAtMs }
