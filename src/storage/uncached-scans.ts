@@ -3,6 +3,7 @@ import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { ScanRecord, ScanSchedule } from '../engine/scans/scan-record.ts'
 import type { ScanFilter, ScanRetention, ScanStorage } from '../engine/scans/scan-storage.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../engine/storage.ts'
+import type { Trail } from '../engine/trail.ts'
 
 export class UncachedScans implements ScanStorage {
   readonly #inner: ScanStorage
@@ -23,8 +24,12 @@ export class UncachedScans implements ScanStorage {
     return this.#inner.listScans(filter, page)
   }
 
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null): MaybePromise<void> {
-    return this.#inner.insertScan(scan, idempotency)
+  insertScan(
+    scan: ScanRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void> {
+    return this.#inner.insertScan(scan, idempotency, trail)
   }
 
   updateScan(scan: ScanRecord, report: string | null): MaybePromise<void> {
@@ -47,15 +52,19 @@ export class UncachedScans implements ScanStorage {
     return this.#inner.listDueScanSchedules(nowMs, count)
   }
 
-  insertScanSchedule(schedule: ScanSchedule, record: IdempotencyRecord | null): MaybePromise<void> {
-    return this.#inner.insertScanSchedule(schedule, record)
+  insertScanSchedule(
+    schedule: ScanSchedule,
+    record: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void> {
+    return this.#inner.insertScanSchedule(schedule, record, trail)
   }
 
   takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord): MaybePromise<void> {
     return this.#inner.takeScanSchedule(schedule, scan)
   }
 
-  deleteScanSchedule(apiId: string): MaybePromise<boolean> {
-    return this.#inner.deleteScanSchedule(apiId)
+  deleteScanSchedule(apiId: string, trail?: Trail): MaybePromise<boolean> {
+    return this.#inner.deleteScanSchedule(apiId, trail)
   }
 }

@@ -24,6 +24,10 @@ export const AUDIT_ACTIONS = [
   'role.created',
   'role.updated',
   'role.deleted',
+  'scan.created',
+  'scan.cancelled',
+  'scan_schedule.created',
+  'scan_schedule.deleted',
   'token.revoked',
   'signing_key.rotated',
   'pepper.rotated',
@@ -50,7 +54,17 @@ export interface AuditActor {
 }
 
 export interface AuditTarget {
-  readonly kind: 'api' | 'key' | 'role' | 'token' | 'signing_key' | 'pepper' | 'address' | 'server'
+  readonly kind:
+    | 'api'
+    | 'key'
+    | 'role'
+    | 'scan'
+    | 'scan_schedule'
+    | 'token'
+    | 'signing_key'
+    | 'pepper'
+    | 'address'
+    | 'server'
   /** Of a role: its name. Of the management API as a whole: `keyward`. */
   readonly id: string
 }

@@ -8,6 +8,7 @@ import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import type { Principal } from '../principal.ts'
 import { getScan } from './get-scan.ts'
 import type { ScanOptions, ScanRecord, ScanSchedule } from './scan-record.ts'
+import { scanTrail } from './scan-trail.ts'
 
 export interface CreateScanRequest {
   readonly apiId: string | null
@@ -34,7 +35,9 @@ export async function createScan(
     checkRoom()
     const asked = { apiId, target, options, trigger: 'request', createdBy: principal.id } as const
     const scan = beginScan(engine, asked)
-    await engine.storage.insertScan(scan, recordFor(scan.id))
+    const told = { apiId, atMs: scan.createdAtMs, scanned: target }
+    const trail = scanTrail(principal, 'scan.created', { kind: 'scan', id: scan.id }, told)
+    await engine.storage.insertScan(scan, recordFor(scan.id), trail)
     return scan
   })
   if ('made' in result) return { scan: result.made, isReplay: false }

@@ -8,6 +8,7 @@ import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
 import type { Principal } from '../principal.ts'
 import { getSchedule } from './get-schedule.ts'
 import type { ScanOptions, ScanSchedule } from './scan-record.ts'
+import { scanTrail } from './scan-trail.ts'
 
 export interface CreateScheduleRequest {
   readonly apiId: string
@@ -44,7 +45,10 @@ export async function createSchedule(
       createdAtMs: nowMs,
       version: 1,
     }
-    await engine.storage.insertScanSchedule(schedule, recordFor(apiId))
+    const place = { kind: 'scan_schedule', id: apiId } as const
+    const told = { apiId, atMs: nowMs, scanned: target }
+    const trail = scanTrail(principal, 'scan_schedule.created', place, told)
+    await engine.storage.insertScanSchedule(schedule, recordFor(apiId), trail)
     return schedule
   })
   if ('made' in result) return { schedule: result.made, isReplay: false }

@@ -1,6 +1,7 @@
 /** The part of the storage port that keeps scans, their reports and the schedules of APIs. */
 import type { MaybePromise } from '../../base/maybe-promise.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../storage.ts'
+import type { Trail } from '../trail.ts'
 import type { ScanRecord, ScanSchedule, ScanState } from './scan-record.ts'
 
 /** Every field that is given must match. */
@@ -28,7 +29,11 @@ export interface ScanStorage {
   /** Newest first. */
   listScans(filter: ScanFilter, page: PageRequest): MaybePromise<Page<ScanRecord>>
   /** Errors `already_exists`; `api_not_found` when it names an API that is not there. */
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null): MaybePromise<void>
+  insertScan(
+    scan: ScanRecord,
+    idempotency: IdempotencyRecord | null,
+    trail?: Trail,
+  ): MaybePromise<void>
   /**
    * Writes state, summary, problem and times; the rest stays the same. `report` null: leaves it
    * as it is. Error `conflict` unless `scan.version - 1` is stored.
@@ -46,6 +51,7 @@ export interface ScanStorage {
   insertScanSchedule(
     schedule: ScanSchedule,
     idempotency: IdempotencyRecord | null,
+    trail?: Trail,
   ): MaybePromise<void>
   /**
    * Takes a due schedule: writes its `nextAtMs` and the scan that it asks for, both or neither.
@@ -53,5 +59,5 @@ export interface ScanStorage {
    */
   takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord): MaybePromise<void>
   /** False when there was none. */
-  deleteScanSchedule(apiId: string): MaybePromise<boolean>
+  deleteScanSchedule(apiId: string, trail?: Trail): MaybePromise<boolean>
 }

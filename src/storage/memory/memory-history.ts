@@ -23,8 +23,8 @@ export class MemoryHistory {
     this.#revocations = new MemoryRevocations(tables)
     this.trail = new MemoryTrail(tables, this.#revocations)
     this.#audit = new MemoryAudit(tables, this.trail)
-    this.#scans = new MemoryScans(tables, idempotency)
-    this.#scanSchedules = new MemoryScanSchedules(tables, this.#scans, idempotency)
+    this.#scans = new MemoryScans(tables, idempotency, this.trail)
+    this.#scanSchedules = new MemoryScanSchedules(tables, this.#scans, idempotency, this.trail)
   }
 
   findScan(id: string) {
@@ -39,8 +39,8 @@ export class MemoryHistory {
     return this.#scans.listScans(filter, page)
   }
 
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
-    return this.#scans.insertScan(scan, idempotency)
+  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#scans.insertScan(scan, idempotency, trail)
   }
 
   updateScan(scan: ScanRecord, report: string | null) {
@@ -63,16 +63,16 @@ export class MemoryHistory {
     return this.#scanSchedules.listDueScanSchedules(nowMs, count)
   }
 
-  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
-    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
+  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#scanSchedules.insertScanSchedule(schedule, idempotency, trail)
   }
 
   takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
     return this.#scanSchedules.takeScanSchedule(schedule, scan)
   }
 
-  deleteScanSchedule(apiId: string) {
-    return this.#scanSchedules.deleteScanSchedule(apiId)
+  deleteScanSchedule(apiId: string, trail?: Trail) {
+    return this.#scanSchedules.deleteScanSchedule(apiId, trail)
   }
 
   appendTrail(trail: Trail) {

@@ -3,18 +3,22 @@ import { KeywardError } from '../../base/errors.ts'
 import { hasEnded, type ScanRecord } from '../../engine/scans/scan-record.ts'
 import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import { assertPage, formatKeyCursor, type KeyPosition, parseKeyCursor } from '../page-cursor.ts'
 import { compareText } from '../text-order.ts'
 import type { MemoryIdempotency } from './memory-idempotency.ts'
 import type { MemoryTables } from './memory-tables.ts'
+import type { MemoryTrail } from './memory-trail.ts'
 
 export class MemoryScans {
   readonly #tables: MemoryTables
   readonly #idempotency: MemoryIdempotency
+  readonly #trail: MemoryTrail
 
-  constructor(tables: MemoryTables, idempotency: MemoryIdempotency) {
+  constructor(tables: MemoryTables, idempotency: MemoryIdempotency, trail: MemoryTrail) {
     this.#tables = tables
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findScan(id: string): ScanRecord | undefined {
@@ -38,11 +42,16 @@ export class MemoryScans {
     return { items, cursor: hasMore ? formatKeyCursor(last) : null }
   }
 
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null): void {
+  insertScan(
+    scan: ScanRecord,
+    idempotency: IdempotencyRecord | null,
+    trail: Trail = NO_TRAIL,
+  ): void {
     this.#idempotency.assertNew(idempotency)
     this.assertInsertable(scan)
     this.#tables.scans.set(scan.id, scan)
     this.#idempotency.write(idempotency)
+    this.#trail.append(trail)
   }
 
   assertInsertable({ id, apiId }: ScanRecord): void {

@@ -23,8 +23,8 @@ export class SqliteHistory {
     this.#revocations = new SqliteRevocations(database)
     this.trail = new SqliteTrail(database, this.#revocations)
     this.#audit = new SqliteAudit(database, this.trail)
-    this.#scans = new SqliteScans(database, idempotency)
-    this.#scanSchedules = new SqliteScanSchedules(database, this.#scans, idempotency)
+    this.#scans = new SqliteScans(database, idempotency, this.trail)
+    this.#scanSchedules = new SqliteScanSchedules(database, this.#scans, idempotency, this.trail)
   }
 
   findScan(id: string) {
@@ -39,8 +39,8 @@ export class SqliteHistory {
     return this.#scans.listScans(filter, page)
   }
 
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null) {
-    return this.#scans.insertScan(scan, idempotency)
+  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#scans.insertScan(scan, idempotency, trail)
   }
 
   updateScan(scan: ScanRecord, report: string | null) {
@@ -63,16 +63,16 @@ export class SqliteHistory {
     return this.#scanSchedules.listDueScanSchedules(nowMs, count)
   }
 
-  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null) {
-    return this.#scanSchedules.insertScanSchedule(schedule, idempotency)
+  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null, trail?: Trail) {
+    return this.#scanSchedules.insertScanSchedule(schedule, idempotency, trail)
   }
 
   takeScanSchedule(schedule: ScanSchedule, scan: ScanRecord) {
     return this.#scanSchedules.takeScanSchedule(schedule, scan)
   }
 
-  deleteScanSchedule(apiId: string) {
-    return this.#scanSchedules.deleteScanSchedule(apiId)
+  deleteScanSchedule(apiId: string, trail?: Trail) {
+    return this.#scanSchedules.deleteScanSchedule(apiId, trail)
   }
 
   appendTrail(trail: Trail) {

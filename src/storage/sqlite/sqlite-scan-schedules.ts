@@ -2,6 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import { assertPage, formatTextCursor, parseTextCursor } from '../page-cursor.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
@@ -9,6 +10,7 @@ import type { SqliteIdempotency } from './sqlite-idempotency.ts'
 import { compileQuery, pickPlaces } from './sqlite-query.ts'
 import type { SqliteScans } from './sqlite-scans.ts'
 import { builder, type ScanScheduleRow } from './sqlite-schema.ts'
+import type { SqliteTrail } from './sqlite-trail.ts'
 
 const SCHEDULE_COLUMNS = [
   'api_id',
@@ -74,11 +76,18 @@ export class SqliteScanSchedules {
   readonly #database: SqliteDatabase
   readonly #scans: SqliteScans
   readonly #idempotency: SqliteIdempotency
+  readonly #trail: SqliteTrail
 
-  constructor(database: SqliteDatabase, scans: SqliteScans, idempotency: SqliteIdempotency) {
+  constructor(
+    database: SqliteDatabase,
+    scans: SqliteScans,
+    idempotency: SqliteIdempotency,
+    trail: SqliteTrail,
+  ) {
     this.#database = database
     this.#scans = scans
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findScanSchedule(apiId: string): ScanSchedule | undefined {
@@ -100,10 +109,15 @@ export class SqliteScanSchedules {
     return this.#database.list(listDue, { nowMs, count }).map(toSchedule)
   }
 
-  insertScanSchedule(schedule: ScanSchedule, idempotency: IdempotencyRecord | null): void {
+  insertScanSchedule(
+    schedule: ScanSchedule,
+    idempotency: IdempotencyRecord | null,
+    trail: Trail = NO_TRAIL,
+  ): void {
     this.#database.transaction(() => {
       this.#database.run(insertSchedule, toScheduleRow(schedule), 'api_not_found')
       this.#idempotency.insert(idempotency)
+      this.#trail.append(trail)
     })
   }
 
@@ -115,8 +129,12 @@ export class SqliteScanSchedules {
     })
   }
 
-  deleteScanSchedule(apiId: string): boolean {
-    return this.#database.run(deleteSchedule, { apiId }) > 0
+  deleteScanSchedule(apiId: string, trail: Trail = NO_TRAIL): boolean {
+    return this.#database.transaction(() => {
+      const isDeleted = this.#database.run(deleteSchedule, { apiId }) > 0
+      if (isDeleted) this.#trail.append(trail)
+      return isDeleted
+    })
   }
 }
 

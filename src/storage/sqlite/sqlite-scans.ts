@@ -4,12 +4,14 @@ import { KeywardError } from '../../base/errors.ts'
 import type { ScanRecord, ScanState } from '../../engine/scans/scan-record.ts'
 import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type { IdempotencyRecord, Page, PageRequest } from '../../engine/storage.ts'
+import { NO_TRAIL, type Trail } from '../../engine/trail.ts'
 import { assertPage, formatKeyCursor, type KeyPosition, parseKeyCursor } from '../page-cursor.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import type { SqliteIdempotency } from './sqlite-idempotency.ts'
 import { compileQuery, pickPlaces, Query } from './sqlite-query.ts'
 import { builder, type ScanReportRow, type ScanRow } from './sqlite-schema.ts'
+import type { SqliteTrail } from './sqlite-trail.ts'
 
 const SCAN_COLUMNS = [
   'id',
@@ -80,10 +82,12 @@ const sweepScans = compileQuery<ScanRetention>(({ createdBeforeMs, perTargetMax,
 export class SqliteScans {
   readonly #database: SqliteDatabase
   readonly #idempotency: SqliteIdempotency
+  readonly #trail: SqliteTrail
 
-  constructor(database: SqliteDatabase, idempotency: SqliteIdempotency) {
+  constructor(database: SqliteDatabase, idempotency: SqliteIdempotency, trail: SqliteTrail) {
     this.#database = database
     this.#idempotency = idempotency
+    this.#trail = trail
   }
 
   findScan(id: string): ScanRecord | undefined {
@@ -105,10 +109,15 @@ export class SqliteScans {
     return { items, cursor: hasMore ? formatKeyCursor(last) : null }
   }
 
-  insertScan(scan: ScanRecord, idempotency: IdempotencyRecord | null): void {
+  insertScan(
+    scan: ScanRecord,
+    idempotency: IdempotencyRecord | null,
+    trail: Trail = NO_TRAIL,
+  ): void {
     this.#database.transaction(() => {
       this.insert(scan)
       this.#idempotency.insert(idempotency)
+      this.#trail.append(trail)
     })
   }
 

@@ -13,8 +13,8 @@ export const deleteScanScheduleEndpoint = defineEndpoint({
   isChange: true,
   responses: { 204: { description: 'It is gone.' } },
   problems: ['scan_schedule_not_found'],
-  async handle({ deps, params: { api } }) {
-    await deleteSchedule(deps.engine, api)
+  async handle({ deps, principal, params: { api } }) {
+    await deleteSchedule(deps.engine, principal, api)
     return answerNothing(api)
   },
 })
