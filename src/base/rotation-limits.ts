@@ -19,6 +19,12 @@ export const rotationLimits = {
   /** Ended secrets of a key that stay in its record, so that its history can be read. */
   endedSecretsKeptMax: 5,
 
+  /** Steps at which an expiry is told of, nearest first: to plan, to act, and the last call. */
+  reminderDaysBefore: [1, 7, 30],
+  reminderDayMs: DAY_MS,
+  /** A reminder may come that much late; looking through a million keys takes some seconds. */
+  reminderIntervalMs: HOUR_MS,
+
   tokenLifetimeMsMin: 10 * SECOND_MS,
   /** Minutes, as RFC 9068 and RFC 9700 have it of bearer tokens. */
   tokenLifetimeMsDefault: 15 * MINUTE_MS,

@@ -104,6 +104,7 @@ describe('--json', () => {
       state: 'active',
     })
     expect(await json(`keys show ${keyId}`)).toMatchObject({ id: keyId, name: 'ci' })
+    expect(await json(`usage ${keyId}`)).toMatchObject({ key: keyId, api: 'shop', by: 'hour' })
     expect(await json('keys review --api shop')).toMatchObject({ reviewed: 1, withFindings: 1 })
     expect(await json('keys export')).toMatchObject([{ id: keyId }])
     const file = join(folder, 'scopes.json')
@@ -130,6 +131,14 @@ describe('--json', () => {
 
   it('of the rest', async () => {
     expect(await json('pepper rotate')).toMatchObject({ dataDirectory: data })
+    const rotated = await json(`keys rotate ${keyId} --grace 1h`)
+    expect(rotated.previousSecretEndsAt).toEqual(expect.any(String))
+    expect(await json(`keys rotation ${keyId}`)).toMatchObject({ state: 'in_progress' })
+    expect((await json(`keys rotation-cancel ${keyId}`)).id).toBe(keyId)
+    await json(`keys rotate ${keyId} --grace 1h`)
+    expect((await json(`keys rotation-finish ${keyId}`)).id).toBe(keyId)
+    expect((await json(`keys quarantine ${keyId}`)).state).toBe('quarantined')
+    expect((await json(`keys release ${keyId}`)).state).toBe('active')
     const revoked = await json(`keys revoke ${keyId}`, ['--reason', 'end of test'])
     expect(revoked).toMatchObject({ state: 'revoked', revokedReason: 'end of test' })
   })

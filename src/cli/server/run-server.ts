@@ -9,6 +9,7 @@ import type { Logger } from '../../server/logger.ts'
 import type { ManagementDeps } from '../../server/management-deps.ts'
 import { createManagementHandler, type RequestHandler } from '../../server/management-handler.ts'
 import { Metrics } from '../../server/metrics.ts'
+import { Reminders } from '../../server/reminders.ts'
 import { resolveHost } from '../../server/resolve-host.ts'
 import { openScanDesk, type ScanDesk } from '../../server/scans/scan-desk.ts'
 import { createSelfSignedCertificate } from '../../server/self-signed.ts'
@@ -85,8 +86,9 @@ async function openAndServe(
   watched: Watched,
 ): Promise<Outcome> {
   const { logger } = watched
-  const { data: directory, quotaDurability } = settings
-  const authority = await openAuthority({ directory, quotaDurability, logger })
+  const { data: directory, quotaDurability, failedAttemptsPerMinute } = settings
+  const opened = { directory, quotaDurability, failedAttemptsPerMinute, logger }
+  const authority = await openAuthority(opened)
   const phase = { now: 'starting' as Phase }
   let plan: ServerPlan | undefined
   let scans: ScanDesk | undefined
@@ -132,7 +134,9 @@ async function openAndServe(
     await authority.close()
     throw error
   }
-  const parts = [...listeners, plan, scans]
+  const reminders = new Reminders(authority.engine)
+  void reminders.run()
+  const parts = [...listeners, plan, scans, reminders]
   return serveUntilStopped(watched, authority, { parts, sinks }, () => {
     phase.now = 'draining'
   })
