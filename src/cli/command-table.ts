@@ -23,6 +23,7 @@ import {
   verifyAuditShape,
 } from './specs/audit-specs.ts'
 import { codeShape } from './specs/code-specs.ts'
+import { evidenceShape, verifyEvidenceShape } from './specs/evidence-specs.ts'
 import {
   createKeyShape,
   listKeysShape,
@@ -66,6 +67,7 @@ import {
   listSigningKeysShape,
   rotateSigningKeysShape,
 } from './specs/token-specs.ts'
+import { usageShape } from './specs/usage-specs.ts'
 
 /** First words that stand for several commands. */
 export const commandGroups: Readonly<Record<string, string>> = {
@@ -219,6 +221,13 @@ export const commands: readonly Command[] = [
   defineCommand(
     showAuditKeyShape,
     async () => (await import('./commands/show-audit-key.ts')).showAuditKey,
+  ),
+
+  defineCommand(usageShape, async () => (await import('./commands/usage.ts')).usage),
+  defineCommand(evidenceShape, async () => (await import('./commands/evidence.ts')).evidence),
+  defineCommand(
+    verifyEvidenceShape,
+    async () => (await import('./commands/verify-evidence.ts')).verifyEvidence,
   ),
 
   defineCommand(explainShape, async () => (await import('./commands/explain-key.ts')).explain),

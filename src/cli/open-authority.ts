@@ -9,6 +9,7 @@ import { closeEngine, createEngine, type Engine } from '../engine/engine.ts'
 import { LocalCounters } from '../engine/limits/local-counters.ts'
 import type { QuotaDurability } from '../engine/limits/quota-account.ts'
 import { loadRevokedTokens } from '../engine/tokens/load-revoked-tokens.ts'
+import { UsageSweeper } from '../engine/usage/usage-sweeper.ts'
 import { AuditDesk } from '../server/audit/audit-desk.ts'
 import type { Logger } from '../server/logger.ts'
 import { watchSigningKeys } from '../server/watch-signing-keys.ts'
@@ -32,6 +33,7 @@ export interface Authority {
 export interface AuthorityOptions {
   readonly directory: string
   readonly quotaDurability?: QuotaDurability
+  readonly failedAttemptsPerMinute?: number | undefined
   readonly logger: Logger
 }
 
@@ -56,7 +58,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
     const secrets = openDataSecrets(lock.path, isNew)
     const signer = openAuditKey(lock.path, fillRandom)
     const storage = new CachedStorage(await openStorage({ dataDirectory: lock }))
-    const { quotaDurability = 'block' } = options
+    const { quotaDurability = 'block', failedAttemptsPerMinute } = options
     const engine = createEngine({
       storage,
       counters: new LocalCounters(storage, { quotaDurability }),
@@ -65,6 +67,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
       peppers: secrets.peppers,
       signingKeys: secrets.signingKeys,
       addForeignPepper: (secret, dryRun) => secrets.addForeignPepper(secret, dryRun),
+      failedAttemptsPerMinute,
       onBackgroundError: (error, what) => logger.error({ err: error }, what),
     })
     await ensureBuiltinApi(engine)
@@ -72,12 +75,14 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
     const keeper = new CheckpointLog(join(lock.path, CHECKPOINT_FILE))
     const audit = await AuditDesk.open({ engine, signer, keeper, logger })
     const signingKeys = watchSigningKeys(engine)
+    const sweeper = new UsageSweeper(engine)
     return {
       engine,
       audit,
       directory: lock.path,
       async close() {
         await signingKeys.close()
+        await sweeper.close()
         await closeEngine(engine)
         await audit.close()
         await storage.close()

@@ -12,6 +12,7 @@ import type { toRotationJson } from '../server/rotation-json.ts'
 import type { ReportComparison } from '../server/scans/compare-reports.ts'
 import type { toScanJson, toScanScheduleJson } from '../server/scans/scan-json.ts'
 import type { toSigningKeysJson } from '../server/signing-keys-json.ts'
+import type { toUsageJson } from '../server/usage-json.ts'
 
 export type ApiJson = ReturnType<typeof toApiJson>
 export type RoleJson = ReturnType<typeof toRoleJson>
@@ -33,12 +34,18 @@ export interface AppliedJson {
   readonly key: KeyJson | null
   readonly from: readonly string[] | null
 }
+/** Both texts are to be kept byte for byte. */
+export interface SealedEvidenceJson {
+  readonly content: string
+  readonly signature: string
+}
 export type DecisionJson = ReturnType<typeof toDecisionJson>
 export type SigningKeysJson = ReturnType<typeof toSigningKeysJson>
 export type AuditEventJson = ReturnType<typeof toAuditJson>
 export type ScanJson = ReturnType<typeof toScanJson>
 export type ScanScheduleJson = ReturnType<typeof toScanScheduleJson>
 export type ScanComparisonJson = ReportComparison & { readonly scan: string; readonly with: string }
+export type UsageJson = ReturnType<typeof toUsageJson>
 export type ImportReportJson = ImportReport
 
 export type ExplanationJson = Omit<AccessExplanation, 'apiId' | 'route'> & {

@@ -20,6 +20,8 @@ export interface Call<P extends string, Q extends ZodType, B extends ZodType> {
   readonly params: PathParams<P>
   readonly query: z.output<Q>
   readonly body: z.output<B>
+  /** What `body` was read from: signatures are over bytes. Empty where no JSON is taken. */
+  readonly rawBody: Uint8Array
   /** Null without an Idempotency-Key; always null where none is taken. */
   readonly idempotency: IdempotencyClaim | null
   readonly requestId: string
@@ -64,12 +66,18 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
     | 'Tokens'
     | 'Scans'
     | 'Audit'
+    | 'Leaks'
+    | 'Usage'
     | 'Operations'
     | 'Documentation'
   readonly summary: string
   readonly description?: string
   /** What an admin key must hold; null: open to everybody. */
   readonly scope: string | null
+  /** True when a request proves itself, which `handle` then checks: it is asked for no key. */
+  readonly bringsProof?: (rawHeaders: readonly string[]) => boolean
+  /** False where it is not set up: then there is no such endpoint. */
+  readonly isOffered?: (deps: ManagementDeps) => boolean
   readonly query?: Q
   readonly body?: B
   readonly bodyExample?: unknown

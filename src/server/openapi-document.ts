@@ -14,6 +14,8 @@ const TAGS = [
   { name: 'Tokens', description: 'Short-lived access tokens by OAuth, and what signs them.' },
   { name: 'Scans', description: 'Scans of APIs by this server, their reports and schedules.' },
   { name: 'Audit', description: 'Who did what, and the proof of it.' },
+  { name: 'Usage', description: 'How often, for what and from where keys are used.' },
+  { name: 'Leaks', description: 'Reports of keys that were found where they must not be.' },
   { name: 'Operations', description: 'Health, metrics, public keys.' },
   { name: 'Documentation', description: 'This document and its pages.' },
 ]

@@ -14,6 +14,7 @@ import { getDocsAssetEndpoint } from './routes/docs/get-docs-asset.ts'
 import { getErrorPageEndpoint } from './routes/docs/get-error-page.ts'
 import { createGetOpenapiEndpoint } from './routes/docs/get-openapi.ts'
 import { getRulePageEndpoint } from './routes/docs/get-rule-page.ts'
+import { getEvidenceEndpoint } from './routes/evidence/get-evidence.ts'
 import { cancelRotationEndpoint } from './routes/keys/cancel-rotation.ts'
 import { createKeyEndpoint } from './routes/keys/create-key.ts'
 import { explainKeyEndpoint } from './routes/keys/explain-key.ts'
@@ -28,6 +29,8 @@ import { revokeKeyEndpoint } from './routes/keys/revoke-key.ts'
 import { rotateKeyEndpoint } from './routes/keys/rotate-key.ts'
 import { updateKeyEndpoint } from './routes/keys/update-key.ts'
 import { verifyKeyEndpoint } from './routes/keys/verify-key.ts'
+import { reportGithubLeaksEndpoint } from './routes/leaks/report-github-leaks.ts'
+import { reportLeaksEndpoint } from './routes/leaks/report-leaks.ts'
 import {
   getOAuthMetadataEndpoint,
   getOAuthMetadataOfPathEndpoint,
@@ -60,6 +63,7 @@ import { listScanSchedulesEndpoint } from './routes/scans/list-scan-schedules.ts
 import { listScansEndpoint } from './routes/scans/list-scans.ts'
 import { listSigningKeysEndpoint } from './routes/signing-keys/list-signing-keys.ts'
 import { rotateSigningKeysEndpoint } from './routes/signing-keys/rotate-signing-keys.ts'
+import { getUsageEndpoint } from './routes/usage/get-usage.ts'
 
 export const routes: readonly Endpoint[] = [
   createApiEndpoint,
@@ -118,6 +122,12 @@ export const routes: readonly Endpoint[] = [
   followAuditEventsEndpoint,
   listAuditCheckpointsEndpoint,
   exportAuditEndpoint,
+  getEvidenceEndpoint,
+
+  getUsageEndpoint,
+
+  reportGithubLeaksEndpoint,
+  reportLeaksEndpoint,
 
   getHealthEndpoint,
   getReadinessEndpoint,

@@ -136,6 +136,12 @@ export const configSchema = strict({
     .enum(QUOTA_DURABILITIES)
     .optional()
     .describe('When spent quota is on disk: by blocks of a hundredth, or with each request'),
+  failedAttemptsPerMinute: z
+    .int()
+    .min(0)
+    .max(limits.failedAttemptsPerMinuteMax)
+    .optional()
+    .describe('Of one address, before credentials that are new are refused unseen; 0: no bound'),
   scans: scans.optional().describe('What the server may scan'),
   audit: audit.optional().describe('The audit log, and who is told of it'),
   api: z.string().optional().describe('Which of the APIs below `keyward protect` guards'),

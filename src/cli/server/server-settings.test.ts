@@ -18,6 +18,7 @@ const NONE: ServerOptions = {
   adminKeyFile: undefined,
   logLevel: undefined,
   quotaDurability: undefined,
+  failedAttempts: undefined,
   auditRetention: undefined,
   auditFile: undefined,
   auditSyslog: undefined,

@@ -25,6 +25,7 @@ export interface ServerSettings {
   readonly adminKeyFile: string | undefined
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly quotaDurability: QuotaDurability
+  readonly failedAttemptsPerMinute: number | undefined
   readonly scanTargets: ScanTargetSettings
   readonly tokens: TokenSettings
   /** Null: the audit log is kept for ever. */
@@ -54,6 +55,7 @@ export function resolveServerSettings(
     adminKeyFile: options.adminKeyFile ?? fromFile(config.adminKeyFile),
     logLevel: options.logLevel ?? config.logLevel ?? 'info',
     quotaDurability: options.quotaDurability ?? config.quotaDurability ?? 'block',
+    failedAttemptsPerMinute: options.failedAttempts ?? config.failedAttemptsPerMinute,
     scanTargets: resolveScanTargets(options.scanTarget, read),
     tokens: resolveTokenSettings(options, read),
     auditRetentionMs: resolveAuditRetention(options.auditRetention, read),

@@ -1,7 +1,8 @@
 /** Says what the commands that serve, set up and maintain an installation take. */
+import { limits } from '../../base/limits.ts'
 import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
 import { defineShape } from '../command.ts'
-import { choice, onOff, text, texts } from '../option.ts'
+import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
 import { duration } from './value-options.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -33,6 +34,13 @@ const serverOptions = {
     QUOTA_DURABILITIES,
     'how spent quota goes to disk, in blocks of a hundredth or with each request',
     'block',
+  ),
+  failedAttempts: wholeNumber(
+    '<count>',
+    'wrong credentials of one address a minute before new ones are refused, 0 for no bound ' +
+      `(default: ${limits.failedAttemptsPerMinute})`,
+    0,
+    limits.failedAttemptsPerMinuteMax,
   ),
   auditRetention: duration('forget audit events that are older, such as 400d (default: never)'),
   auditFile: text('<file>', 'append audit events to this file, a line of JSON each'),

@@ -15,10 +15,13 @@ export const ADMIN_SCOPES: readonly ScopeDescription[] = [
   { name: 'write:roles', description: 'Create, change and delete roles' },
   { name: 'read:scans', description: 'List and show scans, their reports and schedules' },
   { name: 'write:scans', description: 'Start and cancel scans, set and end schedules' },
+  { name: 'read:usage', description: 'Show how keys are used' },
   { name: 'read:audit', description: 'List, follow and export the audit log' },
+  { name: 'read:evidence', description: 'Make evidence for auditors' },
   { name: 'read:revocations', description: 'Read the feed of revocations' },
   { name: 'read:signing-keys', description: 'List the keys that sign tokens' },
   { name: 'write:signing-keys', description: 'Rotate the keys that sign tokens' },
+  { name: 'report:leaks', description: 'Report leaked keys and tokens' },
   { name: 'read:metrics', description: 'Read /metrics' },
 ]
 
