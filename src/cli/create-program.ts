@@ -70,7 +70,9 @@ export function createProgram(commands: readonly Command[], options: ProgramOpti
   for (const command of commands) {
     const words = command.name.split(' ')
     const parent = words.length === 1 ? program : getGroup(program, groups, words[0] ?? '')
-    addCommand(parent, words.at(-1) ?? '', command, options.onSelect)
+    const added = addCommand(parent, words.at(-1) ?? '', command, options.onSelect)
+    // A command may be the first word of others: `evidence` and `evidence verify`.
+    if (words.length === 1) groups.set(command.name, added)
   }
   return program
 }
@@ -89,8 +91,9 @@ function addCommand(
   word: string,
   command: Command,
   onSelect: ProgramOptions['onSelect'],
-): void {
+): Commander {
   const sub = parent.command(word).summary(command.summary).description(command.description)
+  sub.enablePositionalOptions().helpCommand(false)
   for (const [name, description] of Object.entries(command.arguments)) {
     sub.argument(`<${name}>`, description)
   }
@@ -123,6 +126,7 @@ function addCommand(
       given: new Map(given),
     })
   })
+  return sub
 }
 
 function formatExamples(examples: Command['examples']): string {

@@ -1,5 +1,6 @@
 /** Signs checkpoints and exports of the audit log, under the names that others know it by. */
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { formatEvidenceSeal } from '../evidence/evidence-seal.ts'
 import type { AuditHead } from './audit-storage.ts'
 import { formatCheckpoint, formatOrigin } from './checkpoint.ts'
 import { findMerkleRoot } from './merkle-range.ts'
@@ -45,6 +46,15 @@ export class AuditSigner {
   /** `sha256` of all that stands before the last line, hex. */
   signExport(bytes: number, sha256: string): string {
     const text = formatExportSeal(bytes, sha256)
+    return this.#signAsSelf(text)
+  }
+
+  /** Of exactly these bytes. */
+  signEvidence(file: Uint8Array): string {
+    return this.#signAsSelf(formatEvidenceSeal(file, this.verifierKey))
+  }
+
+  #signAsSelf(text: string): string {
     return signNote(text, { key: this.verifierKey, privateKey: this.#privateKey })
   }
 }

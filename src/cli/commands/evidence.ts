@@ -1,0 +1,48 @@
+/** `keyward evidence`: makes evidence toward controls for auditors, with a signature. */
+import { KeywardError } from '../../base/errors.ts'
+import { neutralise } from '../../base/text/neutralise.ts'
+import type { Run } from '../command.ts'
+import { checkAbsent, writeFile } from '../files/write-file.ts'
+import { finish, succeed } from '../outcome.ts'
+import type { evidenceShape } from '../specs/evidence-specs.ts'
+import { withQuery, withTransport } from '../transport/transport.ts'
+import type { SealedEvidenceJson } from '../wire.ts'
+
+/** Only for the owner: who holds which key is nobody else's business. */
+const MODE = 0o600
+
+export const evidence: Run<typeof evidenceShape> = (context, { options }) => {
+  const { framework, from, to, api, output, force = false } = options
+  if (framework === undefined) {
+    throw new KeywardError('usage_error', { detail: 'name the framework with --framework' })
+  }
+  const format = options.format ?? (output?.toLowerCase().endsWith('.html') ? 'html' : 'json')
+  if (context.isJson && output === undefined && format === 'html') {
+    const detail = '--json and --format html exclude each other, unless --output takes the page'
+    throw new KeywardError('usage_error', { detail })
+  }
+  const path = withQuery('/v1/evidence', { framework, from, to, api, format, sealed: 'true' })
+  const files = output === undefined ? undefined : { document: output, seal: `${output}.sig` }
+  // Both or neither: a document without its signature looks like one that was tampered with.
+  if (files !== undefined && !force) for (const each of Object.values(files)) checkAbsent(each)
+  return withTransport(context, options, async (transport) => {
+    const sealed = (await transport.call('GET', path)) as SealedEvidenceJson
+    if (files === undefined) {
+      await context.print(sealed.content)
+      return finish(0)
+    }
+    writeFile(files.document, sealed.content, { mode: MODE, replaces: force })
+    writeFile(files.seal, sealed.signature, { mode: MODE, replaces: force })
+    const json = { framework, format, output: files.document, signature: files.seal }
+    return succeed(json, () => describe(files.document))
+  })
+}
+
+function describe(output: string): string {
+  const file = neutralise(output)
+  return (
+    `Wrote ${file}, and its signature to ${file}.sig.\n` +
+    `Check it anywhere with: keyward evidence verify ${file} --public-key "…"\n` +
+    'The key is shown by `keyward audit key`.\n'
+  )
+}

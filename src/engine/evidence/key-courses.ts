@@ -1,0 +1,167 @@
+/** Follows keys through the audit log: how long rotations took, and what followed a leak. */
+import { limits } from '../../base/limits.ts'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { EvidencePart } from './evidence-facts.ts'
+import { TableBuilder } from './evidence-table.ts'
+import { formatMoment, formatSpan } from './format-moment.ts'
+
+/** What was begun for a key and has not ended yet, in the order of the log. */
+interface Begun {
+  readonly event: AuditEvent
+}
+
+const REACTIONS = new Set<AuditEvent['action']>([
+  'key.revoked',
+  'key.rotated',
+  'key.quarantined',
+  'key.secret_ending',
+])
+
+export class KeyCourses {
+  readonly #nowMs: number
+  /** By key; the oldest is given up when there are as many as a table has rows. */
+  readonly #rotating = new Map<string, Begun>()
+  readonly #leaked = new Map<string, Begun>()
+  readonly #rotations = new TableBuilder('rotations', 'Rotations of keys', {
+    at: 'Begun',
+    by: 'By',
+    key: 'Key',
+    api: 'API',
+    grace: 'Grace',
+    ended: 'Old secret ended',
+    how: 'How',
+    took: 'Took',
+  })
+  readonly #revocations = new TableBuilder('revocations', 'Keys that were revoked', {
+    at: 'When',
+    by: 'By',
+    key: 'Key',
+    api: 'API',
+    reason: 'Reason',
+    afterLeak: 'After it was seen',
+  })
+  readonly #leaks = new TableBuilder('leaks', 'Keys that were exposed or reported as leaked', {
+    at: 'Seen',
+    key: 'Key',
+    api: 'API',
+    what: 'What',
+    where: 'Where',
+    reaction: 'What followed',
+    by: 'By',
+    took: 'After',
+  })
+  #unanswered = 0
+  #slowestMs: number | null = null
+
+  constructor(nowMs: number) {
+    this.#nowMs = nowMs
+  }
+
+  add(event: AuditEvent): void {
+    const { action, target, atMs } = event
+    const leaked = this.#leaked.get(target.id)
+    if (action === 'key.revoked') this.#addRevocation(event, leaked?.event)
+    if (REACTIONS.has(action) && leaked !== undefined) this.#endLeak(leaked.event, event)
+    if (action === 'key.rotated') this.#beginRotation(event)
+    else if (action === 'key.rotation_finished') this.#endRotation(target.id, atMs, 'finished')
+    else if (action === 'key.rotation_cancelled') this.#endRotation(target.id, null, 'cancelled')
+    else if (action === 'key.revoked') this.#endRotation(target.id, atMs, 'key revoked')
+    else if (action === 'key.exposed' || action === 'key.leak_reported') this.#beginLeak(event)
+  }
+
+  finish(): EvidencePart {
+    for (const id of [...this.#rotating.keys()]) this.#endRotation(id, Infinity, '')
+    for (const { event } of [...this.#leaked.values()]) this.#endLeak(event, null)
+    const figures = {
+      rotations: this.#rotations.total,
+      revocations: this.#revocations.total,
+      leaks: this.#leaks.total,
+      leaksUnanswered: this.#unanswered,
+      slowestReaction: formatSpan(this.#slowestMs),
+    }
+    const tables = [this.#rotations, this.#revocations, this.#leaks]
+    return { figures, tables: tables.map((each) => each.build()) }
+  }
+
+  /** A rotation that meets another one ends it no earlier than its own grace does. */
+  #beginRotation(event: AuditEvent): void {
+    const { id } = event.target
+    this.#endRotation(id, Infinity, '')
+    forgetOldest(this.#rotating, (oldest) => this.#endRotation(oldest, Infinity, ''))
+    this.#rotating.set(id, { event })
+  }
+
+  /** `atMs` of null: the old secret goes on. Nothing happens where no rotation was begun. */
+  #endRotation(id: string, atMs: number | null, how: string): void {
+    const begun = this.#rotating.get(id)
+    if (begun === undefined) return
+    this.#rotating.delete(id)
+    const { event } = begun
+    const { graceMs } = event.details
+    const grace = typeof graceMs === 'number' ? graceMs : null
+    const byItselfMs = grace === null ? Infinity : event.atMs + grace
+    const endMs = atMs === null ? Infinity : Math.min(atMs, byItselfMs)
+    const isOver = endMs <= this.#nowMs
+    this.#rotations.add({
+      at: formatMoment(event.atMs),
+      by: event.actor.id,
+      key: id,
+      api: event.tenant,
+      grace: formatSpan(grace),
+      ended: Number.isFinite(endMs) ? formatMoment(endMs) : null,
+      how: endMs === byItselfMs && atMs !== null ? tellGrace(isOver) : how,
+      took: isOver ? formatSpan(endMs - event.atMs) : null,
+    })
+  }
+
+  #addRevocation({ atMs, actor, target, tenant, details }: AuditEvent, leak?: AuditEvent): void {
+    const { reason } = details
+    this.#revocations.add({
+      at: formatMoment(atMs),
+      by: actor.id,
+      key: target.id,
+      api: tenant,
+      reason: typeof reason === 'string' ? reason : null,
+      afterLeak: leak === undefined ? null : formatSpan(atMs - leak.atMs),
+    })
+  }
+
+  /** The first sighting counts: whoever reads it later can do no more than the first. */
+  #beginLeak(event: AuditEvent): void {
+    const { id } = event.target
+    if (this.#leaked.has(id)) return
+    forgetOldest(this.#leaked, (oldest) => {
+      const begun = this.#leaked.get(oldest)
+      if (begun !== undefined) this.#endLeak(begun.event, null)
+    })
+    this.#leaked.set(id, { event })
+  }
+
+  #endLeak({ atMs, target, tenant, action, details }: AuditEvent, answer: AuditEvent | null): void {
+    this.#leaked.delete(target.id)
+    const tookMs = answer === null ? null : answer.atMs - atMs
+    if (tookMs === null) this.#unanswered++
+    else this.#slowestMs = Math.max(this.#slowestMs ?? 0, tookMs)
+    const where = details['where'] ?? details['source']
+    this.#leaks.add({
+      at: formatMoment(atMs),
+      key: target.id,
+      api: tenant,
+      what: action === 'key.exposed' ? 'exposed' : 'reported',
+      where: typeof where === 'string' ? where : null,
+      reaction: answer === null ? 'nothing yet' : answer.action.replace('key.', ''),
+      by: answer === null ? null : answer.actor.id,
+      took: formatSpan(tookMs),
+    })
+  }
+}
+
+function tellGrace(isOver: boolean): string {
+  return isOver ? 'grace over' : 'still in grace'
+}
+
+function forgetOldest(begun: ReadonlyMap<string, Begun>, forget: (id: string) => void): void {
+  if (begun.size < limits.evidenceRowsMax) return
+  const [oldest] = begun.keys()
+  if (oldest !== undefined) forget(oldest)
+}
