@@ -6,6 +6,7 @@ import { testIdempotency, testQuotas } from './count-contract.ts'
 import { testImports, testKeys, testLookups, testSecrets } from './key-contract.ts'
 import { testKeyFilters, testKeyPages } from './key-list-contract.ts'
 import { testRaces } from './race-contract.ts'
+import { testRotation } from './rotation-contract.ts'
 import { testScans } from './scan-contract.ts'
 import { type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
 import { testHostileText } from './text-contract.ts'
@@ -17,6 +18,7 @@ export function testStorage(name: string, open: OpenStorageUnderTest): void {
     testKeys(open)
     testLookups(open)
     testSecrets(open)
+    testRotation(open)
     testImports(open)
     testKeyPages(open)
     testKeyFilters(open)
