@@ -36,6 +36,11 @@ export const errorTable = {
     'The key was sent in the URL or in a cookie',
     'Send the key in the X-API-Key header, and replace this one: URLs end up in logs.',
   ),
+  report_signature_invalid: entry(
+    401,
+    'The signature of the report does not hold',
+    'Sign the bytes of the body as they are sent, with the current secret and the current time.',
+  ),
   forbidden: entry(403, 'The key may not do this', 'Use a key that holds the missing scopes.'),
   scope_escalation: entry(
     403,
@@ -129,6 +134,11 @@ export const errorTable = {
     'Try again; the log of the server says why.',
   ),
   overloaded: entry(503, 'Too much is under way at once', 'Try again in a moment.'),
+  reporter_keys_unavailable: entry(
+    503,
+    'The public keys of the reporter cannot be fetched',
+    'Send the report again later; the log of the server says what went wrong.',
+  ),
   shutting_down: entry(503, 'The server is stopping', 'Try again: another instance will answer.'),
   upstream_timeout: entry(
     504,

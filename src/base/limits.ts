@@ -4,11 +4,12 @@ import { auditLimits } from './audit-limits.ts'
 import { codeLimits } from './code-limits.ts'
 import { documentLimits } from './document-limits.ts'
 import { dpopLimits } from './dpop-limits.ts'
+import { exposureLimits } from './exposure-limits.ts'
 import { inventoryLimits } from './inventory-limits.ts'
 import { leakLimits } from './leak-limits.ts'
 import { probeLimits } from './probe-limits.ts'
-import { revocationLimits } from './revocation-limits.ts'
 import { reviewLimits } from './review-limits.ts'
+import { revocationLimits } from './revocation-limits.ts'
 import { rotationLimits } from './rotation-limits.ts'
 import { scanLimits } from './scan-limits.ts'
 import { signatureLimits } from './signature-limits.ts'
@@ -188,6 +189,7 @@ export const limits = {
   ...revocationLimits,
   ...documentLimits,
   ...dpopLimits,
+  ...exposureLimits,
   ...inventoryLimits,
   ...probeLimits,
   ...codeLimits,

@@ -15,6 +15,7 @@ import {
   REVOCATION_PATH,
   TOKEN_PATH,
 } from '../server/oauth/oauth-names.ts'
+import { hasWebhookSignature } from '../server/webhooks/verify-webhook.ts'
 
 /** What probes, OAuth clients and token verifiers ask for without an admin key. */
 const OWN_PATHS: ReadonlyMap<string, string> = new Map([
@@ -25,20 +26,29 @@ const OWN_PATHS: ReadonlyMap<string, string> = new Map([
   [TOKEN_PATH, 'POST'],
   [INTROSPECTION_PATH, 'POST'],
   [REVOCATION_PATH, 'POST'],
+  ['/v1/leaks/github', 'POST'],
 ])
+
+/** Whose body may be signed in place of a key. */
+const SIGNED_PATH = '/v1/leaks'
 
 /**
  * A request that carries an admin key, or a token of one, is for the management API: it opens
- * nothing else, and must never travel on to an upstream. `/healthz`, `/readyz`, the JWKS and the
- * OAuth endpoints are Keyward's own unless a route of the API names them. Everything else is for
+ * nothing else, and must never travel on to an upstream. `/healthz`, `/readyz`, the JWKS, the
+ * OAuth endpoints and signed reports of leaks are Keyward's own unless a route of the API names them. Everything else is for
  * the API.
  */
 export function isForManagement(engine: Engine, apiId: string, req: IncomingMessage): boolean {
   const credential = readCredential(req.rawHeaders)
   if (credential.kind === 'one') return isOfBuiltinApi(credential.text)
   const url = req.url ?? ''
-  const method = url.startsWith(`${METADATA_PATH}/`) ? 'GET' : OWN_PATHS.get(url)
+  const method = url.startsWith(`${METADATA_PATH}/`) ? 'GET' : findOwnMethod(req, url)
   return method !== undefined && !isNamedByApi(engine, apiId, method, url)
+}
+
+function findOwnMethod({ rawHeaders }: IncomingMessage, url: string): string | undefined {
+  const isSigned = url === SIGNED_PATH && hasWebhookSignature(rawHeaders)
+  return isSigned ? 'POST' : OWN_PATHS.get(url)
 }
 
 /** Nothing is proven here: whoever pretends is refused there. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { Principal } from '../engine/principal.ts'
 import type { AuditDesk } from './audit/audit-desk.ts'
+import type { LeakDesk } from './leaks/leak-desk.ts'
 import type { Logger } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import type { ScanDesk } from './scans/scan-desk.ts'
@@ -19,6 +20,8 @@ export interface ManagementDeps {
   readonly scans?: ScanDesk
   /** Absent where nobody asks for proofs of the audit log. */
   readonly audit?: AuditDesk
+  /** Absent: only admins report leaks. */
+  readonly leaks?: LeakDesk
   /** Proxies that may say whom they speak for; none when absent. */
   readonly trustedProxies?: readonly AddressBlock[]
 }

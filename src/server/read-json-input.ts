@@ -8,13 +8,19 @@ import { checkJsonShape, isJsonMediaType, parseJsonBody } from './parse-json-bod
 import { readBody, readWebBody } from './read-body.ts'
 import { refuseKeyTexts } from './refuse-key-texts.ts'
 
+interface JsonInput {
+  readonly value: unknown
+  /** What it was read from. */
+  readonly bytes: Uint8Array
+}
+
 /** Errors: `unsupported_media_type`, `body_too_large`, `request_timeout`, `invalid_request`. */
 export async function readJsonInput(
   { bodyBytesMax = limits.bodyBytesMax, isBodyOptional = false, keyTextsAt }: Endpoint,
   request: Request,
   rawHeaders: readonly string[],
   { incoming }: ManagementBindings,
-): Promise<unknown> {
+): Promise<JsonInput> {
   const contentType = joinField(rawHeaders, 'content-type')
   const isJson = contentType !== undefined && isJsonMediaType(contentType)
   if (!isJson && !(isBodyOptional && contentType === undefined)) {
@@ -27,10 +33,10 @@ export async function readJsonInput(
     incoming === undefined
       ? await readWebBody(request.body, bodyBytesMax)
       : await readBody(incoming, bodyBytesMax)
-  if (bytes.length === 0 && isBodyOptional) return {}
+  if (bytes.length === 0 && isBodyOptional) return { value: {}, bytes }
   if (!isJson) throw new KeywardError('unsupported_media_type')
   const value = parseJsonBody(bytes)
   checkJsonShape(value)
   refuseKeyTexts(value, keyTextsAt)
-  return value
+  return { value, bytes }
 }

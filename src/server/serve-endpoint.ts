@@ -26,6 +26,8 @@ const NO_GRANTS = new GrantSet([])
 
 const NO_PARAMETERS = strictObject({})
 
+const NO_BYTES = new Uint8Array()
+
 /** Never throws: what goes wrong is answered as a problem, and logged when it is our trouble. */
 export async function serveEndpoint(
   deps: ManagementDeps,
@@ -38,6 +40,7 @@ export async function serveEndpoint(
   const { requestId } = request
   let actor: string | undefined
   try {
+    if (endpoint.isOffered?.(deps) === false) throw new KeywardError('route_not_found')
     const principal = bindings.principal ?? (await findPrincipal(deps, denials, endpoint, request))
     actor = principal.id
     const answer = await endpoint.handle({
@@ -92,11 +95,12 @@ function toAdminRequest(
 async function findPrincipal(
   deps: ManagementDeps,
   denials: DenialLog,
-  { scope }: Endpoint,
+  { scope, bringsProof }: Endpoint,
   request: AdminRequest,
 ): Promise<Principal> {
-  // Asks for endpoints that are open to everybody.
-  if (scope === null) return { id: 'anonymous', grants: NO_GRANTS, ...originOf(request) }
+  // Asks for endpoints that are open to everybody, or sees to its proof there.
+  const isOpen = scope === null || bringsProof?.(request.rawHeaders) === true
+  if (isOpen) return { id: 'anonymous', grants: NO_GRANTS, ...originOf(request) }
   return toPrincipal(deps, await authorizeAdmin(deps, denials, request, [scope]), request)
 }
 
@@ -114,19 +118,27 @@ async function readEndpointBody(
   bindings: ManagementBindings,
 ) {
   const { body: schema, operationId, takesIdempotencyKey = false } = endpoint
-  if (schema === undefined) return { body: undefined, idempotency: null }
+  if (schema === undefined) return { body: undefined, rawBody: NO_BYTES, idempotency: null }
   if (joinField(rawHeaders, 'if-match') !== undefined) {
     throw new KeywardError('invalid_request', {
       detail: 'If-Match is not read; send the version that you saw as "version" in the body.',
     })
   }
-  const value = await (endpoint.isOAuth === true
-    ? readFormInput(request, rawHeaders, bindings)
+  const { value, bytes: rawBody } = await (endpoint.isOAuth === true
+    ? readForm(request, rawHeaders, bindings)
     : readJsonInput(endpoint, request, rawHeaders, bindings))
   const body: unknown = parseInput(schema, value)
-  if (!takesIdempotencyKey) return { body, idempotency: null }
+  if (!takesIdempotencyKey) return { body, rawBody, idempotency: null }
   const idempotencyKey = joinField(rawHeaders, 'idempotency-key')
-  return { body, idempotency: readIdempotencyClaim(operationId, idempotencyKey, value) }
+  return { body, rawBody, idempotency: readIdempotencyClaim(operationId, idempotencyKey, value) }
+}
+
+async function readForm(
+  request: Request,
+  rawHeaders: readonly string[],
+  bindings: ManagementBindings,
+) {
+  return { value: await readFormInput(request, rawHeaders, bindings), bytes: NO_BYTES }
 }
 
 function tellChange(

@@ -2,7 +2,7 @@
 import type { Principal } from '../principal.ts'
 import type { RevocationDraft } from '../revocations/revocation.ts'
 import type { Trail } from '../trail.ts'
-import type { AuditAction, AuditTarget } from './audit-event.ts'
+import type { AuditAction, AuditDraft, AuditTarget } from './audit-event.ts'
 import { draftEvent, listChanges } from './draft-event.ts'
 
 export interface Change {
@@ -13,6 +13,8 @@ export interface Change {
   readonly before: object | null
   readonly after: object | null
   readonly details?: Readonly<Record<string, unknown>>
+  /** `done` when absent. */
+  readonly outcome?: AuditDraft['outcome']
   readonly revocations?: readonly RevocationDraft[]
 }
 

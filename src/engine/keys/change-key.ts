@@ -1,8 +1,9 @@
 /** Makes a change to a key that must win over whoever changes it at the same moment. */
 import { isConflict } from '../../base/is-conflict.ts'
 import { limits } from '../../base/limits.ts'
-import type { AuditAction } from '../audit/audit-event.ts'
+import type { AuditAction, AuditDraft } from '../audit/audit-event.ts'
 import { changeTrail } from '../audit/change-trail.ts'
+import { draftEvent } from '../audit/draft-event.ts'
 import type { Engine } from '../engine.ts'
 import type { Principal } from '../principal.ts'
 import { listRevocations } from '../revocations/list-revocations.ts'
@@ -16,6 +17,13 @@ export interface KeyChange {
   readonly changes: Partial<KeyRecord>
   /** For the audit event; never a secret. */
   readonly details?: Readonly<Record<string, unknown>>
+  /** `done` when absent. */
+  readonly outcome?: AuditDraft['outcome']
+  /** What was noticed and led to the change: an event of its own, before that of the change. */
+  readonly cause?: {
+    readonly action: AuditAction
+    readonly details: Readonly<Record<string, unknown>>
+  }
 }
 
 /**
@@ -50,16 +58,17 @@ export function trailOfKey(
   principal: Principal,
   before: KeyRecord,
   after: KeyRecord,
-  { action, details = {} }: Pick<KeyChange, 'action' | 'details'>,
+  { action, details = {}, outcome = 'done', cause }: Omit<KeyChange, 'changes'>,
 ): Trail {
-  return changeTrail(principal, {
+  const about = {
     tenant: after.apiId,
-    action,
     target: { kind: 'key', id: after.id },
     atMs: after.updatedAtMs,
-    before,
-    after,
-    details,
-    revocations: listRevocations(before, after),
-  })
+  } as const
+  const revocations = listRevocations(before, after)
+  const change = { ...about, action, outcome, before, after, details, revocations }
+  const trail = changeTrail(principal, change)
+  if (cause === undefined) return trail
+  const noticed = draftEvent(principal, { ...about, ...cause, outcome: 'noticed' })
+  return { ...trail, events: [noticed, ...trail.events] }
 }

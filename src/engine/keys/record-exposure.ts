@@ -1,17 +1,19 @@
 /** Records that a key was seen where it gets logged: in a URL or in a cookie. */
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
+import { findLeakedSecret } from '../leaks/find-leaked-secret.ts'
+import { reactToLeak } from '../leaks/react-to-leak.ts'
 import { KEYWARD_ITSELF } from '../principal.ts'
 import { revokeToken } from '../tokens/revoke-token.ts'
-import { changeKey } from './change-key.ts'
 import { identifyKey } from './identify-key.ts'
 import { parseKey } from './key-format.ts'
 import type { KeyRecord } from './key-record.ts'
 
 /**
  * Only the real secret of a key of this API marks it; strangers cannot mark other people's keys.
- * Answers the key, or undefined when the text was no key. The first exposure is kept. An access
- * token is ended instead. A text that is none counts against `address`.
+ * Answers the key, or undefined when the text was no key. What follows is the policy of the API;
+ * the first exposure is kept, and told of. An access token is ended instead. A text that is none
+ * counts against `address`.
  */
 export async function recordExposure(
   engine: Engine,
@@ -31,10 +33,14 @@ export async function recordExposure(
     await revokeToken(engine, KEYWARD_ITSELF, live.token, 'exposed')
     return live.key
   }
-  if (live.key.exposedAtMs !== null) return live.key
-  return changeKey(engine, KEYWARD_ITSELF, live.key.id, (key, nowMs) => {
-    if (key.exposedAtMs !== null) return null
-    const changes = { exposedAtMs: nowMs, exposedIn: where }
-    return { action: 'key.exposed', changes, details: { where } }
-  })
+  // By which version it was proven decides what has to end, and a token proves none of them.
+  const secret = await findLeakedSecret(engine, [source.api], text)
+  if (secret === undefined) return live.key
+  const sighting = {
+    action: 'key.exposed',
+    where,
+    details: { where },
+    isAlwaysTold: false,
+  } as const
+  return (await reactToLeak(engine, KEYWARD_ITSELF, secret, sighting)).key
 }
