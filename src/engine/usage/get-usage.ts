@@ -95,11 +95,14 @@ function findSpan({ by, fromMs, toMs }: UsageQuestion, nowMs: number) {
   const stepMs = STEP_MS[by]
   const end = Math.ceil(((toMs ?? nowMs) + (toMs === undefined ? 1 : 0)) / stepMs) * stepMs
   const start = fromMs === undefined ? end - SPAN_MS[by] : fromMs - (fromMs % stepMs)
-  if (start >= end) throw refuse('/from', 'must be before `to`')
+  if (start >= end) throw refuse('/query/from', 'must be before `to`')
   const keptMs = KEPT_MS[by]
   if (end - start > keptMs + stepMs) {
     const days = keptMs / DAY_MS
-    throw refuse('/from', `must be at most ${days} days before \`to\`: no more is kept by ${by}`)
+    throw refuse(
+      '/query/from',
+      `must be at most ${days} days before \`to\`: no more is kept by ${by}`,
+    )
   }
   return { fromMs: start, toMs: end }
 }

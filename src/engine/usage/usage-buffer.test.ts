@@ -76,6 +76,19 @@ describe('UsageBuffer', () => {
     expect(sumOf(disk.writes, 'key_a')).toEqual({ allowed: 3, denied: 1, lastUsedAtMs: 4 })
   })
 
+  it('notes when and from where a secret that will end was last used, and no other', async () => {
+    const { disk, buffer } = createDisk()
+    const current = counted('key_a')
+    const ending = { ...counted('key_a'), proof: { endingSecretVersion: 1 } }
+    buffer.count(ending, 'allowed', null, { scopes: [], address: '192.0.2.1' }, 1)
+    buffer.count(ending, 'expired', null, { scopes: [], address: '192.0.2.2' }, 2)
+    buffer.count(current, 'allowed', null, { scopes: [], address: '192.0.2.3' }, 3)
+    await buffer.flush()
+    const [[delta] = []] = disk.writes
+    expect(delta?.secretUses).toEqual([{ version: 1, lastUsedAtMs: 2, address: '192.0.2.2' }])
+    expect(delta).toMatchObject({ allowed: 2, denied: 1, lastUsedAtMs: 3 })
+  })
+
   it('loses nothing that happens while it writes', async () => {
     const { disk, buffer } = createDisk()
     const keys = Array.from({ length: 600 }, (_, index) => counted(`key_${index}`))
