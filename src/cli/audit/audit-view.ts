@@ -32,10 +32,15 @@ function paint({ outcome }: AuditEventJson, style: Style): (text: string) => str
 
 const VALUE_LENGTH_MAX = 60
 
+/** In every change, or told by its details already. */
+const UNTOLD = new Set(['version', 'secrets'])
+
 function describeChange({ before, after, details }: AuditEventJson): string {
   const changes =
     before !== null && after !== null
-      ? Object.keys(after).map((name) => `${name} ${show(before[name])} → ${show(after[name])}`)
+      ? Object.keys(after)
+          .filter((name) => !UNTOLD.has(name))
+          .map((name) => `${name} ${show(before[name])} → ${show(after[name])}`)
       : []
   const facts = Object.entries(details).map(([name, value]) => `${name} ${show(value)}`)
   return [...changes, ...facts].join(', ')
