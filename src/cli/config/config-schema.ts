@@ -5,6 +5,7 @@ import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
 import { LOG_LEVELS, QUOTA_DURABILITIES } from '../specs/server-specs.ts'
 import { DURATION_EXAMPLES } from '../text/parse-duration.ts'
 import { QUOTA_EXAMPLES, RATE_LIMIT_EXAMPLES } from '../text/parse-limit.ts'
+import { leakFields } from './leak-fields.ts'
 import { sinkFields } from './sink-fields.ts'
 import { pathField as path, strictFields as strict } from './strict-fields.ts'
 
@@ -144,6 +145,7 @@ export const configSchema = strict({
     .describe('Of one address, before credentials that are new are refused unseen; 0: no bound'),
   scans: scans.optional().describe('What the server may scan'),
   audit: audit.optional().describe('The audit log, and who is told of it'),
+  leaks: leakFields.optional().describe('Whose reports of leaked keys are taken'),
   api: z.string().optional().describe('Which of the APIs below `keyward protect` guards'),
   upstreamTimeout: duration('Silence of the upstream before its answer begins').optional(),
   upstreamConnectTimeout: duration('Time to connect to the upstream').optional(),

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { limits } from '../../base/limits.ts'
 import { IdentitySigner } from '../../engine/tokens/identity-signer.ts'
 import { createForwardAuthHandler } from '../../gateway/forward-auth.ts'
+import type { LeakDesk } from '../../server/leaks/leak-desk.ts'
 import { type Listener, openListener } from '../../server/listener.ts'
 import type { Logger } from '../../server/logger.ts'
 import type { ManagementDeps } from '../../server/management-deps.ts'
@@ -21,6 +22,7 @@ import { readVersion } from '../read-version.ts'
 import { announceStart, showAdminKey } from './announce-start.ts'
 import { ensureFirstAdminKey } from './first-admin-key.ts'
 import type { ListenAddress } from './listen-address.ts'
+import { openLeakDesk } from './open-leak-desk.ts'
 import { openSinks } from './open-sinks.ts'
 import { createServerLog } from './server-log.ts'
 import type { ServerSettings } from './server-settings.ts'
@@ -97,13 +99,14 @@ async function openAndServe(
   const listeners: Listener[] = []
   try {
     sinks = await openSinkDesk(context, settings, authority, watched, metrics)
+    const { clock } = authority.engine
+    const leaks = await openLeakDesk(settings.leaks, clock, logger, context.environment)
     const reach = { isLoopbackOnly: false }
     const rules = { ...settings.scanTargets, isLoopbackOnly: () => reach.isLoopbackOnly }
     scans = await openScanDesk(authority.engine, rules, readVersion())
     const isDraining = () => phase.now !== 'serving'
-    plan = await createPlan(
-      createParts(settings, authority, { logger, metrics, scans, isDraining }),
-    )
+    const deps = { logger, metrics, scans, leaks, isDraining }
+    plan = closeWith(await createPlan(createParts(settings, authority, deps)), leaks)
     reach.isLoopbackOnly = await isForThisMachineOnly(settings, plan)
     const tls = await readTls(settings)
     const { tokens } = authority.engine
@@ -140,6 +143,14 @@ async function openAndServe(
   return serveUntilStopped(watched, authority, { parts, sinks }, () => {
     phase.now = 'draining'
   })
+}
+
+function closeWith(plan: ServerPlan, more: { close(): Promise<void> }): ServerPlan {
+  const close = async (drainTimeoutMs: number) => {
+    await plan.close(drainTimeoutMs)
+    await more.close()
+  }
+  return { ...plan, close }
 }
 
 /** Clients on other machines compare the issuer with the URL under which they know us. */
@@ -208,15 +219,19 @@ function createParts(
     logger,
     metrics,
     scans,
+    leaks,
     isDraining,
-  }: Pick<ManagementDeps, 'logger' | 'metrics' | 'isDraining'> & { scans: ScanDesk },
+  }: Pick<ManagementDeps, 'logger' | 'metrics' | 'isDraining'> & {
+    readonly scans: ScanDesk
+    readonly leaks: LeakDesk
+  },
 ): ServerParts {
   const { engine, audit } = authority
   const signer = new IdentitySigner(engine.tokens.signingKeys, ISSUER)
   const forwardAuth = createForwardAuthHandler({ engine, signer, metrics, logger, trustedProxies })
   const version = readVersion()
   const shared = { engine, logger, metrics, trustedProxies }
-  const deps: ManagementDeps = { ...shared, version, isDraining, scans, audit }
+  const deps: ManagementDeps = { ...shared, version, isDraining, scans, leaks, audit }
   const api = createManagementHandler(deps)
   const management: RequestHandler = (req, res) =>
     isForwardAuth(req.url ?? '') ? forwardAuth(req, res) : api(req, res)

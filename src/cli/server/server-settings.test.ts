@@ -50,6 +50,7 @@ describe('the settings of a server', () => {
       tokens: { publicUrl: undefined, algorithm: 'EdDSA' },
       auditRetentionMs: null,
       sinks: [],
+      leaks: { githubKeysUrl: null, secret: null },
     })
   })
 

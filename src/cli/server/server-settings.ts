@@ -8,6 +8,7 @@ import type { OptionValues } from '../option.ts'
 import type { LOG_LEVELS, serveShape } from '../specs/server-specs.ts'
 import { DATA_DIRECTORY } from '../transport/transport.ts'
 import { resolveAuditRetention } from './audit-settings.ts'
+import { type LeakSettings, resolveLeaks } from './leak-settings.ts'
 import { type ListenAddress, parseListenAddress } from './listen-address.ts'
 import { resolveScanTargets, type ScanTargetSettings } from './scan-target-settings.ts'
 import { resolveSinks } from './sink-settings.ts'
@@ -32,6 +33,7 @@ export interface ServerSettings {
   readonly auditRetentionMs: number | null
   /** Who is told of audit events. */
   readonly sinks: readonly SinkSettings[]
+  readonly leaks: LeakSettings
 }
 
 export type ServerOptions = OptionValues<typeof serveShape.options>
@@ -60,6 +62,7 @@ export function resolveServerSettings(
     tokens: resolveTokenSettings(options, read),
     auditRetentionMs: resolveAuditRetention(options.auditRetention, read),
     sinks: resolveSinks(options, read),
+    leaks: resolveLeaks(read),
   }
 }
 

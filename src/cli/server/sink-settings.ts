@@ -61,7 +61,7 @@ function resolveSink(
   if (sink.kind === 'file') return { ...common, kind: 'file', path: resolvePath(sink.path) }
   const caFile = fromFile(sink.ca)
   if (sink.kind === 'webhook') {
-    const url = parseWebhookUrl(sink.url, (message) => refuse(['url'], message))
+    const url = parseWebhookUrl(sink.url, (message) => refuse(['url'], `url ${message}`))
     const secret = resolveSecret(sink, fromFile(sink.secretFile), refuse)
     const privateNetworks = resolveNetworks(sink.privateNetworks ?? [], refuse)
     return { ...common, kind: 'webhook', url, secret, caFile, privateNetworks }
@@ -102,11 +102,11 @@ function resolveFilter({ filter }: SinkConfig, refuse: Refuse): SinkFilter {
 /** https, unless nobody stands between: then http will do. */
 export function parseWebhookUrl(text: string, refuse: (message: string) => never): URL {
   const url = /^https?:\/\/[^\s\\]+$/i.test(text) ? URL.parse(text) : null
-  if (url === null) return refuse('url must be such as https://hooks.example.com/keyward')
-  if (url.username !== '' || url.password !== '') refuse('url must not hold a name or password')
-  if (url.hash !== '') refuse('url must be without #')
+  if (url === null) return refuse('must be such as https://hooks.example.com/keyward')
+  if (url.username !== '' || url.password !== '') refuse('must not hold a name or password')
+  if (url.hash !== '') refuse('must be without #')
   if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
-    refuse('url must begin with https:// except on this machine')
+    refuse('must begin with https:// except on this machine')
   }
   return url
 }

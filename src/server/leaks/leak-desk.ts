@@ -7,5 +7,3 @@ export interface LeakDesk {
   /** Of webhooks that come in, the newest first; none: no webhook is taken. */
   readonly secrets: readonly Uint8Array[]
 }
-
-export const NO_LEAK_DESK: LeakDesk = { github: null, secrets: [] }

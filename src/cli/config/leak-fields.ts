@@ -1,0 +1,20 @@
+/** Decides what keyward.yaml may say of reports of leaked keys. */
+import { z } from 'zod'
+import { pathField, strictFields } from './strict-fields.ts'
+
+export const leakFields = strictFields({
+  github: z
+    .union(
+      [
+        z.boolean(),
+        strictFields({ keysUrl: z.string().optional().describe("Where GitHub's keys are listed") }),
+      ],
+      { error: 'must be true, false or keysUrl' },
+    )
+    .optional()
+    .describe("Whether GitHub's secret scanning partner protocol is spoken"),
+  secretFile: pathField(
+    'File with the secret of signed reports, whsec_…; a line each for new and old',
+  ).optional(),
+  secretVariable: z.string().optional().describe('Environment variable with the secret instead'),
+})
