@@ -61,8 +61,9 @@ async function tellProof(
   }
   const fault = await findFault(engine, signer, apiId)
   if (fault === undefined) return 'proven: nothing was altered, removed or reordered'
-  const place = [fault.tenant, fault.seq].filter((each) => each !== null).join(' event ')
-  return `NOT PROVEN: ${place === '' ? `line ${fault.line}` : place} ${fault.why}`
+  const { seq, tenant, line, why } = fault
+  const place = seq === null ? `line ${line} of its export` : `event ${seq} of ${tenant}`
+  return `NOT PROVEN: ${place} ${why}`
 }
 
 async function findFault(

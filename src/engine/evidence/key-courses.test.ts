@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../base/limits.ts'
+import { DAY_MS, HOUR_MS } from '../../base/units.ts'
+import type { AuditAction, AuditEvent } from '../audit/audit-event.ts'
+import { draftEvent } from '../audit/draft-event.ts'
+import { LOCAL_OPERATOR } from '../principal.ts'
+import { KeyCourses } from './key-courses.ts'
+
+const START_MS = Date.UTC(2026, 0, 1)
+
+type Step = readonly [atMs: number, action: AuditAction, details?: object, key?: string]
+
+function follow(nowMs: number, ...steps: readonly Step[]) {
+  const courses = new KeyCourses(START_MS + nowMs)
+  for (const [index, [atMs, action, details = {}, id = 'key_1']] of steps.entries()) {
+    const target = { kind: 'key', id } as const
+    const given = { tenant: 'shop', action, atMs: START_MS + atMs, target }
+    const draft = draftEvent(LOCAL_OPERATOR, { ...given, details: { ...details } })
+    courses.add({ ...draft, seq: index + 1, previousHash: '', hash: '' } satisfies AuditEvent)
+  }
+  const { figures, tables } = courses.finish()
+  const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows ?? []
+  return { figures, tables, rowsOf }
+}
+
+describe('KeyCourses: how long rotations took', () => {
+  const begun: Step = [0, 'key.rotated', { graceMs: DAY_MS }]
+
+  it.each<[string, readonly Step[], number, object]>([
+    ['finished', [begun, [HOUR_MS, 'key.rotation_finished']], DAY_MS, { took: '1 hour' }],
+    ['grace over', [begun], 2 * DAY_MS, { took: '1 day', ended: '2026-01-02T00:00:00.000Z' }],
+    ['still in grace', [begun], HOUR_MS, { took: null, ended: '2026-01-02T00:00:00.000Z' }],
+    ['cancelled', [begun, [HOUR_MS, 'key.rotation_cancelled']], DAY_MS, { ended: null }],
+    ['key revoked', [begun, [HOUR_MS, 'key.revoked']], DAY_MS, { took: '1 hour' }],
+    ['grace over', [[0, 'key.rotated', { graceMs: 0 }]], 0, { took: '0 seconds' }],
+  ])('tells one that is %s', (how, steps, nowMs, row) => {
+    expect(follow(nowMs, ...steps).rowsOf('rotations')).toMatchObject([{ how, ...row }])
+  })
+
+  it('tells two of one key apart', () => {
+    const { rowsOf, figures } = follow(3 * DAY_MS, begun, [
+      2 * DAY_MS,
+      'key.rotated',
+      { graceMs: 0 },
+    ])
+    expect(rowsOf('rotations').map(({ took }) => took)).toEqual(['1 day', '0 seconds'])
+    expect(figures['rotations']).toBe(2)
+  })
+})
+
+describe('KeyCourses: what followed a leak', () => {
+  const seen: Step = [0, 'key.exposed', { where: 'query' }]
+
+  it.each<[AuditAction, string]>([
+    ['key.revoked', 'revoked'],
+    ['key.rotated', 'rotated'],
+    ['key.quarantined', 'quarantined'],
+    ['key.secret_ending', 'secret_ending'],
+  ])('takes %s for an answer, and says after how long', (action, reaction) => {
+    const { rowsOf, figures } = follow(DAY_MS, seen, [HOUR_MS, action])
+    expect(rowsOf('leaks')).toMatchObject([{ where: 'query', reaction, took: '1 hour' }])
+    expect(figures).toMatchObject({ leaks: 1, leaksUnanswered: 0, slowestReaction: '1 hour' })
+  })
+
+  it('counts from the first sighting, and tells what nobody answered', () => {
+    const again: Step = [HOUR_MS, 'key.leak_reported', { source: 'github' }]
+    const other: Step = [HOUR_MS, 'key.leak_reported', { source: 'github' }, 'key_2']
+    const { rowsOf, figures } = follow(DAY_MS, seen, again, [2 * HOUR_MS, 'key.revoked'], other)
+    expect(rowsOf('leaks')).toMatchObject([
+      { key: 'key_1', took: '2 hours' },
+      { key: 'key_2', what: 'reported', where: 'github', reaction: 'nothing yet', took: null },
+    ])
+    expect(figures).toMatchObject({ leaks: 2, leaksUnanswered: 1 })
+    expect(rowsOf('revocations')).toMatchObject([{ key: 'key_1', afterLeak: '2 hours' }])
+  })
+
+  it('needs no more memory for more keys than a table has rows, and counts them all', () => {
+    const count = limits.evidenceRowsMax + 10
+    const steps = Array.from({ length: count }, (_, n): Step => [n, 'key.exposed', {}, `key_${n}`])
+    const { figures, tables } = follow(DAY_MS, ...steps)
+    expect(figures).toMatchObject({ leaks: count, leaksUnanswered: count })
+    const leaks = tables.find(({ name }) => name === 'leaks')
+    expect([leaks?.rows.length, leaks?.total]).toEqual([limits.evidenceRowsMax, count])
+  })
+})
