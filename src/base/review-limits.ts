@@ -18,7 +18,7 @@ export const reviewLimits = {
   reviewNoteLengthMax: 1_000,
   /** What PCI DSS asks of logs is a year; of more than three an auditor asks another way. */
   evidencePeriodMsMax: 1_100 * DAY_MS,
-  /** Of each table; how many there were is always told. A page of more cannot be read or printed. */
+  /** Of each table; how many there were is always told. A page of more is not read or printed. */
   evidenceRowsMax: 2_000,
   /** Two seconds or so of hashing; a longer log is proven by an export. */
   evidenceEventsProvenMax: 200_000,

@@ -18,7 +18,9 @@ async function json(line: string, options: readonly string[] = [], exitCode = 0)
 
 async function jsonWithoutData(line: string, options: readonly string[], exitCode = 0) {
   const words = line.split(' ')
-  used.add(commands.find(({ name }) => line === name || line.startsWith(`${name} `))?.name ?? '')
+  used.add(
+    commands.findLast(({ name }) => line === name || line.startsWith(`${name} `))?.name ?? '',
+  )
   const { code, stdout, stderr } = await runHere([...words, '--json', ...options])
   expect([code, stderr]).toEqual([exitCode, ''])
   return JSON.parse(stdout)
@@ -141,6 +143,14 @@ describe('--json', () => {
     expect((await json(`keys release ${keyId}`)).state).toBe('active')
     const revoked = await json(`keys revoke ${keyId}`, ['--reason', 'end of test'])
     expect(revoked).toMatchObject({ state: 'revoked', revokedReason: 'end of test' })
+  })
+
+  it('of evidence and its signature', async () => {
+    const file = join(folder, 'evidence.html')
+    const made = await json('evidence --framework soc2', ['--output', file])
+    expect(made).toMatchObject({ format: 'html', output: file, signature: `${file}.sig` })
+    const verdict = await jsonWithoutData(`evidence verify ${file}`, [])
+    expect(verdict).toMatchObject({ result: 'consistent', fault: null })
   })
 
   it('of signing keys', async () => {

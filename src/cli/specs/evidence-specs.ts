@@ -13,7 +13,7 @@ export const evidenceShape = defineShape({
   description:
     'Tells, per control, what Keyward can show: the inventory of keys with owner, age, last use ' +
     'and rotation, policies and their changes, denials, access reviews, rotations, revocations, ' +
-    'reactions to leaks, scans, and the proof of the audit log. It also tells what Keyward cannot ' +
+    'reactions to leaks, scans, and the proof of the audit log. It also tells what it cannot ' +
     'show, and how to get the same again. It is evidence toward controls, never a verdict. With ' +
     '--output the signature goes into a second file, with .sig behind its name.',
   arguments: {},

@@ -48,7 +48,7 @@ export function viewReview(review: KeyReviewJson, style: Style): string {
   const shown = items.map((item) => viewItem(item, style)).join('\n')
   const more =
     items.length < withFindings
-      ? `\n${style.dim(`${items.length} of ${withFindings} shown: see --kind, --api and --limit.`)}\n`
+      ? `\n${style.dim(`${items.length} of ${withFindings} shown: see --kind and --limit.`)}\n`
       : ''
   return `${sum}\n${formatTable(countColumns, rows, style)}\n${shown}${more}`
 }

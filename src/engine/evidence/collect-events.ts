@@ -1,4 +1,4 @@
-/** Collects what the audit log tells of a period: changes, denials, reviews, rotations, reactions. */
+/** Collects what the audit log tells of a period: changes, denials, reviews, courses of keys. */
 import { setImmediate } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'

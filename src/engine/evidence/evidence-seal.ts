@@ -17,7 +17,7 @@ export interface SealVerdict {
   readonly key: VerifierKey | undefined
 }
 
-/** `known`: a key that came from elsewhere; without it the one that the signature names is taken. */
+/** `known`: a key that came from elsewhere; without it the one that the signature names counts. */
 export function checkEvidenceSeal(
   bytes: Uint8Array,
   note: string,

@@ -36,7 +36,7 @@ async function measure(count: number) {
 }
 
 describe('a review of 10,000 keys', () => {
-  it('answers the worst, counts them all, and takes about ten times as long as of 1,000', async () => {
+  it('answers the worst, counts all, and takes about ten times as long as of 1,000', async () => {
     await measure(1_000)
     const small = await measure(1_000)
     const large = await measure(10_000)

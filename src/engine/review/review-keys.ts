@@ -1,4 +1,4 @@
-/** Reviews the keys that work: what is wrong with each, the worst first, a page of keys at a time. */
+/** Reviews the keys that work: what is wrong with each, the worst first, a page at a time. */
 import { setImmediate } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import { DAY_MS, HOUR_MS } from '../../base/units.ts'

@@ -1,4 +1,4 @@
-/** Decides what evidence for a framework says: per control what is shown, what not, and from where. */
+/** Decides what evidence for a framework says: per control what is shown, what not, from where. */
 import type { AuditSigner } from '../../engine/audit/audit-signer.ts'
 import { formatVerifierKey } from '../../engine/audit/verifier-key.ts'
 import type { Engine } from '../../engine/engine.ts'

@@ -11,7 +11,12 @@ const LONG_LENGTH = 32
 const STYLE_HASH = createHash('sha256').update(EVIDENCE_STYLE).digest('base64')
 
 /** Names and notes of people stand in it, so it may do nothing at all, whatever got into it. */
-export const EVIDENCE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
+export const EVIDENCE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${STYLE_HASH}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
 
 export function formatEvidenceHtml(evidence: Evidence): string {
   const { framework, tool, authority } = evidence
@@ -53,7 +58,8 @@ function formatHead(evidence: Evidence, title: string): Markup {
 revoked</dd></dl>
 <div class="${look}"><p>The audit log is ${proof}.</p></div>
 <nav aria-label="Contents"><ul><li><a href="#controls">Controls</a></li>
-<li><a href="#not-shown">What Keyward cannot show</a></li><li><a href="#data">Data</a></li></ul></nav>
+<li><a href="#not-shown">What Keyward cannot show</a></li>
+<li><a href="#data">Data</a></li></ul></nav>
 </header>
 `
 }
@@ -108,7 +114,8 @@ function formatTable({ name, title, columns, rows, total }: EvidenceTable): Mark
   const names = Object.keys(columns)
   const head = names.map((column) => {
     const isNumber = typeof rows[0]?.[column] === 'number'
-    return html`<th scope="col"${isNumber ? html` class="number"` : null}>${columns[column] ?? ''}</th>`
+    const look = isNumber ? html` class="number"` : null
+    return html`<th scope="col"${look}>${columns[column] ?? ''}</th>`
   })
   const body = rows.map(
     (row) => html`<tr>${names.map((column) => formatCell(column, row[column] ?? null))}</tr>

@@ -31,7 +31,7 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     id: '2.2.7',
     condition: 'where the management API is reached from another machine',
     shows: () => [
-      'The command line sends an admin key in the clear to another machine only when it is told to.',
+      'The command line sends an admin key in the clear to another machine only when told to.',
     ],
     tables: ['adminDenials'],
     notShown: [
@@ -138,7 +138,7 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     shows: (read) => [tellUnusual(read)],
     tables: ['auditEvents', 'unusualUse'],
     notShown: [
-      'A lockout for thirty minutes after ten attempts: keys that cannot be guessed are not locked; ' +
+      'A lockout for thirty minutes after ten attempts: keys that cannot be guessed stay open; ' +
         'the addresses of those who try are throttled.',
     ],
   },
@@ -167,9 +167,7 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     id: '10.2.1.4',
     shows: (read) => [tellDecisions(read), tellUnusual(read)],
     tables: ['decisions', 'adminDenials'],
-    notShown: [
-      'Each attempt with a key that nobody knows: those are in the log of the server, and throttled.',
-    ],
+    notShown: ['Each attempt with a key that nobody knows: those are in the log of the server.'],
   },
   {
     id: '10.2.1.5',

@@ -11,8 +11,8 @@ export const tellInventory: Tell = (read) =>
 
 export const tellModel: Tell = (read) =>
   'A request needs every scope of its route, which a key holds by itself or by a role. APIs: ' +
-  `${read('apis')}; roles: ${read('roles')}; APIs with a catalogue, outside of which no scope can ` +
-  `be granted: ${read('apisWithCatalogue')}.`
+  `${read('apis')}; roles: ${read('roles')}; APIs with a catalogue, outside of which no scope ` +
+  `can be granted: ${read('apisWithCatalogue')}.`
 
 export const tellDefault: Tell = (read) =>
   'A request without a key, with an unknown one, or to a route that needs what the key does not ' +
@@ -28,21 +28,21 @@ export const tellRest: Tell = (read) =>
   `${read('review_never_used')}.`
 
 export const tellReviews: Tell = (read) =>
-  'A review is recorded with who reviewed, when, and what there was to see. Access reviews in the ' +
-  `period: ${read('accessReviews')}.`
+  'A review is recorded with who reviewed, when, and what there was to see. Access reviews in ' +
+  `the period: ${read('accessReviews')}.`
 
 export const tellDecisions: Tell = (read) =>
   `Requests with a known key that were decided in the period: ${read('decisions')}; refused: ` +
   `${read('denials')}. Refusals of admins in the audit log: ${read('adminDenials')}.`
 
 export const tellRotation: Tell = (read) =>
-  `APIs with a schedule of rotation: ${read('apisWithRotation')} of ${read('apis')}; with a longest ` +
-  `life of keys: ${read('apisWithLifetime')}. Rotations in the period: ${read('rotations')}; keys ` +
-  `that are overdue: ${read('review_rotation_overdue')}.`
+  `APIs with a schedule of rotation: ${read('apisWithRotation')} of ${read('apis')}; with a ` +
+  `longest life of keys: ${read('apisWithLifetime')}. Rotations in the period: ` +
+  `${read('rotations')}; keys that are overdue: ${read('review_rotation_overdue')}.`
 
 export const tellLeaks: Tell = (read) =>
-  `Keys exposed or reported as leaked in the period: ${read('leaks')}; not rotated, quarantined or ` +
-  `revoked since: ${read('leaksUnanswered')}. Keys that work as they were seen, of any time: ` +
+  `Keys exposed or reported as leaked in the period: ${read('leaks')}; not rotated, quarantined ` +
+  `or revoked since: ${read('leaksUnanswered')}. Keys that work as they were seen, of any time: ` +
   `${read('review_exposed')}.`
 
 export const tellRevocations: Tell = (read) =>
@@ -60,8 +60,8 @@ export const tellAudit: Tell = (read) =>
 
 export const tellProof: Tell = (read) =>
   'Events are chained by hash, with signed checkpoints over a Merkle tree. The log as it is now ' +
-  `(events: ${read('auditEventsKept')}) is ${read('auditProof')}. Old copies of the log that were ` +
-  `noticed in the period: ${read('rollbacks')}.`
+  `(events: ${read('auditEventsKept')}) is ${read('auditProof')}. Old copies of the log that ` +
+  `were noticed in the period: ${read('rollbacks')}.`
 
 export const tellUnusual: Tell = (read) =>
   'New networks, sudden rates, bursts of refusals, and use after long rest or exposure are told. ' +
@@ -77,8 +77,8 @@ export const tellScans: Tell = (read) =>
   `${read('latestGrade')}.`
 
 export const tellLimits: Tell = (read) =>
-  'Limits and quotas are exact, and the same for all secrets of a key. APIs that limit the rate of ' +
-  `their keys: ${read('apisWithRateLimits')} of ${read('apis')}.`
+  'Limits and quotas are exact, and the same for all secrets of a key. APIs that limit the rate ' +
+  `of their keys: ${read('apisWithRateLimits')} of ${read('apis')}.`
 
 export const tellSharing: Tell = (read) =>
   'Working keys that were used from so many networks that several parties may share them: ' +

@@ -11,8 +11,8 @@ export const recordReviewEndpoint = defineEndpoint({
   tag: 'Keys',
   summary: 'Record an access review',
   description:
-    'For whoever has looked through the keys of an API with `GET /v1/keys/review`: who did, when, ' +
-    'and what there was to see then go into the audit log (`access_review.done`).',
+    'For whoever has looked through the keys of an API with `GET /v1/keys/review`: who did, ' +
+    'when, and what there was to see then go into the audit log (`access_review.done`).',
   scope: 'write:keys',
   body: recordReviewBody,
   bodyExample: { api: 'shop', note: 'quarterly review' },
