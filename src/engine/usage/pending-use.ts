@@ -30,12 +30,12 @@ export type UsedKey = Pick<KeyRecord, 'id' | 'apiId' | 'exposedAtMs' | 'exposedI
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] }
 
-const NOTHING: UseFacts = { scopes: [], address: undefined }
+const NO_SCOPES: readonly string[] = []
 
 /**
  * A client does the same again and again, so requests that are alike are counted as a run: one
- * number goes up. When something is different, or on a write, the run is folded into lists that
- * are short and bounded.
+ * number goes up. What was asked and who asked are runs by themselves. When something is
+ * different, or on a write, a run is folded into lists that are short and bounded.
  */
 export class PendingUse {
   /** As it was when it was last used. */
@@ -43,13 +43,16 @@ export class PendingUse {
   /** Marks the batch that it will be written with; a shortcut to an older one is not followed. */
   readonly batch: symbol
   lastUsedAtMs: number
-  #runCount = 0
-  #runOutcome: UsageOutcome = 'allowed'
-  #runRoute: RoutePolicy | null = null
-  #runFacts: UseFacts = NOTHING
-  /** First millisecond after the minute of the run. */
-  #runEndMs = 0
-  #runFirstMs = 0
+  #askedCount = 0
+  #outcome: UsageOutcome = 'allowed'
+  #route: RoutePolicy | null = null
+  #scopes: readonly string[] = NO_SCOPES
+  /** First millisecond after the minute of what was asked. */
+  #minuteEndMs = 0
+  #askerCount = 0
+  #address: string | undefined = undefined
+  #userAgent: string | undefined = undefined
+  #askerFirstMs = 0
   #allowed = 0
   #denied = 0
   readonly #counts: Writable<UsageCount>[] = []
@@ -62,19 +65,29 @@ export class PendingUse {
     this.lastUsedAtMs = nowMs
   }
 
+  /** Keeps no more of the request than it will write: not the request itself. */
   count(outcome: UsageOutcome, route: RoutePolicy | null, facts: UseFacts, nowMs: number): void {
-    const run = this.#runFacts
+    const { scopes, address, userAgent } = facts
     if (
-      nowMs >= this.#runEndMs ||
-      outcome !== this.#runOutcome ||
-      route !== this.#runRoute ||
-      facts.address !== run.address ||
-      facts.userAgent !== run.userAgent ||
-      (facts.scopes !== run.scopes && !isSameList(facts.scopes, run.scopes))
+      nowMs >= this.#minuteEndMs ||
+      outcome !== this.#outcome ||
+      route !== this.#route ||
+      (scopes !== this.#scopes && !isSameList(scopes, this.#scopes))
     ) {
-      this.#beginRun(outcome, route, facts, nowMs)
+      this.#foldAsked()
+      this.#outcome = outcome
+      this.#route = route
+      this.#scopes = scopes
+      this.#minuteEndMs = nowMs - (nowMs % MINUTE_MS) + MINUTE_MS
     }
-    this.#runCount++
+    if (address !== this.#address || userAgent !== this.#userAgent || this.#askerCount === 0) {
+      this.#foldAsker()
+      this.#address = address
+      this.#userAgent = userAgent
+      this.#askerFirstMs = nowMs
+    }
+    this.#askedCount++
+    this.#askerCount++
     if (nowMs > this.lastUsedAtMs) this.lastUsedAtMs = nowMs
   }
 
@@ -84,22 +97,22 @@ export class PendingUse {
   }
 
   get allowed(): number {
-    this.#fold()
+    this.#foldAsked()
     return this.#allowed
   }
 
   get denied(): number {
-    this.#fold()
+    this.#foldAsked()
     return this.#denied
   }
 
   get counts(): readonly UsageCount[] {
-    this.#fold()
+    this.#foldAsked()
     return this.#counts
   }
 
   get sightings(): readonly Sighting[] {
-    this.#fold()
+    this.#foldAsker()
     return this.#sightings
   }
 
@@ -119,38 +132,28 @@ export class PendingUse {
     for (const each of older.secretUses) this.#addSecretUse(each)
   }
 
-  /** Keeps no more of the request than it will write: not the request itself. */
-  #beginRun(
-    outcome: UsageOutcome,
-    route: RoutePolicy | null,
-    { scopes, address, userAgent }: UseFacts,
-    nowMs: number,
-  ): void {
-    this.#fold()
-    this.#runOutcome = outcome
-    this.#runRoute = route
-    this.#runFacts = { scopes, address, userAgent }
-    this.#runFirstMs = nowMs
-    this.#runEndMs = nowMs - (nowMs % MINUTE_MS) + MINUTE_MS
+  #foldAsked(): void {
+    const count = this.#askedCount
+    if (count === 0) return
+    this.#askedCount = 0
+    if (this.#outcome === 'allowed') this.#allowed += count
+    else this.#denied += count
+    const label = labelOf(this.#route, this.#scopes)
+    this.#addCount(this.#minuteEndMs - MINUTE_MS, label, this.#outcome, count)
   }
 
-  #fold(): void {
-    const count = this.#runCount
+  #foldAsker(): void {
+    const count = this.#askerCount
     if (count === 0) return
-    this.#runCount = 0
-    if (this.#runOutcome === 'allowed') this.#allowed += count
-    else this.#denied += count
-    const { scopes, address, userAgent } = this.#runFacts
-    const label = labelScopes(this.#runRoute, scopes)
-    this.#addCount(this.#runEndMs - MINUTE_MS, label, this.#runOutcome, count)
+    this.#askerCount = 0
+    const address = this.#address
     const network = address === undefined ? undefined : networkOf(address)
-    const seen = { firstSeenAtMs: this.#runFirstMs, lastSeenAtMs: this.lastUsedAtMs, count }
+    const userAgent = this.#userAgent ?? ''
+    const seen = { firstSeenAtMs: this.#askerFirstMs, lastSeenAtMs: this.lastUsedAtMs, count }
     if (network !== undefined) this.#addSighting({ kind: 'network', value: network, ...seen })
-    if (userAgent !== undefined && userAgent !== '') {
-      const value = neutralise(redactKeys(userAgent)).slice(0, limits.usageUserAgentLengthMax)
-      this.#addSighting({ kind: 'user_agent', value, ...seen })
-    }
-    this.#runFirstMs = this.lastUsedAtMs
+    if (userAgent === '') return
+    const value = neutralise(redactKeys(userAgent)).slice(0, limits.usageUserAgentLengthMax)
+    this.#addSighting({ kind: 'user_agent', value, ...seen })
   }
 
   #addCount(atMs: number, scope: string, outcome: UsageOutcome, count: number): void {
@@ -193,10 +196,21 @@ export class PendingUse {
   }
 }
 
-function labelScopes(route: RoutePolicy | null, scopes: readonly string[]): string {
-  const needed = new Set([...(route?.scopes ?? []), ...scopes])
-  if (needed.size === 0) return NO_SCOPE
-  const label = [...needed].sort().join(' ')
+const labels = new WeakMap<RoutePolicy, string>()
+
+/** A client that goes to and fro between routes needs their labels often. */
+function labelOf(route: RoutePolicy | null, scopes: readonly string[]): string {
+  if (route === null || scopes.length > 0) return labelScopes([...(route?.scopes ?? []), ...scopes])
+  const known = labels.get(route)
+  if (known !== undefined) return known
+  const label = labelScopes(route.scopes)
+  labels.set(route, label)
+  return label
+}
+
+function labelScopes(scopes: readonly string[]): string {
+  if (scopes.length === 0) return NO_SCOPE
+  const label = [...new Set(scopes)].sort().join(' ')
   return label.length > limits.usageScopeLengthMax ? OTHER_SCOPE : label
 }
 

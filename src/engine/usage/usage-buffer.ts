@@ -106,8 +106,9 @@ export class UsageBuffer {
 
   /** In pieces, with other requests in between: a long transaction would hold them up. */
   async #write(): Promise<void> {
-    const written = [...this.#pending.values()]
-    if (written.length === 0) return
+    if (this.#pending.size === 0) return
+    // Neighbours in the store are written together: each of its pages is then written once.
+    const written = [...this.#pending.values()].sort(byKeyId)
     this.#pending = new Map()
     this.#batch = Symbol()
     for (let start = 0; start < written.length; start += limits.usageFlushKeysMax) {
@@ -164,4 +165,8 @@ export class UsageBuffer {
 interface UnusualOfKey {
   readonly use: PendingUse
   readonly found: readonly UnusualUse[]
+}
+
+function byKeyId(left: PendingUse, right: PendingUse): number {
+  return left.key.id < right.key.id ? -1 : 1
 }
