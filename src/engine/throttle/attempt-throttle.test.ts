@@ -98,7 +98,7 @@ describe('AttemptThrottle', () => {
     expect(fail('192.0.2.2')).toBe('failed')
   })
 
-  it('does not count what throws, nor what comes from nowhere, and may be switched off', async () => {
+  it('counts neither what throws nor what comes from nowhere, and may be off', async () => {
     const { throttle } = openThrottle(1)
     const work = () => {
       throw new Error('the store is away')

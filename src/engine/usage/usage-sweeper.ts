@@ -1,4 +1,4 @@
-/** Decides when old counts of use are forgotten: a little at a time, while others have their turn. */
+/** Decides when old counts of use are forgotten: a little at a time, with turns in between. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import type { Engine } from '../engine.ts'

@@ -17,8 +17,9 @@ export const getUsageEndpoint = defineEndpoint({
   tag: 'Usage',
   summary: 'Show how keys are used',
   description:
-    'Counts by minute (kept for 48 hours) or hour (400 days), by outcome and by scope; of one key ' +
-    'also from which networks and by which user agents. Only requests with a real key are counted.',
+    'Counts by minute (kept for 48 hours) or hour (400 days), by outcome and by scope; of one ' +
+    'key also from which networks and by which user agents. Only requests with a real key are ' +
+    'counted.',
   scope: 'read:usage',
   query: strictObject({
     key: searchText.optional().openapi({
