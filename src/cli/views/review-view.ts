@@ -82,7 +82,7 @@ function viewProposal({ id, proposal, noProposal, grants, unnamedUses }: ItemJso
   ]
   if (unnamedUses > 0) {
     lines.push(
-      `  careful ${unnamedUses} requests named no scope: does the API look at scopes by itself?`,
+      `  careful ${unnamedUses} requests named no scope, as those for tokens: it may need more`,
     )
   }
   return lines.map((line) => `${neutralise(line)}\n`).join('')

@@ -68,7 +68,7 @@ const reviewedKey = z.strictObject({
     )
     .openapi({ description: 'What it holds, and which scopes of that were used.' }),
   unnamedUses: z.int().openapi({
-    description: 'Requests that named no scope. An API that looks at scopes itself may need more.',
+    description: 'Requests that named no scope, as those for tokens: the key may need more.',
   }),
   proposal: proposal.nullable().openapi({
     description: 'What it would hold instead; never more than it holds now.',

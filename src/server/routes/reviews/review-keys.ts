@@ -13,8 +13,8 @@ export const reviewKeysEndpoint = defineEndpoint({
   description:
     'Scopes that were granted but never used, keys that rest, are too old, exposed, shared, or ' +
     'have no owner or end. Only keys that work, or will. `proposal` is the least that a key ' +
-    'needs by what it was used for; there is none where too little is known. Tokens that others ' +
-    'verify offline are no use that is seen here.',
+    'needs by what it was used for; there is none where too little is known. Of tokens ' +
+    'that others verify offline only the fetching is seen.',
   scope: 'read:keys',
   query: reviewQuery,
   responses: { 200: { description: 'The review.', schema: reviewOutput } },
