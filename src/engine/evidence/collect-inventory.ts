@@ -19,18 +19,18 @@ import { formatMoment } from './format-moment.ts'
 const COLUMNS = {
   key: 'Key',
   api: 'API',
-  name: 'Name',
-  hint: 'Hint',
   owner: 'Owner',
+  name: 'Name',
   state: 'State',
+  lastUsedAt: 'Last used',
+  ageDays: 'Age in days',
+  secretAgeDays: 'Age of secret in days',
+  rotation: 'Rotation',
+  expiresAt: 'Expires',
   scopes: 'Scopes',
   roles: 'Roles',
   createdAt: 'Created',
-  ageDays: 'Age in days',
-  expiresAt: 'Expires',
-  lastUsedAt: 'Last used',
-  secretAgeDays: 'Age of secret in days',
-  rotation: 'Rotation',
+  hint: 'Hint',
 }
 
 interface Counts {
