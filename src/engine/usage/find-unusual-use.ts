@@ -5,18 +5,8 @@ import type { KeyProfile } from './key-profile.ts'
 import type { PendingUse } from './pending-use.ts'
 import { OTHERS } from './usage-storage.ts'
 
-export const UNUSUAL_KINDS = [
-  'new_network',
-  'after_sleep',
-  'sudden_rate',
-  'denial_burst',
-  'after_exposure',
-] as const
-
-export type UnusualKind = (typeof UNUSUAL_KINDS)[number]
-
 export interface UnusualUse {
-  readonly kind: UnusualKind
+  readonly kind: 'new_network' | 'after_sleep' | 'sudden_rate' | 'denial_burst' | 'after_exposure'
   /** Two sentences for people: what was seen, and what it was measured by. */
   readonly seen: string
   readonly threshold: string

@@ -65,7 +65,9 @@ export class UnusualUseTeller {
       this.#hourAtMs = hourAtMs
       this.#toldInHour = 0
     }
-    if (this.#toldInHour >= limits.unusualEventsPerHourMax) {
+    // When none can be written for hours, they do not pile up either.
+    const { length } = this.#untold
+    if (Math.max(this.#toldInHour, length) >= limits.unusualEventsPerHourMax) {
       this.#withheld++
       return false
     }

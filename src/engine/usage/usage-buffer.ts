@@ -8,7 +8,7 @@ import type { KeyProfile } from './key-profile.ts'
 import { PendingUse, type UsedKey, type UseFacts } from './pending-use.ts'
 import { ProfileBook } from './profile-book.ts'
 import { UnusualUseTeller } from './unusual-use-teller.ts'
-import type { UsageOutcome, UsageStorage } from './usage-storage.ts'
+import type { UsageDelta, UsageOutcome, UsageStorage } from './usage-storage.ts'
 
 /** Who is counted: a key, with room for a shortcut to what is counted of it. */
 export interface CountedKey {
@@ -17,6 +17,8 @@ export interface CountedKey {
   readonly proof: { readonly endingSecretVersion: number | null }
   usageDelta: PendingUse | null
 }
+
+type PendingTotals = Pick<UsageDelta, 'allowed' | 'denied' | 'lastUsedAtMs'>
 
 /**
  * Holds the use of each key since the last flush; from `limits.usageBufferMax` keys on it flushes
@@ -30,6 +32,8 @@ export class UsageBuffer {
   readonly #profiles: ProfileBook
   readonly #teller: UnusualUseTeller
   #pending = new Map<string, PendingUse>()
+  /** On its way into the store. */
+  readonly #writing = new Map<string, PendingUse>()
   #batch = Symbol()
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
@@ -62,8 +66,15 @@ export class UsageBuffer {
   }
 
   /** What is counted but not written yet, to show fresh figures. */
-  findPending(keyId: string): PendingUse | undefined {
-    return this.#pending.get(keyId)
+  findPending(keyId: string): PendingTotals | undefined {
+    const pending = this.#pending.get(keyId)
+    const writing = this.#writing.get(keyId)
+    if (pending === undefined || writing === undefined) return pending ?? writing
+    return {
+      allowed: pending.allowed + writing.allowed,
+      denied: pending.denied + writing.denied,
+      lastUsedAtMs: Math.max(pending.lastUsedAtMs, writing.lastUsedAtMs),
+    }
   }
 
   /** Writes what is buffered. On failure it is kept for the next time and told, never thrown. */
@@ -111,6 +122,7 @@ export class UsageBuffer {
     const written = [...this.#pending.values()].sort(byKeyId)
     this.#pending = new Map()
     this.#batch = Symbol()
+    for (const use of written) this.#writing.set(use.key.id, use)
     for (let start = 0; start < written.length; start += limits.usageFlushKeysMax) {
       const piece = written.slice(start, start + limits.usageFlushKeysMax)
       let unusual: readonly UnusualOfKey[]
@@ -118,6 +130,7 @@ export class UsageBuffer {
         unusual = await this.#writePiece(piece)
       } catch (error) {
         this.#onError(error, 'usage could not be written')
+        this.#writing.clear()
         this.#restore(written.slice(start))
         return
       }
@@ -135,6 +148,7 @@ export class UsageBuffer {
       return { use, profile, delta: profile.planWrite(use) }
     })
     await this.#storage.addUsage(planned.map(({ delta }) => delta))
+    for (const id of ids) this.#writing.delete(id)
     return planned.flatMap(({ use, profile, delta }) => {
       const found = findUnusualUse(profile, use)
       profile.noteWritten(use, delta)
