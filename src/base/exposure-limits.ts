@@ -8,8 +8,6 @@ export const exposureLimits = {
   leakReportBodyBytesMax: 1_024 * KIB,
   /** Tokens that are looked up before others get their turn. */
   leakReportsPerTurn: 20,
-  /** Longer than any token of ours: what is longer is a false positive. */
-  leakTokenLengthMax: 16 * KIB,
   /** Of what a reporter says of the place, so much goes into the audit log. */
   leakUrlLengthMax: 2 * KIB,
   leakSourceLengthMax: 100,

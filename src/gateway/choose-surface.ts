@@ -35,8 +35,8 @@ const SIGNED_PATH = '/v1/leaks'
 /**
  * A request that carries an admin key, or a token of one, is for the management API: it opens
  * nothing else, and must never travel on to an upstream. `/healthz`, `/readyz`, the JWKS, the
- * OAuth endpoints and signed reports of leaks are Keyward's own unless a route of the API names them. Everything else is for
- * the API.
+ * OAuth endpoints and signed reports of leaks are Keyward's own unless a route of the API names
+ * them. Everything else is for the API.
  */
 export function isForManagement(engine: Engine, apiId: string, req: IncomingMessage): boolean {
   const credential = readCredential(req.rawHeaders)

@@ -1,4 +1,4 @@
-/** Decides which public keys are GitHub's: fetched when needed, kept, and never fetched in a hurry. */
+/** Decides which public keys are GitHub's: fetched when needed, kept, never fetched in a hurry. */
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { isRecord } from '../../base/document/is-record.ts'
 import { KeywardError } from '../../base/errors.ts'

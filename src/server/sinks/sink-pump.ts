@@ -93,7 +93,7 @@ export class SinkPump {
     this.wake()
   }
 
-  /** How long ago the oldest event happened that has not certainly arrived; 0 when there is none. */
+  /** Age of the oldest event that has not certainly arrived; 0 when there is none. */
   lagSeconds(): number {
     if (this.#pendingAtMs === null) return 0
     return Math.max(0, this.#options.engine.clock.nowMs() - this.#pendingAtMs) / 1_000

@@ -39,7 +39,7 @@ describe('200', () => {
     expect((await postGithub([])).status).toBe(200)
   })
 
-  it('takes the address of a page that holds the key itself, and keeps it out of the log', async () => {
+  it('takes the address of a page that holds the key itself, and logs no key', async () => {
     const { postGithub, createShopKey, engine, logLines } = await openLeakReports()
     const { id, text } = await createShopKey()
     const url = `https://shop.example.com/users?api_key=${encodeURIComponent(text)}`

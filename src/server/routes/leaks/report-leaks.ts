@@ -1,4 +1,4 @@
-/** POST /v1/leaks: takes reports of leaked keys from whoever knows a secret of ours, or is admin. */
+/** POST /v1/leaks: takes reports of leaked keys from who knows a secret of ours, or is admin. */
 import { hash } from 'node:crypto'
 import { limits } from '../../../base/limits.ts'
 import { reportLeaks } from '../../../engine/leaks/report-leaks.ts'
