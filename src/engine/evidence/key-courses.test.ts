@@ -63,8 +63,8 @@ describe('KeyCourses: what followed a leak', () => {
   })
 
   it('counts from the first sighting, and tells what nobody answered', () => {
-    const again: Step = [HOUR_MS, 'key.leak_reported', { source: 'github' }]
-    const other: Step = [HOUR_MS, 'key.leak_reported', { source: 'github' }, 'key_2']
+    const again: Step = [HOUR_MS, 'key.leak_reported', { reporter: 'github' }]
+    const other: Step = [HOUR_MS, 'key.leak_reported', { reporter: 'github' }, 'key_2']
     const { rowsOf, figures } = follow(DAY_MS, seen, again, [2 * HOUR_MS, 'key.revoked'], other)
     expect(rowsOf('leaks')).toMatchObject([
       { key: 'key_1', took: '2 hours' },

@@ -142,7 +142,7 @@ export class KeyCourses {
     const tookMs = answer === null ? null : answer.atMs - atMs
     if (tookMs === null) this.#unanswered++
     else this.#slowestMs = Math.max(this.#slowestMs ?? 0, tookMs)
-    const where = details['where'] ?? details['source']
+    const where = details['where'] ?? details['reporter']
     this.#leaks.add({
       at: formatMoment(atMs),
       key: target.id,
