@@ -55,11 +55,18 @@ describe('KeyCourses: what followed a leak', () => {
     ['key.revoked', 'revoked'],
     ['key.rotated', 'rotated'],
     ['key.quarantined', 'quarantined'],
-    ['key.secret_ending', 'secret_ending'],
   ])('takes %s for an answer, and says after how long', (action, reaction) => {
     const { rowsOf, figures } = follow(DAY_MS, seen, [HOUR_MS, action])
     expect(rowsOf('leaks')).toMatchObject([{ where: 'query', reaction, took: '1 hour' }])
     expect(figures).toMatchObject({ leaks: 1, leaksUnanswered: 0, slowestReaction: '1 hour' })
+  })
+
+  it('takes an end for an answer, but no reminder', () => {
+    const ending = { endsAt: '2026-01-02T00:00:00.000Z' }
+    const { rowsOf } = follow(DAY_MS, seen, [HOUR_MS, 'key.rotation_due', ending])
+    expect(rowsOf('leaks')).toMatchObject([{ reaction: 'given an end', took: '1 hour' }])
+    const reminded = follow(DAY_MS, seen, [HOUR_MS, 'key.rotation_due', {}])
+    expect(reminded.rowsOf('leaks')).toMatchObject([{ reaction: 'nothing yet' }])
   })
 
   it('counts from the first sighting, and tells what nobody answered', () => {

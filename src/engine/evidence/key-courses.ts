@@ -1,6 +1,6 @@
 /** Follows keys through the audit log: how long rotations took, and what followed a leak. */
 import { limits } from '../../base/limits.ts'
-import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditAction, AuditEvent } from '../audit/audit-event.ts'
 import type { EvidencePart } from './evidence-facts.ts'
 import { TableBuilder } from './evidence-table.ts'
 import { formatMoment, formatSpan } from './format-moment.ts'
@@ -10,12 +10,18 @@ interface Begun {
   readonly event: AuditEvent
 }
 
-const REACTIONS = new Set<AuditEvent['action']>([
-  'key.revoked',
-  'key.rotated',
-  'key.quarantined',
-  'key.secret_ending',
-])
+/** What is done about a leak, as it is told. */
+const REACTIONS: Readonly<Partial<Record<AuditAction, string>>> = {
+  'key.revoked': 'revoked',
+  'key.rotated': 'rotated',
+  'key.quarantined': 'quarantined',
+}
+
+/** A policy may give the secret an end and ask for a rotation; a reminder of one has no end. */
+function reactionOf({ action, details }: AuditEvent): string | undefined {
+  const isEnding = action === 'key.rotation_due' && typeof details['endsAt'] === 'string'
+  return isEnding ? 'given an end' : REACTIONS[action]
+}
 
 export class KeyCourses {
   readonly #nowMs: number
@@ -61,7 +67,7 @@ export class KeyCourses {
     const { action, target, atMs } = event
     const leaked = this.#leaked.get(target.id)
     if (action === 'key.revoked') this.#addRevocation(event, leaked?.event)
-    if (REACTIONS.has(action) && leaked !== undefined) this.#endLeak(leaked.event, event)
+    if (leaked !== undefined && reactionOf(event) !== undefined) this.#endLeak(leaked.event, event)
     if (action === 'key.rotated') this.#beginRotation(event)
     else if (action === 'key.rotation_finished') this.#endRotation(target.id, atMs, 'finished')
     else if (action === 'key.rotation_cancelled') this.#endRotation(target.id, null, 'cancelled')
@@ -149,7 +155,7 @@ export class KeyCourses {
       api: tenant,
       what: action === 'key.exposed' ? 'exposed' : 'reported',
       where: typeof where === 'string' ? where : null,
-      reaction: answer === null ? 'nothing yet' : answer.action.replace('key.', ''),
+      reaction: (answer === null ? undefined : reactionOf(answer)) ?? 'nothing yet',
       by: answer === null ? null : answer.actor.id,
       took: formatSpan(tookMs),
     })
