@@ -1,4 +1,4 @@
-/** Decides whether a report came from GitHub: ECDSA (P-256, SHA-256) over the bytes as they came. */
+/** Decides whether a report came from GitHub: ECDSA (P-256, SHA-256) over the bytes that came. */
 import { verify } from 'node:crypto'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
