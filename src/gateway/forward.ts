@@ -17,7 +17,7 @@ export interface Forward {
   readonly responseHeaders: FlatFields
   /** True when the upstream is to see the client's `Host`; otherwise it sees its own. */
   readonly preserveHost?: boolean
-  /** The body, when it was taken in already; absent or null: it is still to come, if there is one. */
+  /** The body, when it was taken in already; absent or null: it is still to come, if any. */
   readonly body?: Buffer | null
   /** Answers for the gateway itself; called at most once, when nothing was sent yet. */
   sendProblem(res: ServerResponse, code: RelayFailure): void

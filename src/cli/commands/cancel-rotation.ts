@@ -10,9 +10,6 @@ export const cancelRotation: Run<typeof cancelRotationShape> = (context, input) 
   withTransport(context, input.options, async (transport) => {
     const path = `/v1/keys/${toSegment(input.arguments.id)}/rotation/cancel`
     const key = (await transport.call('POST', path)) as KeyJson
-    return succeed(
-      key,
-      () =>
-        `The old secret of ${neutralise(`${key.id} ${key.name}`.trim())} works on; the new one has ended.\n`,
-    )
+    const name = neutralise(`${key.id} ${key.name}`.trim())
+    return succeed(key, () => `${name}: the old secret works on, the new one has ended.\n`)
   })

@@ -32,7 +32,9 @@ export const createKey: Run<typeof createKeyShape> = async (context, { options }
 
 function tellSecret({ id, secret }: CreatedKeyJson, style: Style): string {
   if (secret !== null) {
-    return `Created the key. Its secret is shown this once and is not stored:\n\n  ${style.bold(secret)}`
+    const why = 'Its secret is shown this once and is not stored'
+    return `Created the key. ${why}:\n\n  ${style.bold(secret)}`
   }
-  return `Created the key. Requests are signed with its private key, as keyid:\n\n  ${style.bold(id)}`
+  const how = 'Requests are signed with its private key, as keyid'
+  return `Created the key. ${how}:\n\n  ${style.bold(id)}`
 }

@@ -12,7 +12,6 @@ export const AUDIT_ACTIONS = [
   'key.rotated',
   'key.rotation_finished',
   'key.rotation_cancelled',
-  'key.secret_ending',
   'key.rotation_due',
   'key.expiring',
   'key.quarantined',

@@ -1,4 +1,4 @@
-/** Makes a key and shows its secret, this once; or one that signs, of whose secret we know nothing. */
+/** Makes a key and shows its secret, this once; or one that signs, whose secret we never see. */
 import type { JsonWebKey } from 'node:crypto'
 import type { SecretText } from '../../base/secret-text.ts'
 import { getApi } from '../apis/get-api.ts'

@@ -6,7 +6,7 @@ import type { Quota, RateLimit } from '../limits/limit-policy.ts'
  * - `hmac-sha256`: HMAC-SHA-256 of the whole key text under the pepper `pepperId`, hex (RFC 2104).
  * - `sha256`, `foreign-hmac-sha256`: imported; hex. `pepperId` of the latter names its secret.
  * - `bcrypt`, `argon2id`: imported; the modular-crypt or PHC string, cannot be looked up.
- * - `ed25519`: no secret of ours at all: the raw public key (RFC 8032), base64url. Its holder signs.
+ * - `ed25519`: no secret of ours at all: the raw public key (RFC 8032), base64url.
  * Imported digests become `hmac-sha256` when the key is first used.
  */
 export const DIGEST_ALGORITHMS = [

@@ -13,7 +13,7 @@ import { importKeys } from '../import/import-keys.ts'
 import { GrantSet } from '../policy/grants.ts'
 import { LOCAL_OPERATOR, type Principal } from '../principal.ts'
 import { cancelRotation } from './cancel-rotation.ts'
-import { endSecretVersion } from './end-secret-version.ts'
+import { changeKey } from './change-key.ts'
 import { finishRotation } from './finish-rotation.ts'
 import { getRotation } from './get-rotation.ts'
 import type { KeySettings } from './key-settings.ts'
@@ -203,9 +203,12 @@ describe('finishing and cancelling', () => {
     expect(await codeOf(cancelRotation(engine, LOCAL_OPERATOR, id))).toBe('conflict')
   })
 
-  it('after a leak: the only secret ends after the grace, and rotating does not lengthen it', async () => {
+  it('does not lengthen a secret that ends because it leaked', async () => {
     const { engine, clock, id, old } = await openWithKey()
-    await endSecretVersion(engine, LOCAL_OPERATOR, id, 1, 1_000, { why: 'leak' })
+    await changeKey(engine, LOCAL_OPERATOR, id, ({ secrets }, nowMs) => ({
+      action: 'key.rotation_due',
+      changes: { secrets: secrets.map((each) => ({ ...each, expiresAtMs: nowMs + 1_000 })) },
+    }))
     expect((await getRotation(engine, id)).state).toBe('leaked')
     const { text } = await rotate(engine, id, HOUR_MS)
     clock.advanceMs(1_000)

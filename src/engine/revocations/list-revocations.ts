@@ -19,7 +19,7 @@ function isStopped(key: KeyRecord): boolean {
   return !key.enabled || key.quarantinedAtMs !== null
 }
 
-/** What was only added to makes nothing void; whether a wildcard covers a scope is not looked at. */
+/** What was only added to makes nothing void; what a wildcard covers is not looked at. */
 function mayDoLess(before: KeyRecord, after: KeyRecord): boolean {
   return (
     lacksSome(before.scopes, after.scopes) ||

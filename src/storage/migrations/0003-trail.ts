@@ -27,9 +27,9 @@ async function extendKeys(db: Kysely<unknown>): Promise<void> {
 
 /** What a policy was before there were any. */
 const POLICY =
-  '{"maxLifetimeMs":null,"defaultLifetimeMs":null,"rotateEveryMs":null,"rotationGraceMs":86400000,' +
-  '"onExposure":"notify","onLeak":"notify","tokenLifetimeMsMax":900000,"tokenAudiences":[],' +
-  '"requireDpop":false}'
+  '{"maxLifetimeMs":null,"defaultLifetimeMs":null,"rotateEveryMs":null,' +
+  '"rotationGraceMs":86400000,"onExposure":"notify","onLeak":"notify",' +
+  '"tokenLifetimeMsMax":900000,"tokenAudiences":[],"requireDpop":false}'
 
 async function extendApis(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -13,8 +13,8 @@ export const rotateKeyEndpoint = defineEndpoint({
   summary: 'Rotate a key',
   description:
     'The key stays: same id, counters, quota and expiry. The old secret works on for ' +
-    '`graceSeconds` (as the policy of the API says when absent; 0 ends it at once, after a leak), ' +
-    'and never longer than it would have. The answer is the only place where the new secret is shown.',
+    '`graceSeconds` (absent: as the policy of the API says; 0: not at all, after a leak), and ' +
+    'never longer than it would have. The new secret is shown in the answer and never again.',
   scope: 'write:keys',
   body: rotateKeyBody,
   bodyExample: { graceSeconds: 3_600 },

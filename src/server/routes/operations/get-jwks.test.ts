@@ -13,7 +13,7 @@ describe('200', () => {
     expect(headers.get('cache-control')).toBe('public, max-age=300')
   })
 
-  it('holds for each algorithm the key that signs and the one that waits, never a private half', async () => {
+  it('holds for each algorithm what signs and what waits, never a private half', async () => {
     const { call } = await openManagement()
     const { keys } = JSON.parse((await call('GET', PATH, { key: null })).text)
     expect(keys.map((key: { alg: string }) => key.alg).sort()).toEqual([
