@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   createTestApi,
@@ -37,6 +38,18 @@ describe('the place of a leak', () => {
     const told = maskPlace(`https://x.example/?a=${text}&b=${other.text}`, text, 500)
     expect(told).not.toContain(text.slice(-38))
     expect(told).not.toContain(other.text.slice(-38))
+  })
+
+  it('never holds the key, whatever stands around it and however it was encoded', () => {
+    const around = fc.string({ unit: 'binary', maxLength: 30 })
+    const encodings = [encodeURIComponent, encodeAll, (key: string) => key]
+    fc.assert(
+      fc.property(around, around, fc.constantFrom(...encodings), (before, after, encode) => {
+        const told = maskPlace(`${before}${encode(IMPORTED)}${after}`, IMPORTED, 500)
+        expect(told).not.toContain(IMPORTED)
+        expect(told).not.toContain(encode(IMPORTED))
+      }),
+    )
   })
 
   it('hides what stands in the path itself, and name and password', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eventOf } from '../../../test/fixtures/audit-events.ts'
 import { parseSyslog } from '../../../test/fixtures/start-syslog-receiver.ts'
@@ -48,6 +49,21 @@ describe('an event as syslog', () => {
     expect(messageId).toBe('key.updated')
     expect(parameters['target']).toBe(target.id)
     expect(text).not.toMatch(/[\r\n]/)
+  })
+
+  it('can be read again, whatever strangers had written into it', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 40 })
+    fc.assert(
+      fc.property(text, text, text, (id, name, requestId) => {
+        const target = { kind: 'role', id } as const
+        const event = eventOf(1, { target, requestId, after: { name } })
+        const message = parseSyslog(formatSyslog(event, ORIGIN))
+        expect(message.text).toMatch(/^[\x20-\x7e]*$/)
+        const { hash, ...told } = JSON.parse(message.text)
+        expect(told.after.name).toBe(name.toWellFormed())
+        expect(message.parameters['hash']).toBe(hash)
+      }),
+    )
   })
 
   it('that is too long goes without its long members, and says so', () => {
