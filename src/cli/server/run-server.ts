@@ -173,6 +173,9 @@ async function openSinkDesk(
   metrics: Metrics,
 ): Promise<SinkDesk> {
   const sinks = await openSinks(settings.sinks, engine.clock, environment)
+  for (const { name, sink } of sinks) {
+    logger.info({ sink: name, destination: sink.destination }, 'audit events are sent there')
+  }
   const desk = new SinkDesk({ sinks, engine, logger, metrics })
   signals.onHangUp(() => desk.reopen())
   return desk

@@ -91,6 +91,19 @@ describe('a sink', () => {
     expect(sink.events.map(({ requestId }) => requestId)).toEqual(['req-400', 'req-401'])
   })
 
+  it('is told what came to an empty log, even if the server died right after', async () => {
+    const engine = await openEngine()
+    const first = new RecordingSink()
+    first.isDown = true
+    const { desk } = startDesk(engine, [{ sink: first, since: 'now' }])
+    await until(async () => (await engine.storage.findSinkPosition('memory begun')) === 1)
+    await appendEvents(engine, 2)
+    await desk.close()
+    const sink = new RecordingSink()
+    startDesk(engine, [{ sink, since: 'now' }])
+    await until(() => sink.events.length === 2)
+  })
+
   it('goes on where it was after a restart', async () => {
     const sink = new RecordingSink()
     const { engine, desk } = await openDesk([{ sink }])

@@ -150,15 +150,14 @@ export class SinkPump {
 
   async #begin(): Promise<void> {
     const { engine, name, since } = this.#options
-    let position = await engine.storage.findSinkPosition(name)
-    if (position === 0 && since === 'now') {
-      for (;;) {
-        const skipped = await engine.storage.readAuditEvents({}, position, limits.sinkReadMax)
-        position = skipped.at(-1)?.position ?? position
-        if (skipped.length < limits.sinkReadMax) break
-        await new Promise(setImmediate)
-      }
-      await engine.storage.setSinkPosition(name, position)
+    const { storage } = engine
+    let position = await storage.findSinkPosition(name)
+    // Nowhere is also where the end of an empty log is, so that it was skipped is kept apart.
+    const mark = `${name} begun`
+    if (since === 'now' && position === 0 && (await storage.findSinkPosition(mark)) === 0) {
+      position = await findEnd(storage)
+      await storage.setSinkPosition(name, position)
+      await storage.setSinkPosition(mark, 1)
     }
     this.#readTo = position
     this.#certain = position
@@ -244,5 +243,15 @@ export class SinkPump {
       }
     })
     this.#wake = () => {}
+  }
+}
+
+/** The position of the newest event; others get their turn meanwhile. */
+async function findEnd(storage: Engine['storage']): Promise<number> {
+  for (let position = 0; ; ) {
+    const skipped = await storage.readAuditEvents({}, position, limits.sinkReadMax)
+    position = skipped.at(-1)?.position ?? position
+    if (skipped.length < limits.sinkReadMax) return position
+    await new Promise(setImmediate)
   }
 }

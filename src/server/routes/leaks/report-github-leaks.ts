@@ -6,6 +6,7 @@ import { reportLeaks } from '../../../engine/leaks/report-leaks.ts'
 import { KEYWARD_ITSELF } from '../../../engine/principal.ts'
 import { originOf } from '../../authorize-admin.ts'
 import { answerJson, defineEndpoint } from '../../endpoint.ts'
+import { tellReports } from '../../leaks/tell-reports.ts'
 import { verifyGithubReport } from '../../leaks/verify-github-report.ts'
 import { githubReportBody, githubReportOutput } from '../../schemas/leak-schema.ts'
 
@@ -45,7 +46,7 @@ export const reportGithubLeaksEndpoint = defineEndpoint({
     'storage_unavailable',
     'reporter_keys_unavailable',
   ],
-  async handle({ deps: { engine, leaks }, body, rawBody, request }) {
+  async handle({ deps: { engine, leaks, logger }, body, rawBody, request, requestId }) {
     const github = leaks?.github ?? null
     if (github === null) throw new KeywardError('route_not_found')
     await verifyGithubReport(engine, github, request, rawBody)
@@ -54,6 +55,7 @@ export const reportGithubLeaksEndpoint = defineEndpoint({
       return { token, url: url ?? null, source: source ?? null, note: null }
     })
     const verdicts = await reportLeaks(engine, reporter, 'github', reports)
+    tellReports(logger, { requestId, reporter: 'github', verdicts })
     const labels = body.map(({ token, type }, index) => ({
       token_hash: hash('sha256', token, 'hex'),
       token_type: type,

@@ -5,6 +5,7 @@ import { reportLeaks } from '../../../engine/leaks/report-leaks.ts'
 import { KEYWARD_ITSELF } from '../../../engine/principal.ts'
 import { originOf } from '../../authorize-admin.ts'
 import { answerJson, defineEndpoint } from '../../endpoint.ts'
+import { tellReports } from '../../leaks/tell-reports.ts'
 import { verifyWebhookReport } from '../../leaks/verify-webhook-report.ts'
 import { leakReportBody, leakReportOutput } from '../../schemas/leak-schema.ts'
 import { hasWebhookSignature } from '../../webhooks/verify-webhook.ts'
@@ -32,14 +33,17 @@ export const reportLeaksEndpoint = defineEndpoint({
     200: { description: 'Which of them are real.', schema: leakReportOutput },
   },
   problems: ['report_signature_invalid'],
-  async handle({ deps: { engine, leaks }, principal, body, rawBody, request }) {
+  async handle({ deps, principal, body, rawBody, request, requestId }) {
+    const { engine, leaks, logger } = deps
     const isWebhook = hasWebhookSignature(request.rawHeaders)
     if (isWebhook) await verifyWebhookReport(engine, leaks?.secrets ?? [], request, rawBody)
     const reports = body.leaks.map(({ token, url, source, note }) => {
       return { token, url: url ?? null, source: source ?? null, note: note ?? null }
     })
     const who = isWebhook ? { ...KEYWARD_ITSELF, ...originOf(request) } : principal
-    const verdicts = await reportLeaks(engine, who, isWebhook ? 'webhook' : 'admin', reports)
+    const reporter = isWebhook ? 'webhook' : 'admin'
+    const verdicts = await reportLeaks(engine, who, reporter, reports)
+    tellReports(logger, { requestId, reporter, verdicts })
     const told = verdicts.map(({ isReal, keyId, reaction }, index) => ({
       tokenSha256: hash('sha256', reports[index]?.token ?? '', 'hex'),
       label: isReal ? 'true_positive' : 'false_positive',
