@@ -11,6 +11,9 @@ export const usageLimits = {
   usageSweepRows: 2_000,
   /** Scopes that are needed together, as one label; a longer one is counted as `other`. */
   usageScopeLengthMax: 256,
+  /** Of an API without routes and catalogue: names that paths bring along, told apart. */
+  usageResourcesMax: 500,
+  usageResourceLengthMax: 24,
   /** Counts of one key between two writes; what comes on top is counted as scope `other`. */
   usageCountsPerFlushMax: 64,
   /** Networks of one key between two writes, and in all; the rest is one counter. */

@@ -13,9 +13,12 @@ export class LiveApi {
   constructor(source: ApiWithRoles) {
     this.source = source
     this.api = source.api
-    const { routes } = source.api
+    const { routes, scopes } = source.api
     this.#hasPublicRoutes = routes.some((route) => route.public)
-    this.#matcher = routes.length === 0 ? new RestConvention() : new RouteMatcher(routes)
+    this.#matcher =
+      routes.length === 0
+        ? new RestConvention(scopes.map(({ name }) => name))
+        : new RouteMatcher(routes)
   }
 
   /** The policy for a request; undefined means that nothing names it, so it is denied. */

@@ -22,8 +22,15 @@ const VERSION = /^(?:v\d+(?:\.\d+)*|\d{4}-\d{2}-\d{2})$/i
  * the name of a resource, or when the method is none of the seven.
  */
 export class RestConvention {
+  readonly #catalogue: ReadonlySet<string>
+  #wordsNamed = 0
   /** Resource → action → policy: made once, as a request names nothing new in general. */
   readonly #routes = new Map<string, Map<string, RoutePolicy>>()
+
+  /** `catalogue`: scopes that the API names itself. */
+  constructor(catalogue: Iterable<string> = []) {
+    this.#catalogue = new Set(catalogue)
+  }
 
   findRoute(method: string, segments: readonly string[]): RoutePolicy | undefined {
     let index = 0
@@ -39,12 +46,37 @@ export class RestConvention {
     const scopes = [`${action}:${resource}`]
     // The resource stands in the scope; a path that repeats what was asked for would echo it.
     const route = { method, path: '/{resource}/{rest*}', scopes, public: false, cost: 1 }
+    labels.set(route, this.#nameScope(action, resource))
     if (this.#routes.size >= limits.conventionRoutesMax) this.#routes.clear()
     const byMethod = this.#routes.get(resource) ?? new Map<string, RoutePolicy>()
     this.#routes.set(resource, byMethod.set(method, route))
     return route
   }
+
+  /**
+   * A path is what its sender likes, a key or a number for each customer even, and counts of use
+   * are kept for long: what does not look like a name stands under `*`, and so do all further ones
+   * when there are too many.
+   */
+  #nameScope(action: string, resource: string): string {
+    const scope = `${action}:${resource}`
+    if (this.#catalogue.has(scope)) return scope
+    const isWord = resource.length <= limits.usageResourceLengthMax && WORDS.test(resource)
+    if (!isWord || this.#wordsNamed >= limits.usageResourcesMax) return `${action}:*`
+    this.#wordsNamed++
+    return scope
+  }
 }
+
+const labels = new WeakMap<RoutePolicy, string>()
+
+/** The scope of such a route as it may be written down; undefined of a route of the API's own. */
+export function findConventionLabel(route: RoutePolicy): string | undefined {
+  return labels.get(route)
+}
+
+/** Lower-case words: what resources are called, and keys and ids are not. */
+const WORDS = /^[a-z]+(?:[-_][a-z]+)*$/
 
 /** Compares first characters: nearly all segments are told apart without an expression. */
 function isPreamble(segment: string): boolean {

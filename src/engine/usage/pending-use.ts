@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../base/units.ts'
 import type { RoutePolicy } from '../apis/api-record.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
 import { redactKeys } from '../keys/redact-keys.ts'
+import { findConventionLabel } from '../policy/rest-convention.ts'
 import { networkOf } from './network-of.ts'
 import {
   NO_SCOPE,
@@ -26,7 +27,7 @@ export interface UseFacts {
 }
 
 /** The part of a key record that is looked at when its use is written. */
-export type UsedKey = Pick<KeyRecord, 'id' | 'apiId' | 'exposedAtMs' | 'exposedIn'>
+export type UsedKey = Pick<KeyRecord, 'id' | 'apiId' | 'scopes' | 'exposedAtMs' | 'exposedIn'>
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] }
 
@@ -138,7 +139,7 @@ export class PendingUse {
     this.#askedCount = 0
     if (this.#outcome === 'allowed') this.#allowed += count
     else this.#denied += count
-    const label = labelOf(this.#route, this.#scopes)
+    const label = labelOf(this.key, this.#route, this.#scopes)
     this.#addCount(this.#minuteEndMs - MINUTE_MS, label, this.#outcome, count)
   }
 
@@ -199,13 +200,19 @@ export class PendingUse {
 const labels = new WeakMap<RoutePolicy, string>()
 
 /** A client that goes to and fro between routes needs their labels often. */
-function labelOf(route: RoutePolicy | null, scopes: readonly string[]): string {
-  if (route === null || scopes.length > 0) return labelScopes([...(route?.scopes ?? []), ...scopes])
+function labelOf(key: UsedKey, route: RoutePolicy | null, scopes: readonly string[]): string {
+  if (route === null) return labelScopes(scopes)
+  const label = findConventionLabel(route)
+  if (label !== undefined) {
+    const [scope = label] = route.scopes
+    return labelScopes([key.scopes.includes(scope) ? scope : label, ...scopes])
+  }
+  if (scopes.length > 0) return labelScopes([...route.scopes, ...scopes])
   const known = labels.get(route)
   if (known !== undefined) return known
-  const label = labelScopes(route.scopes)
-  labels.set(route, label)
-  return label
+  const made = labelScopes(route.scopes)
+  labels.set(route, made)
+  return made
 }
 
 function labelScopes(scopes: readonly string[]): string {
