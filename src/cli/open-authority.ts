@@ -6,6 +6,7 @@ import { SystemClock } from '../base/clock.ts'
 import { KeywardError } from '../base/errors.ts'
 import { ensureBuiltinApi } from '../engine/apis/builtin-api.ts'
 import { closeEngine, createEngine, type Engine } from '../engine/engine.ts'
+import { tellPepper } from '../engine/keys/tell-pepper.ts'
 import { LocalCounters } from '../engine/limits/local-counters.ts'
 import type { QuotaDurability } from '../engine/limits/quota-account.ts'
 import { loadRevokedTokens } from '../engine/tokens/load-revoked-tokens.ts'
@@ -71,6 +72,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
       onBackgroundError: (error, what) => logger.error({ err: error }, what),
     })
     await ensureBuiltinApi(engine)
+    await tellPepper(engine)
     await loadRevokedTokens(engine)
     const keeper = new CheckpointLog(join(lock.path, CHECKPOINT_FILE))
     const audit = await AuditDesk.open({ engine, signer, keeper, logger })
