@@ -1,4 +1,4 @@
-/** Decides what the log says of reports of leaks: how many, and which keys; never what they hold. */
+/** Decides what the log says of reports of leaks: how many, and which keys; not what they hold. */
 import type { LeakReporter, LeakVerdict } from '../../engine/leaks/report-leaks.ts'
 import type { Logger } from '../logger.ts'
 
