@@ -32,7 +32,7 @@ async function createRoles(keyward: Keyward, from: number, count: number) {
   }
 }
 
-function readFile(path: string): { target: { id: string }; hash: string }[] {
+function readFile(path: string): { action: string; target: { id: string } }[] {
   if (!existsSync(path)) return []
   const lines = readFileSync(path, 'utf8').split('\n')
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
@@ -107,6 +107,22 @@ audit:
       removeDirectory(directory)
     }
   }, 60_000)
+
+  it('hear that the server stops', async () => {
+    const directory = createScratchDirectory()
+    writeFileSync(
+      join(directory, 'sinks.yaml'),
+      'audit: { sinks: [{ kind: file, path: audit.ndjson, filter: { actions: [server.*] } }] }\n',
+    )
+    const keyward = await start(directory)
+    try {
+      expect(await keyward.stop()).toBe(0)
+      const actions = readFile(join(directory, 'audit.ndjson')).map(({ action }) => action)
+      expect(actions).toEqual(['server.started', 'server.stopped'])
+    } finally {
+      removeDirectory(directory)
+    }
+  })
 })
 
 function targetOf(data: object): string {

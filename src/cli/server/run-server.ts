@@ -199,6 +199,8 @@ async function serveUntilStopped(
   const closed = parts.map((part) => part.close(limits.drainTimeoutMs))
   const drained = Promise.all(closed).then(() => true)
   const isClean = await Promise.race([drained, signals.second.then(() => false)])
+  // That the server stopped is an event, too, and whoever is told of those should hear it now.
+  await authority.audit.close()
   await sinks.close()
   await authority.close()
   logger.info(isClean ? 'stopped' : 'stopped before all answers had ended')
