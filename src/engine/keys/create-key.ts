@@ -1,5 +1,5 @@
 /** Makes a key and shows its secret, this once; or one that signs, whose secret we never see. */
-import type { JsonWebKey } from 'node:crypto'
+import type { JWK } from 'jose'
 import type { SecretText } from '../../base/secret-text.ts'
 import { getApi } from '../apis/get-api.ts'
 import { defaultExpiry } from '../apis/key-policy.ts'
@@ -23,7 +23,7 @@ export interface CreateKeyRequest {
   readonly apiId: string
   readonly settings: Partial<KeySettings>
   /** Of Ed25519: its holder signs requests, and there is no key text at all. */
-  readonly publicKey?: string | JsonWebKey | undefined
+  readonly publicKey?: string | JWK | undefined
   readonly idempotency: IdempotencyClaim | null
 }
 

@@ -1,5 +1,5 @@
 /** Gives a key a new secret; the old one works on for a chosen grace, the key stays the same. */
-import type { JsonWebKey } from 'node:crypto'
+import type { JWK } from 'jose'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { SecretText } from '../../base/secret-text.ts'
@@ -25,7 +25,7 @@ export interface RotateKeyRequest {
   /** How long the old secret works on; 0: not at all. Null: as the policy of the API says. */
   readonly graceMs: number | null
   /** The next key of a holder who signs; or the first, and then its text ends with the grace. */
-  readonly publicKey?: string | JsonWebKey | undefined
+  readonly publicKey?: string | JWK | undefined
 }
 
 export interface RotatedKey {
@@ -99,7 +99,7 @@ function checkRotatable(key: KeyRecord, nowMs: number): void {
 
 interface NewSecret {
   readonly text: SecretText
-  readonly publicKey: string | JsonWebKey | undefined
+  readonly publicKey: string | JWK | undefined
   readonly graceMs: number
   readonly nowMs: number
 }

@@ -1,5 +1,5 @@
 /** Makes the version of a key that holds no secret but the public key of whoever will sign. */
-import type { JsonWebKey } from 'node:crypto'
+import type { JWK } from 'jose'
 import { KeywardError } from '../../base/errors.ts'
 import { BUILTIN_API_ID } from '../apis/api-record.ts'
 import type { SecretVersion } from '../keys/key-record.ts'
@@ -9,7 +9,7 @@ import { parsePublicKey } from './parse-public-key.ts'
 export const SIGNING_KEY_HINT = 'signs with Ed25519'
 
 export interface PublicKeyVersion {
-  readonly publicKey: string | JsonWebKey
+  readonly publicKey: string | JWK
   readonly version: number
   readonly nowMs: number
   /** The versions that the key has already. */

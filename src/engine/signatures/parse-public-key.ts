@@ -1,5 +1,6 @@
 /** Decides which public key somebody hands in: Ed25519 as JWK, as PEM, or 32 bytes in Base64. */
-import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import type { JWK } from 'jose'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { isSafePoint } from './is-safe-point.ts'
@@ -9,7 +10,7 @@ const PEM = /^-----BEGIN ([A-Z0-9 ]+)-----/
 const BASE64 = /^[A-Za-z0-9+/_-]{43}=?$/
 
 /** The 32 bytes in base64url, as they are kept. Error `invalid_request`, at `/publicKey`. */
-export function parsePublicKey(input: string | JsonWebKey): string {
+export function parsePublicKey(input: string | JWK): string {
   const bytes = typeof input === 'string' ? readText(input.trim()) : readJwk(input)
   if (!isSafePoint(bytes)) {
     throw refuse('is no public key of Ed25519, or one under which anybody could sign')
@@ -30,9 +31,9 @@ function readText(text: string): Buffer {
   return readPem(text)
 }
 
-function parseJson(text: string): JsonWebKey {
+function parseJson(text: string): JWK {
   try {
-    return JSON.parse(text) as JsonWebKey
+    return JSON.parse(text) as JWK
   } catch {
     throw refuse('is neither JSON nor any other form of a public key')
   }
@@ -50,7 +51,7 @@ function readPem(text: string): Buffer {
 }
 
 /** RFC 8037 §2. */
-function readJwk(jwk: JsonWebKey): Buffer {
+function readJwk(jwk: JWK): Buffer {
   if (jwk['d'] !== undefined) throw refusePrivate()
   if (jwk['kty'] !== 'OKP' || jwk['crv'] !== 'Ed25519') {
     throw refuseType(String(jwk['crv'] ?? jwk['kty']).slice(0, 20))
