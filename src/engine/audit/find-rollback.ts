@@ -10,8 +10,8 @@ export interface Rollback {
   /** How many events there were when the checkpoint was kept. */
   readonly keptSize: number
   readonly size: number
-  /** Events are gone, or others are in their place. */
-  readonly kind: 'shorter' | 'different'
+  /** Events are gone, others are in their place, or another key signed them. */
+  readonly kind: 'shorter' | 'different' | 'foreign'
 }
 
 /** `notes` were kept outside of the database, the newest last. Those by another key say nothing. */
@@ -31,6 +31,17 @@ export async function findRollbacks(
     if (kept === undefined) continue
     const rollback = await findRollback(engine, tenant, kept)
     if (rollback !== undefined) found.push(rollback)
+  }
+  return [...found, ...(await findForeign(engine, signer))]
+}
+
+/** Who removes the kept notes and the key together leaves nothing to compare but this. */
+async function findForeign({ storage }: Engine, signer: AuditSigner): Promise<Rollback[]> {
+  const found: Rollback[] = []
+  for (const { tenant, size } of await storage.listAuditHeads()) {
+    const last = await storage.findAuditCheckpoint(tenant)
+    if (last === undefined || openNote(last.note, signer.getLogKey(tenant)) !== undefined) continue
+    found.push({ tenant, keptSize: last.size, size, kind: 'foreign' })
   }
   return found
 }

@@ -140,7 +140,12 @@ export class AuditDesk {
 }
 
 export function describeRollback({ kind }: Rollback): string {
-  return kind === 'shorter'
-    ? 'the audit log is older than its last checkpoint: an old copy of the database was put back'
-    : 'the audit log is not the one that its last checkpoint was signed for'
+  return ROLLBACKS[kind]
+}
+
+const ROLLBACKS: Readonly<Record<Rollback['kind'], string>> = {
+  shorter:
+    'the audit log is older than its last checkpoint: an old copy of the database was put back',
+  different: 'the audit log is not the one that its last checkpoint was signed for',
+  foreign: 'the audit log was signed by another key than this one: its key was lost or replaced',
 }
