@@ -37,7 +37,7 @@ describe('a create with an Idempotency-Key', () => {
     const first = await create(engine, claim('a'))
     const again = await create(engine, claim('a'))
     expect(first.secret).not.toBeNull()
-    expect(again).toEqual({ key: first.key, secret: null })
+    expect(again).toEqual({ key: first.key, secret: null, isRepeated: true })
     expect(memory.countKeys('shop')).toBe(1)
   })
 
