@@ -58,10 +58,12 @@ export class SqliteTrail {
     this.#revocations = revocations
   }
 
-  /** Within a transaction of the caller. */
+  /** Within a transaction of the caller. A head is read and written once, however many follow it. */
   append({ events, revocations }: Trail): void {
+    const heads = new Map<string, AuditHead>()
     for (const draft of events) {
-      const { event, head } = appendAudit(this.findHead(draft.tenant), draft)
+      const { tenant } = draft
+      const { event, head } = appendAudit(heads.get(tenant) ?? this.findHead(tenant), draft)
       this.#database.run(insertEvent, {
         tenant: event.tenant,
         seq: event.seq,
@@ -72,8 +74,9 @@ export class SqliteTrail {
         target_id: event.target.id,
         event: formatJson(event),
       })
-      this.writeHead(head)
+      heads.set(tenant, head)
     }
+    for (const head of heads.values()) this.writeHead(head)
     for (const revocation of revocations) this.#revocations.insert(revocation)
   }
 
