@@ -24,6 +24,17 @@ describe('201', () => {
       routes: [{ ...blog.routes[0], public: false, cost: 1 }],
       rateLimits: [{ name: 'default', limit: 10, windowMs: 1_000, per: 'key' }],
       quota: { limit: 100, period: 'day', per: 'key' },
+      keyPolicy: {
+        maxLifetimeMs: null,
+        defaultLifetimeMs: null,
+        rotateEveryMs: null,
+        rotationGraceMs: 86_400_000,
+        onExposure: 'notify',
+        onLeak: 'notify',
+        tokenLifetimeMsMax: 900_000,
+        tokenAudiences: [],
+        requireDpop: false,
+      },
       createdAt: '2026-01-15T12:00:00.000Z',
       updatedAt: '2026-01-15T12:00:00.000Z',
       version: 1,
@@ -34,6 +45,24 @@ describe('201', () => {
     const { call } = await openManagement()
     const { json } = await call('POST', '/v1/apis', { body: { id: 'news' } })
     expect(json).toMatchObject({ id: 'news', prefix: 'news_live', upstream: null, routes: [] })
+  })
+})
+
+describe('a key policy', () => {
+  it('is given in part, and refused with the place of the mistake', async () => {
+    const { call } = await openManagement()
+    const keyPolicy = { maxLifetimeMs: 86_400_000, onLeak: 'revoke' }
+    const { text } = await call('POST', '/v1/apis', { body: { id: 'news', keyPolicy } })
+    expect(JSON.parse(text).keyPolicy).toMatchObject({ ...keyPolicy, onExposure: 'notify' })
+    for (const [wrong, at] of [
+      [{ maxLifetimeMs: 1 }, '/keyPolicy/maxLifetimeMs'],
+      [{ onLeak: 'shout' }, '/keyPolicy/onLeak'],
+      [{ maxLifetime: '1d' }, '/keyPolicy/maxLifetime'],
+    ] as const) {
+      const body = { keyPolicy: wrong }
+      const { status, json } = await call('PATCH', '/v1/apis/news', { body })
+      expect([status, json.errors[0].at]).toEqual([400, at])
+    }
   })
 })
 
