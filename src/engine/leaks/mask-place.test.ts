@@ -40,6 +40,23 @@ describe('the place of a leak', () => {
     expect(told).not.toContain(other.text.slice(-38))
   })
 
+  it.each([
+    ['in base64 behind something else', (key: string) => toBase64(`xy${key}`)],
+    ['in base64url', (key: string) => Buffer.from(`=${key}.`).toString('base64url')],
+    ['in hex', (key: string) => Buffer.from(key).toString('hex').toUpperCase()],
+    ['with blanks in it', (key: string) => key.replaceAll(/(.{8})/g, '$1 ')],
+    ['without its prefix', (key: string) => key.slice(key.lastIndexOf('_') + 1)],
+    ['escaped as in JSON', (key: string) => escapeAll(key, '\\u00', '')],
+    ['escaped as in HTML', (key: string) => escapeAll(key, '&#x', ';')],
+  ])('does not repeat what a stranger hid in it: a key %s', async (_, hide) => {
+    const { engine } = openTestEngine()
+    await createTestApi(engine, 'shop')
+    const { text } = await createTestKey(engine, 'shop')
+    const place = `https://x.example/?note=${hide(text)}`
+    expect(maskPlace(place, text, 500)).toBe('https://x.example/?…')
+    expect(maskPlace(`seen: ${hide(text)}`, text, 500)).toMatch(/^(?:seen: &\?)?…$/)
+  })
+
   it('never holds the key, whatever stands around it and however it was encoded', () => {
     const around = fc.string({ unit: 'binary', maxLength: 30 })
     const encodings = [encodeURIComponent, encodeAll, (key: string) => key]
@@ -69,4 +86,12 @@ describe('the place of a leak', () => {
 
 function encodeAll(text: string): string {
   return [...text].map((each) => `%${each.charCodeAt(0).toString(16)}`).join('')
+}
+
+function toBase64(text: string): string {
+  return Buffer.from(text).toString('base64')
+}
+
+function escapeAll(text: string, before: string, after: string): string {
+  return [...text].map((each) => `${before}${each.charCodeAt(0).toString(16)}${after}`).join('')
 }

@@ -1,5 +1,6 @@
 /** Decides which addresses the server itself may ask (SSRF): public ones, and named others. */
 import { isIP } from 'node:net'
+import { formatAddress, parseAddress } from '../../engine/policy/address.ts'
 import {
   type AddressBlock,
   formatAddressBlock,
@@ -17,12 +18,16 @@ export interface AddressReach {
 
 /**
  * Never asked, whatever a list says: this network, link-local (where clouds keep the credentials
- * of a machine: 169.254.169.254), multicast, reserved, and metadata services at other addresses.
+ * of a machine: 169.254.169.254), multicast, reserved, metadata services at other addresses, and
+ * tunnels to an IPv4 address that the IPv6 address hides (6to4, Teredo).
  */
 const NEVER = readBlocks(
   '0.0.0.0/8 169.254.0.0/16 224.0.0.0/4 240.0.0.0/4 100.100.100.200 168.63.129.16 192.0.0.192 ' +
-    '::/128 fe80::/10 fec0::/10 ff00::/8 fd00:ec2::/32 fd20:ce::/32',
+    '::/128 fe80::/10 fec0::/10 ff00::/8 fd00:ec2::/32 fd20:ce::/32 2002::/16 2001::/32',
 )
+
+/** Lead to the IPv4 address in their last four bytes: by NAT64 (RFC 6052), or as it once was. */
+const TRANSLATED = readBlocks('64:ff9b::/96 ::/96')
 
 const LOOPBACK = readBlocks('127.0.0.0/8 ::1')
 
@@ -60,8 +65,16 @@ export function isInReach({ isLoopbackAllowed, privateBlocks }: AddressReach, ad
   const own = parseAddressBlock(address)
   if (own === undefined || isInBlocks(NEVER, address)) return false
   if (isInBlocks(LOOPBACK, address)) return isLoopbackAllowed
-  if (!isInBlocks(PRIVATE, address)) return true
-  return isInBlocks(readBlocks(privateBlocks.join(' ')), address)
+  const inner = findTranslated(address)
+  // Even loopback: the machine that translates is another one.
+  if (inner !== undefined && isInBlocks([...NEVER, ...LOOPBACK], inner)) return false
+  if (!isInBlocks(PRIVATE, inner ?? address)) return true
+  return isInBlocks(readBlocks(privateBlocks.join(' ')), inner ?? address)
+}
+
+function findTranslated(address: string): string | undefined {
+  const bytes = isInBlocks(TRANSLATED, address) ? parseAddress(address) : undefined
+  return bytes?.length === 16 ? formatAddress(bytes.slice(12)) : undefined
 }
 
 function readBlocks(text: string): AddressBlock[] {

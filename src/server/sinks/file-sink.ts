@@ -69,7 +69,7 @@ export class FileSink implements Sink {
     await this.#drop()
   }
 
-  /** The open file, as long as it is the one that the path leads to. */
+  /** The open file, as long as it is the one that the path leads to, and nobody else changed it. */
   async #findFile(): Promise<OpenFile> {
     const file = this.#file
     if (file !== undefined && !this.#isReopenAsked && (await isAt(this.#path, file))) return file
@@ -109,9 +109,11 @@ const WHY: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
 }
 
-async function isAt(path: string, { device, inode }: OpenFile): Promise<boolean> {
+/** What is cut off after a failed write is measured by a size that must still be true. */
+async function isAt(path: string, { device, inode, size }: OpenFile): Promise<boolean> {
   const found = await stat(path).catch(() => undefined)
-  return found !== undefined && found.dev === device && found.ino === inode
+  if (found === undefined) return false
+  return found.dev === device && found.ino === inode && found.size === size
 }
 
 async function openToAppend(path: string): Promise<OpenFile> {

@@ -58,7 +58,7 @@ export class SqliteTrail {
     this.#revocations = revocations
   }
 
-  /** Within a transaction of the caller. A head is read and written once, however many follow it. */
+  /** Within a transaction of the caller. Each head is read and written once for all its events. */
   append({ events, revocations }: Trail): void {
     const heads = new Map<string, AuditHead>()
     for (const draft of events) {
