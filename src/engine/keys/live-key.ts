@@ -18,20 +18,22 @@ export interface Proof {
   /** Set while the secret that was presented is on its way out: its use is told apart. */
   readonly endingSecretVersion: number | null
   /** An access token was presented; the key of the `LiveKey` is `stored`, as far as it goes. */
-  readonly token?: { readonly claims: AccessToken; readonly stored: KeyRecord }
+  readonly token: { readonly claims: AccessToken; readonly stored: KeyRecord } | null
 }
 
-const CURRENT_SECRET: Proof = { endsAtMs: Number.POSITIVE_INFINITY, endingSecretVersion: null }
+/** One object for nearly all keys, so that looking at it costs no look at memory of their own. */
+const CURRENT_SECRET: Proof = {
+  endsAtMs: Number.POSITIVE_INFINITY,
+  endingSecretVersion: null,
+  token: null,
+}
 
 export class LiveKey {
   readonly key: KeyRecord
   /** What `key` is in the storage: the same, unless a token narrows it. */
   readonly stored: KeyRecord
-  readonly token: AccessToken | null
   readonly source: ApiWithRoles
   readonly proof: Proof
-  /** That of `proof`, where each request looks for it. */
-  readonly endsAtMs: number
   readonly api: LiveApi
   /** True when time changes nothing and nothing forbids: then the state need not be looked at. */
   readonly isAlwaysActive: boolean
@@ -50,10 +52,8 @@ export class LiveKey {
   constructor(key: KeyRecord, source: ApiWithRoles, proof: Proof = CURRENT_SECRET) {
     this.key = key
     this.stored = proof.token?.stored ?? key
-    this.token = proof.token?.claims ?? null
     this.source = source
     this.proof = proof
-    this.endsAtMs = proof.endsAtMs
     this.api = prepareApi(source)
     this.isAlwaysActive =
       key.revokedAtMs === null &&
@@ -70,6 +70,15 @@ export class LiveKey {
     const isOnly = first !== undefined && others.length === 0 && this.quotaSpend === null
     this.onlyWindow = isOnly ? first : null
     this.#addresses = key.addresses.length === 0 ? null : parseBlocks(key.addresses)
+  }
+
+  get endsAtMs(): number {
+    return this.proof.endsAtMs
+  }
+
+  get token(): AccessToken | null {
+    const { token } = this.proof
+    return token === null ? null : token.claims
   }
 
   /** True when nothing was written there since this very record was seen to be the stored one. */
@@ -153,7 +162,8 @@ export function prepareProven(
   const known = preparedEnding.get(key) ?? new Map<number, LiveKey>()
   const shared = known.get(version)
   if (shared !== undefined && shared.source === source) return shared
-  const made = new LiveKey(key, source, { endsAtMs: expiresAtMs, endingSecretVersion: version })
+  const proof = { endsAtMs: expiresAtMs, endingSecretVersion: version, token: null }
+  const made = new LiveKey(key, source, proof)
   preparedEnding.set(key, known.set(version, made))
   return made
 }

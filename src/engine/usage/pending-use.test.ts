@@ -8,7 +8,7 @@ import type { UsageOutcome } from './usage-storage.ts'
 const START_MS = Date.UTC(2026, 0, 15, 12)
 const KEY = { id: 'key_a', apiId: 'shop', scopes: [], exposedAtMs: null, exposedIn: null }
 
-const open = () => new PendingUse(KEY, Symbol(), START_MS)
+const open = () => new PendingUse(KEY, { startMs: START_MS }, START_MS)
 const route = (...scopes: string[]): RoutePolicy => ({
   method: 'GET',
   path: '/',

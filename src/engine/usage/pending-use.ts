@@ -29,6 +29,12 @@ export interface UseFacts {
 /** The part of a key record that is looked at when its use is written. */
 export type UsedKey = Pick<KeyRecord, 'id' | 'apiId' | 'scopes' | 'exposedAtMs' | 'exposedIn'>
 
+/** What is written together. */
+export interface UseBatch {
+  /** Of the first use in it; 0 until there is one. */
+  startMs: number
+}
+
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] }
 
 const NO_SCOPES: readonly string[] = []
@@ -37,19 +43,23 @@ const NO_SCOPES: readonly string[] = []
  * A client does the same again and again, so requests that are alike are counted as a run: one
  * number goes up. What was asked and who asked are runs by themselves. When something is
  * different, or on a write, a run is folded into lists that are short and bounded.
+ *
+ * Times that each request looks at are small whole numbers, counted from the batch or in minutes:
+ * larger ones are objects of their own, and with many keys each is one more wait for memory.
  */
 export class PendingUse {
   /** As it was when it was last used. */
   key: UsedKey
-  /** Marks the batch that it will be written with; a shortcut to an older one is not followed. */
-  readonly batch: symbol
-  lastUsedAtMs: number
+  /** The batch that it will be written with; a shortcut to an older one is not followed. */
+  readonly batch: UseBatch
+  /** Since the start of the batch. */
+  #lastUsedMs: number
   #askedCount = 0
   #outcome: UsageOutcome = 'allowed'
   #route: RoutePolicy | null = null
   #scopes: readonly string[] = NO_SCOPES
-  /** First millisecond after the minute of what was asked. */
-  #minuteEndMs = 0
+  /** Of what was asked, counted from 1970. */
+  #minute = 0
   #askerCount = 0
   #address: string | undefined = undefined
   #userAgent: string | undefined = undefined
@@ -60,17 +70,22 @@ export class PendingUse {
   readonly #sightings: Writable<Sighting>[] = []
   readonly #secretUses: Writable<SecretUse>[] = []
 
-  constructor(key: UsedKey, batch: symbol, nowMs: number) {
+  constructor(key: UsedKey, batch: UseBatch, nowMs: number) {
     this.key = key
     this.batch = batch
-    this.lastUsedAtMs = nowMs
+    this.#lastUsedMs = nowMs - batch.startMs
+  }
+
+  get lastUsedAtMs(): number {
+    return this.batch.startMs + this.#lastUsedMs
   }
 
   /** Keeps no more of the request than it will write: not the request itself. */
   count(outcome: UsageOutcome, route: RoutePolicy | null, facts: UseFacts, nowMs: number): void {
     const { scopes, address, userAgent } = facts
+    const minute = Math.floor(nowMs / MINUTE_MS)
     if (
-      nowMs >= this.#minuteEndMs ||
+      minute > this.#minute ||
       outcome !== this.#outcome ||
       route !== this.#route ||
       (scopes !== this.#scopes && !isSameList(scopes, this.#scopes))
@@ -79,7 +94,7 @@ export class PendingUse {
       this.#outcome = outcome
       this.#route = route
       this.#scopes = scopes
-      this.#minuteEndMs = nowMs - (nowMs % MINUTE_MS) + MINUTE_MS
+      this.#minute = minute
     }
     if (address !== this.#address || userAgent !== this.#userAgent || this.#askerCount === 0) {
       this.#foldAsker()
@@ -89,7 +104,8 @@ export class PendingUse {
     }
     this.#askedCount++
     this.#askerCount++
-    if (nowMs > this.lastUsedAtMs) this.lastUsedAtMs = nowMs
+    const lastUsedMs = nowMs - this.batch.startMs
+    if (lastUsedMs > this.#lastUsedMs) this.#lastUsedMs = lastUsedMs
   }
 
   /** Use of a secret that will end. */
@@ -125,7 +141,7 @@ export class PendingUse {
   addOlder(older: PendingUse): void {
     this.#allowed += older.allowed
     this.#denied += older.denied
-    this.lastUsedAtMs = Math.max(this.lastUsedAtMs, older.lastUsedAtMs)
+    this.#lastUsedMs = Math.max(this.#lastUsedMs, older.lastUsedAtMs - this.batch.startMs)
     for (const { atMs, scope, outcome, count } of older.counts) {
       this.#addCount(atMs, scope, outcome, count)
     }
@@ -140,7 +156,7 @@ export class PendingUse {
     if (this.#outcome === 'allowed') this.#allowed += count
     else this.#denied += count
     const label = labelOf(this.key, this.#route, this.#scopes)
-    this.#addCount(this.#minuteEndMs - MINUTE_MS, label, this.#outcome, count)
+    this.#addCount(this.#minute * MINUTE_MS, label, this.#outcome, count)
   }
 
   #foldAsker(): void {

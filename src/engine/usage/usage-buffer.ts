@@ -5,7 +5,7 @@ import type { RoutePolicy } from '../apis/api-record.ts'
 import type { AuditStorage } from '../audit/audit-storage.ts'
 import { findUnusualUse, type UnusualUse } from './find-unusual-use.ts'
 import type { KeyProfile } from './key-profile.ts'
-import { PendingUse, type UsedKey, type UseFacts } from './pending-use.ts'
+import { PendingUse, type UseBatch, type UsedKey, type UseFacts } from './pending-use.ts'
 import { ProfileBook } from './profile-book.ts'
 import { UnusualUseTeller } from './unusual-use-teller.ts'
 import type { UsageDelta, UsageOutcome, UsageStorage } from './usage-storage.ts'
@@ -34,7 +34,7 @@ export class UsageBuffer {
   #pending = new Map<string, PendingUse>()
   /** On its way into the store. */
   readonly #writing = new Map<string, PendingUse>()
-  #batch = Symbol()
+  #batch: UseBatch = { startMs: 0 }
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> = Promise.resolve()
   #isClosed = false
@@ -93,6 +93,7 @@ export class UsageBuffer {
 
   #open(counted: CountedKey, nowMs: number): PendingUse {
     const { key } = counted
+    if (this.#batch.startMs === 0) this.#batch.startMs = nowMs
     const known = this.#pending.get(key.id)
     const use = known ?? new PendingUse(key, this.#batch, nowMs)
     use.key = key
@@ -121,7 +122,7 @@ export class UsageBuffer {
     // Neighbours in the store are written together: each of its pages is then written once.
     const written = [...this.#pending.values()].sort(byKeyId)
     this.#pending = new Map()
-    this.#batch = Symbol()
+    this.#batch = { startMs: 0 }
     for (const use of written) this.#writing.set(use.key.id, use)
     for (let start = 0; start < written.length; start += limits.usageFlushKeysMax) {
       const piece = written.slice(start, start + limits.usageFlushKeysMax)
@@ -168,6 +169,7 @@ export class UsageBuffer {
   #restore(unwritten: readonly PendingUse[]): void {
     for (const older of unwritten) {
       const { key, lastUsedAtMs } = older
+      if (this.#batch.startMs === 0) this.#batch.startMs = lastUsedAtMs
       const newer = this.#pending.get(key.id) ?? new PendingUse(key, this.#batch, lastUsedAtMs)
       newer.addOlder(older)
       this.#pending.set(key.id, newer)
