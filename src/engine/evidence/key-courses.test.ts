@@ -81,6 +81,33 @@ describe('KeyCourses: what followed a leak', () => {
     expect(rowsOf('revocations')).toMatchObject([{ key: 'key_1', afterLeak: '2 hours' }])
   })
 
+  it.each<[string, AuditAction, AuditAction]>([
+    ['a rotation that was cancelled', 'key.rotated', 'key.rotation_cancelled'],
+    ['a quarantine that was released', 'key.quarantined', 'key.released'],
+  ])('takes no answer that was taken back: %s', (_, answer, undone) => {
+    const leak: Step = [0, 'key.leak_reported', { secretVersion: 1, reaction: 'notify' }]
+    const back: Step = [2 * HOUR_MS, undone, undone === 'key.released' ? {} : { secretVersion: 1 }]
+    const { rowsOf, figures } = follow(DAY_MS, leak, [HOUR_MS, answer], back)
+    expect(rowsOf('leaks')).toMatchObject([{ reaction: 'nothing yet', took: null }])
+    expect(figures).toMatchObject({ leaksUnanswered: 1, slowestReaction: null })
+    const after = follow(DAY_MS, leak, [HOUR_MS, answer], back, [3 * HOUR_MS, 'key.revoked'])
+    expect(after.rowsOf('leaks')).toMatchObject([{ reaction: 'revoked', took: '3 hours' }])
+    const other = follow(
+      DAY_MS,
+      leak,
+      [HOUR_MS, 'key.rotated'],
+      [2 * HOUR_MS, 'key.rotation_cancelled', { secretVersion: 2 }],
+    )
+    expect(other.figures).toMatchObject({ leaksUnanswered: 0 })
+  })
+
+  it('asks for no answer where the secret had ended before it was seen', () => {
+    const late: Step = [0, 'key.leak_reported', { secretVersion: 1, reaction: 'none' }]
+    const { rowsOf, figures } = follow(DAY_MS, late)
+    expect(rowsOf('leaks')).toMatchObject([{ reaction: 'had ended before', took: null }])
+    expect(figures).toMatchObject({ leaks: 1, leaksUnanswered: 0 })
+  })
+
   it('needs no more memory for more keys than a table has rows, and counts them all', () => {
     const count = limits.evidenceRowsMax + 10
     const steps = Array.from({ length: count }, (_, n): Step => [n, 'key.exposed', {}, `key_${n}`])

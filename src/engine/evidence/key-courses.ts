@@ -10,6 +10,12 @@ interface Begun {
   readonly event: AuditEvent
 }
 
+/** A secret that was seen, and what was done about it that still holds: the first of each kind. */
+interface Seen {
+  readonly event: AuditEvent
+  answers: readonly AuditEvent[]
+}
+
 /** What is done about a leak, as it is told. */
 const REACTIONS: Readonly<Partial<Record<AuditAction, string>>> = {
   'key.revoked': 'revoked',
@@ -23,11 +29,17 @@ function reactionOf({ action, details }: AuditEvent): string | undefined {
   return isEnding ? 'given an end' : REACTIONS[action]
 }
 
+/** What takes an answer back: then whoever saw the secret can use it again. */
+const UNDONE: Readonly<Partial<Record<AuditAction, readonly AuditAction[]>>> = {
+  'key.rotation_cancelled': ['key.rotated', 'key.rotation_due'],
+  'key.released': ['key.quarantined'],
+}
+
 export class KeyCourses {
   readonly #nowMs: number
   /** By key; the oldest is given up when there are as many as a table has rows. */
   readonly #rotating = new Map<string, Begun>()
-  readonly #leaked = new Map<string, Begun>()
+  readonly #leaked = new Map<string, Seen>()
   readonly #rotations = new TableBuilder('rotations', 'Rotations of keys', {
     at: 'Begun',
     by: 'By',
@@ -65,9 +77,9 @@ export class KeyCourses {
 
   add(event: AuditEvent): void {
     const { action, target, atMs } = event
-    const leaked = this.#leaked.get(target.id)
-    if (action === 'key.revoked') this.#addRevocation(event, leaked?.event)
-    if (leaked !== undefined && reactionOf(event) !== undefined) this.#endLeak(leaked.event, event)
+    const seen = this.#leaked.get(target.id)
+    if (action === 'key.revoked') this.#addRevocation(event, seen)
+    if (seen !== undefined) answerLeak(seen, event)
     if (action === 'key.rotated') this.#beginRotation(event)
     else if (action === 'key.rotation_finished') this.#endRotation(target.id, atMs, 'finished')
     else if (action === 'key.rotation_cancelled') this.#endRotation(target.id, null, 'cancelled')
@@ -77,7 +89,7 @@ export class KeyCourses {
 
   finish(): EvidencePart {
     for (const id of [...this.#rotating.keys()]) this.#endRotation(id, Infinity, '')
-    for (const { event } of [...this.#leaked.values()]) this.#endLeak(event, null)
+    for (const seen of [...this.#leaked.values()]) this.#endLeak(seen)
     const figures = {
       rotations: this.#rotations.total,
       revocations: this.#revocations.total,
@@ -120,8 +132,9 @@ export class KeyCourses {
     })
   }
 
-  #addRevocation({ atMs, actor, target, tenant, details }: AuditEvent, leak?: AuditEvent): void {
+  #addRevocation({ atMs, actor, target, tenant, details }: AuditEvent, seen?: Seen): void {
     const { reason } = details
+    const leak = seen?.answers.length === 0 ? seen.event : undefined
     this.#revocations.add({
       at: formatMoment(atMs),
       by: actor.id,
@@ -134,20 +147,32 @@ export class KeyCourses {
 
   /** The first sighting counts: whoever reads it later can do no more than the first. */
   #beginLeak(event: AuditEvent): void {
-    const { id } = event.target
-    if (this.#leaked.has(id)) return
+    const { target, details } = event
+    const known = this.#leaked.get(target.id)
+    if (details['reaction'] === 'none') {
+      this.#addLeak(event, 'had ended before', null)
+      return
+    }
+    if (known !== undefined && isOfSameSecret(known.event, event)) return
+    if (known !== undefined) this.#endLeak(known)
     forgetOldest(this.#leaked, (oldest) => {
       const begun = this.#leaked.get(oldest)
-      if (begun !== undefined) this.#endLeak(begun.event, null)
+      if (begun !== undefined) this.#endLeak(begun)
     })
-    this.#leaked.set(id, { event })
+    this.#leaked.set(target.id, { event, answers: [] })
   }
 
-  #endLeak({ atMs, target, tenant, action, details }: AuditEvent, answer: AuditEvent | null): void {
-    this.#leaked.delete(target.id)
-    const tookMs = answer === null ? null : answer.atMs - atMs
-    if (tookMs === null) this.#unanswered++
-    else this.#slowestMs = Math.max(this.#slowestMs ?? 0, tookMs)
+  #endLeak({ event, answers }: Seen): void {
+    const answer = answers[0] ?? null
+    this.#leaked.delete(event.target.id)
+    if (answer === null) this.#unanswered++
+    else this.#slowestMs = Math.max(this.#slowestMs ?? 0, answer.atMs - event.atMs)
+    const reaction = answer === null ? undefined : reactionOf(answer)
+    this.#addLeak(event, reaction ?? 'nothing yet', answer)
+  }
+
+  #addLeak(event: AuditEvent, reaction: string, answer: AuditEvent | null): void {
+    const { atMs, target, tenant, action, details } = event
     const where = details['where'] ?? details['reporter']
     this.#leaks.add({
       at: formatMoment(atMs),
@@ -155,11 +180,28 @@ export class KeyCourses {
       api: tenant,
       what: action === 'key.exposed' ? 'exposed' : 'reported',
       where: typeof where === 'string' ? where : null,
-      reaction: (answer === null ? undefined : reactionOf(answer)) ?? 'nothing yet',
+      reaction,
       by: answer === null ? null : answer.actor.id,
-      took: formatSpan(tookMs),
+      took: formatSpan(answer === null ? null : answer.atMs - atMs),
     })
   }
+}
+
+function answerLeak(seen: Seen, event: AuditEvent): void {
+  const { action } = event
+  const isNew =
+    reactionOf(event) !== undefined && !seen.answers.some((each) => each.action === action)
+  if (isNew) seen.answers = [...seen.answers, event]
+  const undone = isOfSameSecret(seen.event, event) ? UNDONE[action] : undefined
+  if (undone !== undefined) {
+    seen.answers = seen.answers.filter((each) => !undone.includes(each.action))
+  }
+}
+
+/** True as well where one of them is about the key as a whole. */
+function isOfSameSecret({ details: left }: AuditEvent, { details: right }: AuditEvent): boolean {
+  const [one, other] = [left['secretVersion'], right['secretVersion']]
+  return one === undefined || other === undefined || one === other
 }
 
 function tellGrace(isOver: boolean): string {
