@@ -72,7 +72,7 @@ interface Reaction {
 /** Null when neither the key nor its mark changes. */
 function decideChange(key: KeyRecord, reaction: Reaction, sighting: Sighting): KeyChange | null {
   const { wanted, version, nowMs } = reaction
-  const isFirst = key.exposedAtMs === null && wanted !== 'none'
+  const isFirst = wanted !== 'none' && isNewlySeen(key, version)
   const mark = isFirst ? { exposedAtMs: nowMs, exposedIn: sighting.where } : {}
   const details = { ...sighting.details, secretVersion: version, reaction: wanted }
   const change = chooseChange(key, reaction)
@@ -82,6 +82,12 @@ function decideChange(key: KeyRecord, reaction: Reaction, sighting: Sighting): K
   }
   const cause = { action: sighting.action, details }
   return { ...change, changes: { ...mark, ...change.changes }, cause }
+}
+
+/** A secret that was made after the key was seen last is not what was seen then. */
+function isNewlySeen({ exposedAtMs, secrets }: KeyRecord, version: number): boolean {
+  const seen = secrets.find((each) => each.version === version)
+  return exposedAtMs === null || (seen !== undefined && seen.createdAtMs > exposedAtMs)
 }
 
 /** Null when there is nothing to be done, or it has been done. */

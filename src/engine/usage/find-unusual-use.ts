@@ -96,6 +96,7 @@ function findDenials(profile: KeyProfile, use: PendingUse): UnusualUse | undefin
 function findExposure(use: PendingUse): UnusualUse | undefined {
   const { exposedAtMs, exposedIn } = use.key
   if (exposedAtMs === null || use.lastUsedAtMs <= exposedAtMs) return undefined
+  if (!wasSeenSecretUsed(use, exposedAtMs)) return undefined
   const minutes = Math.floor((use.lastUsedAtMs - exposedAtMs) / MINUTE_MS)
   const places = { query: 'in a URL', cookie: 'in a cookie', leak: 'in a public place' }
   return {
@@ -106,6 +107,14 @@ function findExposure(use: PendingUse): UnusualUse | undefined {
     threshold: 'Every use after an exposure counts, until the key is rotated or revoked.',
     figures: { minutesSinceExposure: minutes, exposedIn: exposedIn ?? 'leak' },
   }
+}
+
+/** One that was made later is not what was seen; of those that are ending it is known which one. */
+function wasSeenSecretUsed({ key, secretUses }: PendingUse, exposedAtMs: number): boolean {
+  return key.secrets.some(({ version, createdAtMs, expiresAtMs }) => {
+    if (createdAtMs > exposedAtMs) return false
+    return expiresAtMs === null || secretUses.some((used) => used.version === version)
+  })
 }
 
 function formatAge(minutes: number): string {

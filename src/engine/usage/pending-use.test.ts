@@ -6,7 +6,14 @@ import { PendingUse } from './pending-use.ts'
 import type { UsageOutcome } from './usage-storage.ts'
 
 const START_MS = Date.UTC(2026, 0, 15, 12)
-const KEY = { id: 'key_a', apiId: 'shop', scopes: [], exposedAtMs: null, exposedIn: null }
+const KEY = {
+  id: 'key_a',
+  apiId: 'shop',
+  scopes: [],
+  exposedAtMs: null,
+  exposedIn: null,
+  secrets: [],
+}
 
 const open = () => new PendingUse(KEY, { startMs: START_MS }, START_MS)
 const route = (...scopes: string[]): RoutePolicy => ({

@@ -27,7 +27,10 @@ export interface UseFacts {
 }
 
 /** The part of a key record that is looked at when its use is written. */
-export type UsedKey = Pick<KeyRecord, 'id' | 'apiId' | 'scopes' | 'exposedAtMs' | 'exposedIn'>
+export type UsedKey = Pick<
+  KeyRecord,
+  'id' | 'apiId' | 'scopes' | 'exposedAtMs' | 'exposedIn' | 'secrets'
+>
 
 /** What is written together. */
 export interface UseBatch {

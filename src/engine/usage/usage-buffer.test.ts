@@ -38,7 +38,7 @@ function createDisk() {
 }
 
 const counted = (id: string): CountedKey => ({
-  key: { id, apiId: 'shop', scopes: [], exposedAtMs: null, exposedIn: null },
+  key: { id, apiId: 'shop', scopes: [], exposedAtMs: null, exposedIn: null, secrets: [] },
   proof: { endingSecretVersion: null },
   usageDelta: null,
 })
