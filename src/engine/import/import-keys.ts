@@ -29,6 +29,8 @@ export interface ImportRequest {
 interface Accepted {
   readonly key: KeyRecord
   readonly form: ImportedForm
+  /** Made row by row, so that nobody waits for all of them at once. */
+  readonly trail: Trail
 }
 
 /**
@@ -115,7 +117,7 @@ class ImportBatch {
       return refuse('too_many_slow_hashes', `At most ${limits.slowHashCandidatesMax} in one API.`)
     }
     const key = this.#createRecord(parsed, checked)
-    this.#accepted.push({ key, form: parsed.form })
+    this.#accepted.push({ key, form: parsed.form, trail: this.#trailOf(key) })
     const status = this.#dryRun ? 'would_import' : 'imported'
     const keyId = this.#dryRun ? null : key.id
     this.#reports.push({ row, status, keyId, name, hint, problems })
@@ -130,7 +132,7 @@ class ImportBatch {
       const updatedAtMs = this.#engine.clock.nowMs()
       const updated = { ...api, importedForms, updatedAtMs, version: api.version + 1 }
       const keys = this.#accepted.map(({ key }) => key)
-      const events = keys.flatMap((key) => this.#trailOf(key).events)
+      const events = this.#accepted.flatMap(({ trail }) => trail.events)
       await this.#engine.storage.importKeys(keys, updated, { events, revocations: [] })
     }
     const count = (status: ImportRowReport['status']) =>
