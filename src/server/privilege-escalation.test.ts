@@ -64,6 +64,19 @@ describe('a write:keys key', () => {
     await expectRefused('PATCH', `/v1/keys/${items[0]?.id}`, { roles: ['boss'] })
   })
 
+  it('cannot bring back a leaked secret of a stronger key: release, take back a rotation', async () => {
+    const { call, expectRefused } = await openWithAttacker()
+    const { json } = await call('POST', '/v1/keys', { body: { api: 'keyward', scopes: ['*:*'] } })
+    const stronger = `/v1/keys/${json.id}`
+    await call('POST', `${stronger}/rotate`, { body: { graceSeconds: 60 } })
+    await expectRefused('POST', `${stronger}/rotation/cancel`, {})
+    await call('POST', `${stronger}/quarantine`)
+    await expectRefused('POST', `${stronger}/release`, {})
+    expect((await call('GET', '/v1/keys', { key: json.secret })).status).toBe(401)
+    expect((await call('POST', `${stronger}/release`)).status).toBe(200)
+    expect((await call('POST', `${stronger}/rotation/cancel`)).status).toBe(200)
+  })
+
   it('cannot import an admin key', async () => {
     const { call, key } = await openWithAttacker()
     const rows = [{ key: 'a-key-of-my-own-choice-0123456789', scopes: ['*:*'] }]

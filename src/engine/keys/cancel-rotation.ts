@@ -1,8 +1,11 @@
 /** Takes a rotation back: the new secret ends now, the old one works on. */
+import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
-import type { Principal } from '../principal.ts'
+import { checkMayGrant, type Principal } from '../principal.ts'
 import { changeKey } from './change-key.ts'
+import { getKey } from './get-key.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
+import { listEffectiveScopes } from './list-effective-scopes.ts'
 import {
   createNotRotating,
   currentSecretOf,
@@ -12,15 +15,18 @@ import {
 
 /**
  * The current secret ends now and the one before it works on, without an end of its own. After a
- * leak, where the only secret was given an end, that end is taken back. Errors: `key_not_found`;
- * `conflict` when there is no earlier secret that still works.
+ * leak, where the only secret was given an end, that end is taken back; so, as with rotating, in
+ * the built-in API nobody does it to a key that may do more than they may. Errors:
+ * `key_not_found`, `scope_escalation`; `conflict` when there is no earlier secret that still works.
  */
 export async function cancelRotation(
   engine: Engine,
   principal: Principal,
   id: string,
 ): Promise<KeyRecord> {
+  const source = await getApi(engine, (await getKey(engine, id)).apiId)
   return changeKey(engine, principal, id, (key, nowMs) => {
+    checkMayGrant(principal, key.apiId, listEffectiveScopes(key, source))
     if (key.revokedAtMs !== null) throw createNotRotating()
     const current = currentSecretOf(key, nowMs)
     const kept = listEndingSecrets(key, nowMs).at(-1) ?? findLeaked(current)

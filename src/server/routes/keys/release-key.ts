@@ -14,7 +14,7 @@ export const releaseKeyEndpoint = defineEndpoint({
   scope: 'write:keys',
   isChange: true,
   responses: { 200: { description: 'The key as it is now.', schema: keyOutput } },
-  problems: ['key_not_found', 'conflict'],
+  problems: ['key_not_found', 'scope_escalation', 'conflict'],
   async handle({ deps: { engine }, principal, params }) {
     const key = await releaseKey(engine, principal, params.id)
     return answerJson(200, await showKey(engine, key), { target: key.id })
