@@ -13,6 +13,7 @@ import { rotateKey } from '../engine/keys/rotate-key.ts'
 import { LOCAL_OPERATOR } from '../engine/principal.ts'
 import { identifySubject } from '../engine/tokens/identify-subject.ts'
 import { revokeToken } from '../engine/tokens/revoke-token.ts'
+import { rotateSigningKeys } from '../engine/tokens/rotate-signing-keys.ts'
 
 describe('revoked while a stream is open', () => {
   it('cuts server-sent events and WebSockets', async () => {
@@ -42,6 +43,10 @@ describe('revoked while a stream is open', () => {
     [
       'has a key whose secret was rotated away',
       (_token, engine, keyId) => rotateKey(engine, LOCAL_OPERATOR, keyId, { graceMs: 0 }),
+    ],
+    [
+      'may be of whoever stole the signing keys',
+      (_token, engine) => rotateSigningKeys(engine, LOCAL_OPERATOR, true),
     ],
     ['is of a second that is over', async () => {}],
   ])('cuts what a token opened that %s', async (why, end) => {

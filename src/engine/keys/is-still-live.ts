@@ -10,7 +10,10 @@ export async function isStillLive(engine: Engine, live: LiveKey): Promise<boolea
   const key = await storage.findKey(live.stored.id)
   const nowMs = clock.nowMs()
   if (key === undefined || nowMs >= live.endsAtMs) return false
-  if (live.token !== null && tokens.revoked.has(live.token)) return false
+  const { token } = live.proof
+  if (token !== null && tokens.revoked.has(token.claims)) return false
+  // Whoever stole a signing key must not keep what a token of his own making opened.
+  if (token !== null && token.epoch !== tokens.signingKeys.epoch) return false
   if (getKeyState(key, nowMs) !== 'active') return false
   const version = findSecretVersion(live, nowMs)
   const secret = key.secrets.find((each) => each.version === version)

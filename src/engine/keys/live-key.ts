@@ -18,7 +18,12 @@ export interface Proof {
   /** Set while the secret that was presented is on its way out: its use is told apart. */
   readonly endingSecretVersion: number | null
   /** An access token was presented; the key of the `LiveKey` is `stored`, as far as it goes. */
-  readonly token: { readonly claims: AccessToken; readonly stored: KeyRecord } | null
+  readonly token: {
+    readonly claims: AccessToken
+    readonly stored: KeyRecord
+    /** `SigningKeySet.epoch` when it was checked. */
+    readonly epoch: number
+  } | null
 }
 
 /** One object for nearly all keys, so that looking at it costs no look at memory of their own. */

@@ -2,7 +2,7 @@
 import type { ApiRecord, ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
-import { LiveKey } from '../keys/live-key.ts'
+import { LiveKey, type Proof } from '../keys/live-key.ts'
 import type { AccessToken } from './access-token.ts'
 import { narrowKey } from './narrow-key.ts'
 import { readAccessToken } from './read-access-token.ts'
@@ -33,7 +33,7 @@ export async function identifyToken(
   if (key === undefined || key.apiId !== source.api.id) return 'not_found'
   const secret = key.secrets.find(({ version }) => version === token.secretVersion)
   if (secret === undefined || hasEnded(secret, nowMs)) return 'not_found'
-  const live = prepareToken(key, source, token, secret)
+  const live = prepareToken(key, source, secret, { claims: token, stored: key, epoch })
   engine.warmKeys.remember(digest, live)
   return live
 }
@@ -51,13 +51,13 @@ function hasEnded({ expiresAtMs }: SecretVersion, nowMs: number): boolean {
 function prepareToken(
   key: KeyRecord,
   source: ApiWithRoles,
-  token: AccessToken,
   secret: SecretVersion,
+  token: NonNullable<Proof['token']>,
 ): LiveKey {
-  const narrowed = narrowKey(key, source, token, secret.expiresAtMs)
+  const narrowed = narrowKey(key, source, token.claims, secret.expiresAtMs)
   return new LiveKey(narrowed, source, {
     endsAtMs: narrowed.expiresAtMs ?? Number.POSITIVE_INFINITY,
     endingSecretVersion: secret.expiresAtMs === null ? null : secret.version,
-    token: { claims: token, stored: key },
+    token,
   })
 }
