@@ -38,7 +38,9 @@ export function readClientFacts(
  * a client could send a request, hang up, and be taken for a trusted proxy.
  */
 function learnPeer(socket: Socket): string | undefined {
-  const bytes = parseAddress(socket.remoteAddress ?? '')
+  // Node tells the interface of a link-local address (RFC 4007): it is not a part of the address.
+  const [address = ''] = (socket.remoteAddress ?? '').split('%')
+  const bytes = parseAddress(address)
   if (bytes === undefined) return undefined
   const peer = formatAddress(bytes)
   peers.set(socket, peer)
