@@ -19,7 +19,7 @@ export interface TokenRequest {
   readonly live: LiveKey
   readonly wishes: TokenWishes
   readonly address: string | undefined
-  /** Asked only for a key that may be used. Null: no proof was sent. */
+  /** Asked first for a bound token, else only for a key that may be used. Null: none was sent. */
   readonly proveSender: ((live: LiveKey) => Promise<SenderProof>) | null
 }
 
@@ -42,12 +42,15 @@ const TOKEN_ID_LENGTH = 22
 export async function issueToken(engine: Engine, request: TokenRequest): Promise<TokenOutcome> {
   const { live, wishes, address, proveSender } = request
   const nowMs = engine.clock.nowMs()
-  const proof = { api: live.key.apiId, target: null, scopes: [], address, cost: 1 }
-  // A bound token is proven below, where it is known for whom the proof is remembered.
   const jkt = live.token?.jkt ?? undefined
-  const decision = await verifyProvenKey(engine, live, { ...proof, jkt })
+  const askSender = () => (proveSender === null ? findMissingProof(live) : proveSender(live))
+  // Whoever has a bound token alone learns nothing of its key, and spends nothing.
+  const holder = jkt === undefined ? undefined : await askSender()
+  if (holder?.outcome === 'refused') return holder
+  const proof = { api: live.key.apiId, target: null, scopes: [], address, cost: 1, jkt }
+  const decision = await verifyProvenKey(engine, live, proof)
   if (!decision.allowed) return { outcome: 'denied', decision, nowMs }
-  const sender = proveSender === null ? findMissingProof(live) : await proveSender(live)
+  const sender = holder ?? (await askSender())
   if (sender?.outcome === 'refused') return sender
   const narrowed = narrowRequest(live, wishes, nowMs)
   if ('outcome' in narrowed) return narrowed
@@ -75,7 +78,7 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
     engine.throttle.rememberProven(digest, token.expiresAtSeconds * 1_000)
     return { outcome: 'issued', token, text, nowMs }
   }
-  return refuse('invalid_scope', 'The token would be too long: ask for fewer scopes.')
+  return refuse('invalid_scope', 'The token would be too long: ask for fewer scopes or addresses.')
 }
 
 function findMissingProof({ token, source }: LiveKey): OAuthRefusal | undefined {
