@@ -34,6 +34,9 @@ export async function introspectToken(
   const nowMs = engine.clock.nowMs()
   if (live === undefined || nowMs >= live.endsAtMs) return { active: false }
   if (getKeyState(live.key, nowMs) !== 'active') return { active: false }
+  // As where it is presented: a token that is bound to nothing is void once its API asks for more.
+  const { token, source } = live
+  if (token?.jkt === null && source.api.keyPolicy.requireDpop) return { active: false }
   return describe(live, engine.tokens.issuer)
 }
 

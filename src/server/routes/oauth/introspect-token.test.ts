@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { verdictOf } from '../../../../test/engine/open-test-engine.ts'
 import { basic, openOAuth } from '../../../../test/fixtures/open-oauth.ts'
+import { updateApi } from '../../../engine/apis/update-api.ts'
+import { LOCAL_OPERATOR } from '../../../engine/principal.ts'
 
 const PATH = '/oauth2/introspect'
 
@@ -72,6 +75,15 @@ describe('200', () => {
       '💥',
     ]
     for (const text of dead) expect(await desk.introspect(text)).toEqual({ active: false })
+  })
+
+  it('does not call a token good that is bound to nothing where the API asks for more', async () => {
+    const desk = await openDesk()
+    const token = await desk.getToken(await desk.createKey())
+    expect(await desk.introspect(token)).toMatchObject({ active: true })
+    await updateApi(desk.engine, LOCAL_OPERATOR, 'shop', { keyPolicy: { requireDpop: true } })
+    expect(await verdictOf(desk.engine, 'shop', token)).toBe('not_found')
+    expect(await desk.introspect(token)).toEqual({ active: false })
   })
 
   it('knows an imported key when its API is named', async () => {
