@@ -12,6 +12,7 @@ import type { Engine } from '../engine.ts'
 import { importKeys } from '../import/import-keys.ts'
 import { GrantSet } from '../policy/grants.ts'
 import { LOCAL_OPERATOR, type Principal } from '../principal.ts'
+import type { Revocation } from '../revocations/revocation.ts'
 import { cancelRotation } from './cancel-rotation.ts'
 import { changeKey } from './change-key.ts'
 import { finishRotation } from './finish-rotation.ts'
@@ -266,6 +267,22 @@ describe('what a rotation leaves behind', () => {
     ])
   })
 
+  it('does not void what the old secret is used for after the rotation was cancelled', async () => {
+    const { engine, clock, id } = await openWithKey()
+    await rotate(engine, id, HOUR_MS)
+    clock.advanceMs(1_000)
+    await cancelRotation(engine, LOCAL_OPERATOR, id)
+    const told = await engine.storage.readRevocations(1, 10)
+    const nowMs = clock.nowMs()
+    expect(told).toMatchObject([
+      { secretVersionMax: 1, effectiveAtMs: told[0]?.forgetAtMs },
+      { secretVersionMax: 2, effectiveAtMs: nowMs, issuedBeforeMs: nowMs },
+    ])
+    const { text } = await rotate(engine, id, 0)
+    expect(await verdictOf(engine, 'shop', text)).toBe('allowed')
+    expect((await engine.storage.readRevocations(3, 10)).map(toEnd)).toEqual([[1, nowMs, null]])
+  })
+
   it('says that narrowed, disabled and revoked keys void their tokens', async () => {
     const { engine, id } = await openWithKey({ scopes: ['read:users', 'read:posts'] })
     await updateKey(engine, LOCAL_OPERATOR, id, { scopes: ['read:users'] })
@@ -276,3 +293,7 @@ describe('what a rotation leaves behind', () => {
     expect(revocations.map(({ reason }) => reason)).toEqual(['changed', 'disabled', 'revoked'])
   })
 })
+
+function toEnd({ secretVersionMax, effectiveAtMs, issuedBeforeMs }: Revocation) {
+  return [secretVersionMax, effectiveAtMs, issuedBeforeMs]
+}

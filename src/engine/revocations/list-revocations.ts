@@ -43,10 +43,20 @@ function listSecretEnds(before: KeyRecord, after: KeyRecord): RevocationDraft[] 
     if (isOver) continue
     const endsAtMs = endOf(after.secrets, version, nowMs)
     if (endsAtMs === expiresAtMs) continue
-    if (endsAtMs !== null) drafts.push(rotatedKey(after, version, endsAtMs, nowMs))
-    else if (expiresAtMs !== null) drafts.push(keptSecret(after, version, expiresAtMs, nowMs))
+    if (endsAtMs !== null) {
+      const ended = rotatedKey(after, version, endsAtMs, nowMs)
+      // An older one lives on (a rotation was cancelled): what it is used for from now on is good.
+      const isOutlived = after.secrets.some((each) => isOlderAndLonger(each, version, endsAtMs))
+      drafts.push(isOutlived ? { ...ended, issuedBeforeMs: nowMs } : ended)
+    }
+    if (endsAtMs === null && expiresAtMs !== null)
+      drafts.push(keptSecret(after, version, expiresAtMs, nowMs))
   }
   return drafts
+}
+
+function isOlderAndLonger(secret: SecretVersion, version: number, endsAtMs: number): boolean {
+  return secret.version < version && (secret.expiresAtMs ?? Infinity) > endsAtMs
 }
 
 /** A secret that is not there any more has ended now. */
