@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { verdictOf } from '../../../test/engine/open-test-engine.ts'
-import { type FormFields, openOAuth } from '../../../test/fixtures/open-oauth.ts'
+import { basic, type FormFields, openOAuth } from '../../../test/fixtures/open-oauth.ts'
 import { limits } from '../../base/limits.ts'
 import { updateApi } from '../apis/update-api.ts'
 import { updateKey } from '../keys/update-key.ts'
@@ -134,6 +134,23 @@ describe('a token', () => {
     expect(await ask('write:users')).toBe('insufficient_scope')
     expect(await ask('write:orders')).toBe('insufficient_scope')
     expect(await ask('read:users', '192.0.2.1')).toBe('address_not_allowed')
+  })
+
+  it('tells who checks it without asking from where its key may be used', async () => {
+    const desk = await openOAuth()
+    const key = await desk.createKey({ scopes: ['read:users'], addresses: ['10.0.0.0/8'] })
+    const from = { address: '10.1.1.1' }
+    const first = await desk.post(
+      '/oauth2/token',
+      { grant_type: 'client_credentials' },
+      basic(key.id, key.text),
+      from,
+    )
+    const fields = exchangeOf(first.json.access_token, {})
+    const second = await desk.post('/oauth2/token', fields, {}, from)
+    for (const { json } of [first, second]) {
+      expect(decodeJwt(json.access_token)['addresses']).toEqual(['10.0.0.0/8'])
+    }
   })
 
   it('is good nowhere when its addresses and those of its key have come apart', async () => {
