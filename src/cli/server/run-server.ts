@@ -123,7 +123,8 @@ async function openAndServe(
       showAdminKey(context, secret),
     )
     const { auditRetentionMs: retentionMs } = settings
-    await authority.audit.start({ version: readVersion(), retentionMs })
+    const told = settings.sinks.map(({ name }) => name)
+    await authority.audit.start({ version: readVersion(), retentionMs, sinks: told })
     phase.now = 'serving'
     const urls = listeners.map(({ url }) => url)
     const { directory: data } = authority

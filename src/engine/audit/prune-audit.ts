@@ -6,23 +6,36 @@ import { draftSystemEvent } from './draft-event.ts'
 
 /**
  * Forgets events from before `beforeMs`, of each tenant up to a checkpoint that was signed: what
- * the chain was until then stays in its head, and that it was pruned stands in the log. `signal`
- * ends it between two steps.
+ * the chain was until then stays in its head, and that it was pruned stands in the log. What one
+ * of `sinks` has not been told of stays, however old. `signal` ends it between two steps.
  */
 export async function pruneAudit(
   engine: Engine,
   beforeMs: number,
+  sinks: readonly string[] = [],
   signal?: AbortSignal,
 ): Promise<void> {
+  const toldTo = await findToldTo(engine, sinks)
   for (const { tenant } of await engine.storage.listAuditHeads()) {
-    while (signal?.aborted !== true && (await pruneTenant(engine, tenant, beforeMs))) {
+    while (signal?.aborted !== true && (await pruneTenant(engine, tenant, { beforeMs, toldTo }))) {
       await setImmediate()
     }
   }
 }
 
+interface Bounds {
+  readonly beforeMs: number
+  /** The position up to which every sink has been told. */
+  readonly toldTo: number
+}
+
+async function findToldTo({ storage }: Engine, sinks: readonly string[]): Promise<number> {
+  const positions = await Promise.all(sinks.map((name) => storage.findSinkPosition(name)))
+  return Math.min(Number.POSITIVE_INFINITY, ...positions)
+}
+
 /** As many at once as do not hold up others for long; true when there may be more. */
-async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Promise<boolean> {
+async function pruneTenant(engine: Engine, tenant: string, bounds: Bounds): Promise<boolean> {
   const { storage, clock } = engine
   const head = await storage.findAuditHead(tenant)
   if (head === undefined) return false
@@ -34,7 +47,7 @@ async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Pr
   const few = checkpoints.filter(({ size }) => size - head.prunedSize <= limits.auditPrunedAtOnce)
   const furthest = few.at(-1) ?? checkpoints[0]
   if (furthest === undefined) return false
-  const seq = await findLastOld(engine, tenant, beforeMs, furthest.size)
+  const seq = await findLastOld(engine, tenant, bounds, furthest.size)
   const upTo = checkpoints.findLast(({ size }) => size <= seq)
   if (upTo === undefined) return false
   const event = draftSystemEvent({
@@ -45,7 +58,7 @@ async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Pr
     details: {
       firstSeq: head.prunedSize + 1,
       lastSeq: upTo.size,
-      before: new Date(beforeMs).toISOString(),
+      before: new Date(bounds.beforeMs).toISOString(),
       checkpoint: upTo.note,
     },
   })
@@ -57,7 +70,7 @@ async function pruneTenant(engine: Engine, tenant: string, beforeMs: number): Pr
 async function findLastOld(
   engine: Engine,
   tenant: string,
-  beforeMs: number,
+  { beforeMs, toldTo }: Bounds,
   size: number,
 ): Promise<number> {
   let seq = 0
@@ -65,7 +78,8 @@ async function findLastOld(
   for (;;) {
     const page = await engine.storage.readAuditEvents({ tenant }, position, limits.auditPageSize)
     for (const each of page) {
-      if (each.event.atMs >= beforeMs || each.event.seq > size) return seq
+      const isNeeded = each.event.atMs >= beforeMs || each.position > toldTo
+      if (isNeeded || each.event.seq > size) return seq
       seq = each.event.seq
       position = each.position
     }

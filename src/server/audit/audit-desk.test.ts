@@ -67,7 +67,7 @@ describe('AuditDesk', () => {
     await (await open(engine)).close()
     clock.advanceMs(9 * DAY_MS)
     const desk = await open(engine)
-    await desk.start({ version: '1.2.3', retentionMs: 5 * DAY_MS })
+    await desk.start({ version: '1.2.3', retentionMs: 5 * DAY_MS, sinks: [] })
     await new Promise((resolve) => setTimeout(resolve, 50))
     await desk.close()
     expect(await engine.storage.findAuditHead('crm')).toMatchObject({ prunedSize: 3, size: 4 })

@@ -23,6 +23,8 @@ export interface ServerFacts {
   readonly version: string
   /** Null: every event is kept for ever. */
   readonly retentionMs: number | null
+  /** Names of those that are told of events: what they have not heard of is kept. */
+  readonly sinks: readonly string[]
 }
 
 export class AuditDesk {
@@ -31,6 +33,7 @@ export class AuditDesk {
   readonly #parts: AuditDeskParts
   #rollbacks: readonly Rollback[] = []
   #retentionMs: number | null = null
+  #sinks: readonly string[] = []
   readonly #unkept: AuditCheckpoint[] = []
   readonly #stop = new AbortController()
   #pruning: Promise<void> = Promise.resolve()
@@ -58,8 +61,9 @@ export class AuditDesk {
   }
 
   /** For whoever runs on: signs every minute and prunes every day, now too. */
-  async start({ version, retentionMs }: ServerFacts): Promise<void> {
+  async start({ version, retentionMs, sinks }: ServerFacts): Promise<void> {
     this.#retentionMs = retentionMs
+    this.#sinks = sinks
     await this.#tellOfServer('server.started', { version })
     const sign = setInterval(() => void this.#attempt(this.signHeads()), limits.auditSignIntervalMs)
     const prune = setInterval(() => this.#startPruning(), limits.auditPruneIntervalMs)
@@ -97,7 +101,7 @@ export class AuditDesk {
     const { engine } = this.#parts
     if (this.#retentionMs === null) return
     const beforeMs = engine.clock.nowMs() - this.#retentionMs
-    this.#pruning = this.#attempt(pruneAudit(engine, beforeMs, this.#stop.signal))
+    this.#pruning = this.#attempt(pruneAudit(engine, beforeMs, this.#sinks, this.#stop.signal))
   }
 
   async #tellOfServer(
