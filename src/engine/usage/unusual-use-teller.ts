@@ -50,6 +50,8 @@ export class UnusualUseTeller {
       action: ACTION,
       targetId: keyId,
       fromMs: atMs - limits.unusualQuietMs + 1,
+      // A machine whose clock was ahead before it was restarted has told nothing of now.
+      toMs: atMs + 1,
     }
     const page = { cursor: null, size: limits.pageSizeDefault } as const
     const { items } = await this.#storage.listAuditEvents(filter, page)
