@@ -8,7 +8,8 @@ import { verifyDpopProof } from './verify-dpop-proof.ts'
 
 async function open() {
   const clock = new FixedClock()
-  const start = () => new DpopChecker((bytes) => randomFillSync(bytes), clock.nowMs())
+  const start = () =>
+    new DpopChecker((bytes) => randomFillSync(bytes), clock.nowMs() - limits.dpopProofAheadMsMax)
   const checker = start()
   const holder = await createDpopHolder(() => clock.nowMs())
   const ask = async (claims: Record<string, unknown>, policy: 'required' | 'optional') => {

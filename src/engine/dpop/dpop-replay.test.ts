@@ -11,7 +11,8 @@ const URL = 'https://shop.example/orders'
 async function open() {
   const clock = new FixedClock()
   const holder = await createDpopHolder(() => clock.nowMs())
-  const start = () => new DpopChecker((bytes) => randomFillSync(bytes), clock.nowMs())
+  const start = (atMs = clock.nowMs() - limits.dpopProofAheadMsMax) =>
+    new DpopChecker((bytes) => randomFillSync(bytes), atMs)
   const ask = (checker: DpopChecker, proof: string, more: Partial<DpopRequest> = {}) =>
     verifyDpopProof(checker, {
       proof,
@@ -113,11 +114,22 @@ describe('a proof that was overheard', () => {
     const proof = await holder.makeProof({ accessToken: 'token' })
     expect(await ask(start(), proof)).toMatchObject(PROVEN)
     clock.advanceMs(1)
-    const restarted = start()
+    const restarted = start(clock.nowMs())
     expect(await ask(restarted, proof)).toMatchObject({ code: 'use_dpop_nonce' })
     const nonce = restarted.nonces.current(clock.nowMs())
     const fresh = await holder.makeProof({ accessToken: 'token', nonce })
     expect(await ask(restarted, fresh)).toMatchObject(PROVEN)
+  })
+
+  it('is not good after a restart either when it says that it was made after it', async () => {
+    const { clock, holder, start, ask } = await open()
+    const iat = (clock.nowMs() + limits.dpopProofAheadMsMax) / 1_000
+    const proof = await holder.makeProof({ accessToken: 'token', iat })
+    expect(await ask(start(), proof)).toMatchObject(PROVEN)
+    clock.advanceMs(1_000)
+    const restarted = start(clock.nowMs())
+    clock.advanceMs(limits.dpopProofAheadMsMax)
+    expect(await ask(restarted, proof)).toMatchObject({ code: 'use_dpop_nonce' })
   })
 })
 

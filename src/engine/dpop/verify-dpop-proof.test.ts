@@ -8,7 +8,8 @@ import { type DpopRequest, verifyDpopProof } from './verify-dpop-proof.ts'
 const START_MS = Date.UTC(2026, 0, 15, 12)
 const URL = 'https://shop.example/orders'
 
-const openChecker = (startMs = START_MS) => new DpopChecker((b) => randomFillSync(b), startMs)
+const openChecker = (nowMs = START_MS) =>
+  new DpopChecker((b) => randomFillSync(b), nowMs - limits.dpopProofAheadMsMax)
 
 function ask(proof: string, more: Partial<DpopRequest> = {}): DpopRequest {
   return {

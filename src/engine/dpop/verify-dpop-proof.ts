@@ -108,7 +108,8 @@ function judgeFreshness(
   // The nonce first: whoever made proofs in store, or has another's old one, learns no more.
   const isNonceGood =
     typeof claims['nonce'] === 'string' && checker.nonces.isGood(claims['nonce'], nowMs)
-  const isBeforeStart = issuedAtMs < checker.startedAtMs
+  // Where the client's clock is ahead, it was used before we began although it says otherwise.
+  const isBeforeStart = issuedAtMs - limits.dpopProofAheadMsMax < checker.startedAtMs
   if (!isNonceGood && (nonce === 'required' || claims['nonce'] !== undefined || isBeforeStart)) {
     const detail = 'The proof must carry the nonce of the field DPoP-Nonce.'
     return { outcome: 'refused', code: 'use_dpop_nonce', detail }

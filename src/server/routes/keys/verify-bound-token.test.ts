@@ -3,6 +3,7 @@ import { createDpopHolder, type ProofParts } from '../../../../test/engine/dpop-
 import { issueBoundToken } from '../../../../test/fixtures/issue-bound-token.ts'
 import { openManagement } from '../../../../test/fixtures/open-management.ts'
 import { createShopKey } from '../../../../test/fixtures/open-memory-engine.ts'
+import { limits } from '../../../base/limits.ts'
 
 const URL = 'https://shop.example/v1/users'
 
@@ -15,6 +16,8 @@ interface DpopJson {
 async function open() {
   const management = await openManagement()
   const { engine, clock, call } = management
+  // What a client whose clock is ahead made before the start needs a nonce.
+  clock.advanceMs(limits.dpopProofAheadMsMax)
   const holder = await createDpopHolder(() => clock.nowMs())
   const { text } = await createShopKey(engine, { scopes: ['read:users'] })
   const token = await issueBoundToken(engine, 'shop', text, holder.jkt)
