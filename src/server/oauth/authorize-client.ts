@@ -79,7 +79,13 @@ export async function authorizeClient(
   const asked = { api: live.key.apiId, target: null, scopes, address, cost: 0 }
   const decision = await verifyProvenKey(deps.engine, live, asked)
   if (decision.allowed) return live
-  tellDenial(deps, denials, request, decision.code, live.key.id)
+  const { code, missing } = decision
+  tellDenial(deps, denials, request, code, live.key.id)
+  // An admin that asks as a client is told of as if it had asked with a bearer key.
+  if (live.key.apiId === BUILTIN_API_ID) {
+    const { requestId, operation } = request
+    deps.audit?.denials.note({ requestId, operation, code, keyId: live.key.id, missing, address })
+  }
   const error = createDenialError(live.key.apiId, decision, deps.engine.clock.nowMs())
   throw error.status === 401 ? createClientError() : error
 }

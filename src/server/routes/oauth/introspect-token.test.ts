@@ -141,4 +141,18 @@ describe('403', () => {
     const foreign = await desk.post(PATH, { token: 'x' }, basic(id, text))
     expect([foreign.status, foreign.json.error]).toEqual([403, 'access_denied'])
   })
+  it('is told by the audit log, however the admin names itself', async () => {
+    const desk = await openDesk()
+    const admin = await desk.createAdminKey({ scopes: ['read:keys'] })
+    const id = `key_${admin.slice('keyward_'.length, 'keyward_'.length + 12)}`
+    expect((await desk.post(PATH, { token: 'x' }, basic(id, admin))).status).toBe(403)
+    await desk.deps.audit?.denials.close()
+    const { items } = await desk.engine.storage.listAuditEvents(
+      { tenant: 'keyward', actorId: id },
+      { cursor: null, size: 10 },
+    )
+    expect(items).toMatchObject([
+      { details: { code: 'insufficient_scope', operation: 'introspectToken' } },
+    ])
+  })
 })
