@@ -3,12 +3,12 @@ import type { Engine } from '../engine.ts'
 import type { AuditSigner } from './audit-signer.ts'
 import type { AuditCheckpoint } from './audit-storage.ts'
 
-/** Answers the checkpoints that are new; they are stored when it returns. */
+/** Adds the checkpoints that are new to `signed`, each once it is stored, even if one then fails. */
 export async function signAuditHeads(
   { storage, clock }: Engine,
   signer: AuditSigner,
-): Promise<readonly AuditCheckpoint[]> {
-  const signed: AuditCheckpoint[] = []
+  signed: AuditCheckpoint[] = [],
+): Promise<void> {
   for (const head of await storage.listAuditHeads()) {
     const { tenant, size } = head
     const last = await storage.findAuditCheckpoint(tenant)
@@ -18,5 +18,4 @@ export async function signAuditHeads(
     await storage.insertAuditCheckpoint(checkpoint)
     signed.push(checkpoint)
   }
-  return signed
 }

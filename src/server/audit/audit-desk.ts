@@ -75,7 +75,7 @@ export class AuditDesk {
   signHeads(): Promise<void> {
     const { engine, signer, keeper } = this.#parts
     const signed = this.#signing.then(async () => {
-      this.#unkept.push(...(await signAuditHeads(engine, signer)))
+      await signAuditHeads(engine, signer, this.#unkept)
       // What cannot be kept now is kept the next time: the order is that of the signatures.
       for (let first = this.#unkept[0]; first !== undefined; first = this.#unkept[0]) {
         keeper.keep(first)
