@@ -1,6 +1,8 @@
 /** Decides how the trail of a change is written in SQLite: events in their chains, revocations. */
+import { KeywardError } from '../../base/errors.ts'
 import { appendAudit } from '../../engine/audit/append-audit.ts'
 import type { AuditHead } from '../../engine/audit/audit-storage.ts'
+import { isRangeOf } from '../../engine/audit/merkle-range.ts'
 import type { Trail } from '../../engine/trail.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
@@ -98,8 +100,9 @@ export class SqliteTrail {
   }
 }
 
+/** A head that nobody can go on from was not written by us. Error `database_corrupt`. */
 export function toAuditHead(row: AuditHeadRow): AuditHead {
-  return {
+  const head: AuditHead = {
     tenant: row.tenant,
     size: row.size,
     lastHash: row.last_hash,
@@ -108,4 +111,9 @@ export function toAuditHead(row: AuditHeadRow): AuditHead {
     prunedHash: row.pruned_hash,
     prunedFrontier: parseJson(row.pruned_frontier),
   }
+  const { size, frontier, prunedSize, prunedFrontier } = head
+  if (!isRangeOf(frontier, size) || !isRangeOf(prunedFrontier, prunedSize)) {
+    throw new KeywardError('database_corrupt')
+  }
+  return head
 }
