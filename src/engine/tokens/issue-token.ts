@@ -41,6 +41,7 @@ const TOKEN_ID_LENGTH = 22
 /** Takes one unit from the limits of the key, as any request with it does. */
 export async function issueToken(engine: Engine, request: TokenRequest): Promise<TokenOutcome> {
   const { live, wishes, address, proveSender } = request
+  const { key } = live
   const nowMs = engine.clock.nowMs()
   const jkt = live.token?.jkt ?? undefined
   const askSender = () => (proveSender === null ? findMissingProof(live) : proveSender(live))
@@ -54,11 +55,14 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
   if (sender?.outcome === 'refused') return sender
   const narrowed = narrowRequest(live, wishes, nowMs)
   if ('outcome' in narrowed) return narrowed
+  const foreign = await findForeignAudience(engine, key.apiId, narrowed.audience)
+  if (foreign !== undefined) {
+    return refuse('invalid_target', `The audience ${foreign} is the id of another API.`)
+  }
   const via = live.token === null ? [] : [...live.token.via, live.token.jti]
   if (via.length > limits.tokenExchangesMax) {
     return refuse('invalid_request', 'The token was exchanged too often: begin with the key.')
   }
-  const { key } = live
   const secretVersion = findSecretVersion(live, nowMs)
   assert(secretVersion !== undefined, 'a key that was proven by a secret has that secret')
   const token: AccessToken = {
@@ -79,6 +83,21 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
     return { outcome: 'issued', token, text, nowMs }
   }
   return refuse('invalid_scope', 'The token would be too long: ask for fewer scopes or addresses.')
+}
+
+/**
+ * Who checks tokens without asking tells APIs apart by `aud` alone. What a policy names may have
+ * become the id of an API since.
+ */
+async function findForeignAudience(
+  { storage }: Engine,
+  apiId: string,
+  audience: readonly string[],
+): Promise<string | undefined> {
+  for (const each of audience) {
+    if (each !== apiId && (await storage.findApi(each)) !== undefined) return each
+  }
+  return undefined
 }
 
 function findMissingProof({ token, source }: LiveKey): OAuthRefusal | undefined {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { verdictOf } from '../../../test/engine/open-test-engine.ts'
+import { createTestApi, verdictOf } from '../../../test/engine/open-test-engine.ts'
 import { basic, type FormFields, openOAuth } from '../../../test/fixtures/open-oauth.ts'
 import { limits } from '../../base/limits.ts'
 import { updateApi } from '../apis/update-api.ts'
@@ -134,6 +134,20 @@ describe('a token', () => {
     expect(await ask('write:users')).toBe('insufficient_scope')
     expect(await ask('write:orders')).toBe('insufficient_scope')
     expect(await ask('read:users', '192.0.2.1')).toBe('address_not_allowed')
+  })
+
+  it('is not made for another API, whatever the policy of its own says', async () => {
+    const desk = await openOAuth()
+    const keyPolicy = { tokenAudiences: ['billing', 'keyward', 'https://api.example.com'] }
+    await updateApi(desk.engine, LOCAL_OPERATOR, 'shop', { keyPolicy })
+    const key = await desk.createKey()
+    const early = await desk.getToken(key, { audience: ['shop', 'billing'] })
+    await createTestApi(desk.engine, 'billing')
+    for (const audience of ['billing', 'keyward', ['https://api.example.com', 'billing']]) {
+      expect((await desk.requestToken(key, { audience })).json.error).toBe('invalid_target')
+    }
+    expect((await desk.exchange(early)).json.error).toBe('invalid_target')
+    await desk.getToken(key, { audience: ['shop', 'https://api.example.com'] })
   })
 
   it('tells who checks it without asking from where its key may be used', async () => {
