@@ -20,6 +20,8 @@ export const tokenLimits = {
   tokenClockSkewSeconds: 5,
   /** About 100 bytes each. Only holders of a key make tokens, and each costs them a request. */
   revokedTokensMax: 100_000,
+  /** Of one key: whoever ends more than that should end the key. */
+  revokedTokensPerKeyMax: 10_000,
   revokedTokensSweepIntervalMs: HOUR_MS,
 
   /** How long a JWK set may be kept by those who fetched it. */

@@ -7,8 +7,8 @@ export async function loadRevokedTokens({ storage, tokens, clock }: Engine): Pro
   const nowMs = clock.nowMs()
   for (let seq = 0; ; ) {
     const page = await storage.readRevocations(seq, limits.pageSizeMax)
-    for (const { jti, forgetAtMs } of page) {
-      if (jti !== null && forgetAtMs > nowMs) tokens.revoked.add(jti, forgetAtMs, nowMs)
+    for (const { jti, keyId, forgetAtMs: untilMs } of page) {
+      if (jti !== null && untilMs > nowMs) tokens.revoked.add(jti, { keyId, untilMs }, nowMs)
     }
     const last = page.at(-1)
     if (last === undefined || page.length < limits.pageSizeMax) return

@@ -21,7 +21,7 @@ export async function revokeToken(
   const nowMs = engine.clock.nowMs()
   const expiresAtMs = expiresAtSeconds * 1_000
   if (revoked.has(token) || expiresAtMs <= nowMs) return
-  if (revoked.isFull) throw new KeywardError('overloaded')
+  if (revoked.isFullFor(keyId, nowMs)) throw new KeywardError('overloaded')
   const event = draftEvent(principal, {
     tenant: apiId,
     action: 'token.revoked',
@@ -34,5 +34,5 @@ export async function revokeToken(
     events: [isHolder ? { ...event, actor: { kind: 'key', id: keyId } } : event],
     revocations: [revokedToken({ id: keyId, apiId }, { jti, expiresAtMs }, nowMs)],
   })
-  revoked.add(jti, expiresAtMs, nowMs)
+  revoked.add(jti, { keyId, untilMs: expiresAtMs }, nowMs)
 }
