@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts'
 import type { AuditSigner } from './audit-signer.ts'
 import type { AuditCheckpoint } from './audit-storage.ts'
 
-/** Adds the checkpoints that are new to `signed`, each once it is stored, even if one then fails. */
+/** Adds what is new to `signed`, each checkpoint once it is stored, even if the next one fails. */
 export async function signAuditHeads(
   { storage, clock }: Engine,
   signer: AuditSigner,

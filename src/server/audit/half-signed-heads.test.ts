@@ -6,7 +6,7 @@ import type { AuditCheckpoint } from '../../engine/audit/audit-storage.ts'
 import { createLogger } from '../logger.ts'
 import { AuditDesk } from './audit-desk.ts'
 
-it('a disk that fills up while heads are signed keeps no signed one from the kept log', async () => {
+it('a disk that fills up while heads are signed withholds none from the kept log', async () => {
   const engine = await openMemoryEngine()
   const logger = createLogger({ level: 'silent', destination: { write: () => {} } })
   const keeper = new MemoryKeeper()

@@ -4,10 +4,12 @@ import * as keys from './0001-keys.ts'
 import * as scans from './0002-scans.ts'
 import * as trail from './0003-trail.ts'
 import * as usage from './0005-usage.ts'
+import * as auditOutcome from './0006-audit-outcome.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-keys': keys,
   '0002-scans': scans,
   '0003-trail': trail,
   '0005-usage': usage,
+  '0006-audit-outcome': auditOutcome,
 }
