@@ -64,6 +64,16 @@ describe('a write:keys key', () => {
     await expectRefused('PATCH', `/v1/keys/${items[0]?.id}`, { roles: ['boss'] })
   })
 
+  it('cannot narrow a stronger key to its own scopes, to rotate it then', async () => {
+    const { call, expectRefused } = await openWithAttacker()
+    const { json } = await call('POST', '/v1/keys', { body: { api: 'keyward', scopes: ['*:*'] } })
+    const own = { scopes: ['write:keys'] }
+    await expectRefused('PATCH', `/v1/keys/${json.id}`, own)
+    const proposal = { ...own, roles: [], version: json.version }
+    await expectRefused('POST', `/v1/keys/${json.id}/narrow-scopes`, proposal)
+    await expectRefused('POST', `/v1/keys/${json.id}/rotate`, {})
+  })
+
   it('cannot bring back a leaked secret of a stronger key: release, take back a rotation', async () => {
     const { call, expectRefused } = await openWithAttacker()
     const { json } = await call('POST', '/v1/keys', { body: { api: 'keyward', scopes: ['*:*'] } })

@@ -87,10 +87,10 @@ describe('a narrow admin key', () => {
   it('cannot change a key that holds more, not even to make it live on', async () => {
     const engine = await openManagement()
     const { key } = await createTestKey(engine, BUILTIN_API_ID, { scopes: ['*:*'], enabled: false })
-    for (const changes of [{ enabled: true }, { expiresAtMs: null }, { name: 'mine' }]) {
+    const less = { scopes: ['read:keys'], enabled: true }
+    for (const changes of [{ enabled: true }, { expiresAtMs: null }, { name: 'mine' }, less]) {
       await expect(updateKey(engine, narrow, key.id, changes)).rejects.toMatchObject(refused)
     }
-    await updateKey(engine, narrow, key.id, { scopes: ['read:keys'], enabled: true })
   })
 
   it('cannot widen its own key', async () => {

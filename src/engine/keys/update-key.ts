@@ -29,6 +29,8 @@ export async function updateKey(
     throw new KeywardError('conflict')
   }
   const source = await getApi(engine, key.apiId)
+  // Of what it was, too: whoever narrows a key to their own could rotate it, and wait to be undone.
+  checkMayGrant(principal, key.apiId, listEffectiveScopes(key, source))
   const settings = checkKeySettings({ ...key, ...changes }, source, key)
   checkMayGrant(principal, key.apiId, listEffectiveScopes(settings, source))
   const updated: KeyRecord = {

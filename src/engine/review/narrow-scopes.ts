@@ -33,6 +33,7 @@ export async function narrowScopes(
       throw new KeywardError('conflict', { detail: 'A revoked key cannot be changed.' })
     }
     if (key.version !== expectedVersion) throw new KeywardError('conflict')
+    checkMayGrant(principal, apiId, listEffectiveScopes(key, source))
     checkHeld(key, source, proposal)
     const { scopes, roles } = checkKeySettings({ ...key, ...proposal }, source, key)
     checkMayGrant(principal, apiId, listEffectiveScopes({ scopes, roles }, source))
