@@ -74,7 +74,15 @@ describe('a write:keys key', () => {
     await expectRefused('POST', `/v1/keys/${json.id}/rotate`, {})
   })
 
-  it('cannot bring back a leaked secret of a stronger key: release, take back a rotation', async () => {
+  it('cannot narrow a role of stronger keys, to rotate those then', async () => {
+    const { call, expectRefused } = await openWithAttacker()
+    await call('POST', '/v1/roles', { body: role })
+    const { json } = await call('POST', '/v1/keys', { body: { api: 'keyward', roles: ['boss'] } })
+    await expectRefused('PATCH', '/v1/roles/keyward/boss', { scopes: ['write:keys'] })
+    await expectRefused('POST', `/v1/keys/${json.id}/rotate`, {})
+  })
+
+  it('cannot bring back a leaked secret of a stronger key', async () => {
     const { call, expectRefused } = await openWithAttacker()
     const { json } = await call('POST', '/v1/keys', { body: { api: 'keyward', scopes: ['*:*'] } })
     const stronger = `/v1/keys/${json.id}`

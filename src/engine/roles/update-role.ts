@@ -21,6 +21,8 @@ export async function updateRole(
   if (expectedVersion !== undefined && expectedVersion !== role.version) {
     throw new KeywardError('conflict')
   }
+  // As with keys: whoever narrows it could rotate those that hold it.
+  checkMayGrant(principal, apiId, role.scopes)
   const updatedAtMs = engine.clock.nowMs()
   const { description = role.description, scopes = role.scopes } = changes
   const version = role.version + 1

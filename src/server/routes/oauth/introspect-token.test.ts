@@ -77,7 +77,7 @@ describe('200', () => {
     for (const text of dead) expect(await desk.introspect(text)).toEqual({ active: false })
   })
 
-  it('does not call a token good that is bound to nothing where the API asks for more', async () => {
+  it('does not call a token good that is bound to nothing where its API asks more', async () => {
     const desk = await openDesk()
     const token = await desk.getToken(await desk.createKey())
     expect(await desk.introspect(token)).toMatchObject({ active: true })
