@@ -142,7 +142,8 @@ export interface Storage
   rotateKey(key: KeyRecord, trail?: Trail): MaybePromise<void>
   /**
    * Swaps the secret of `secret.version` when its digest is still `digestBefore`; false when it
-   * is not. `version` of the key stays. Error `already_exists` when the new look-up is taken.
+   * is not. `version` of the key stays, and so does the end of the secret: it may have been ended
+   * while its text was hashed anew. Error `already_exists` when the new look-up is taken.
    */
   replaceSecret(keyId: string, digestBefore: string, secret: SecretVersion): MaybePromise<boolean>
 

@@ -192,6 +192,14 @@ export function testSecrets(open: OpenStorageUnderTest): void {
       expect(await used.storage.findKeyByLookup('shop', 'hmac-sha256:p1:ee')).toEqual(expected)
     })
 
+    it('leaves the end of a secret as it is, whatever was read of it before', async () => {
+      const ending = { ...makeSecret(), expiresAtMs: 5 }
+      await used.storage.insertKey(makeKey('key_1', { secrets: [ending] }), null)
+      await used.storage.replaceSecret('key_1', ending.digest, { ...renewed, expiresAtMs: null })
+      const stored = await used.storage.findKey('key_1')
+      expect(stored?.secrets).toEqual([{ ...renewed, expiresAtMs: 5 }])
+    })
+
     it('takes a slow hash off the list once it is replaced', async () => {
       const secrets = [makeSecret({ algorithm: 'bcrypt', digest: 'slow' })]
       await used.storage.insertKey(makeKey('key_1', { secrets }), null)

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.ts'
 import { lookupOf } from './hash-secret.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
 import { rehashSecret } from './rehash-secret.ts'
+import { isLiveSecret } from './secret-versions.ts'
 
 export interface ImportedMatch {
   readonly key: KeyRecord
@@ -45,9 +46,11 @@ async function findSlowHashKey(
   const match = await engine.slowHashes.findMatch(candidates, text, attempt, nowMs)
   if (match === undefined) return undefined
   await rehashSecret(engine, match.key, match.secret, text)
-  // Trying takes long enough for the key to be revoked meanwhile.
+  // Trying takes long enough for the key to be revoked, or the secret to be ended, meanwhile.
   const key = await engine.storage.findKey(match.key.id)
-  return key === undefined ? undefined : { key, secret: match.secret }
+  const secret = key?.secrets.find(({ version }) => version === match.secret.version)
+  if (key === undefined || secret === undefined) return undefined
+  return isLiveSecret(secret, engine.clock.nowMs()) ? { key, secret } : undefined
 }
 
 /** What an imported key with this text may be found by, the most likely first. */

@@ -15,6 +15,7 @@ import { LOCAL_OPERATOR } from '../principal.ts'
 import { createRole } from '../roles/create-role.ts'
 import { updateRole } from '../roles/update-role.ts'
 import type { KeySettings } from './key-settings.ts'
+import { rotateKey } from './rotate-key.ts'
 import { updateKey } from './update-key.ts'
 
 const getUsers = parseRequestTarget('GET', '/v1/users')
@@ -122,9 +123,7 @@ describe.each(Object.entries(storages))('a warm key %s', (_where, options) => {
 
   it('ends with its secret, though the key itself lives on', async () => {
     const { engine, key, text, clock } = await openShop({})
-    const [secret] = key.secrets
-    const ending = { ...secret, expiresAtMs: clock.nowMs() + 1_000 }
-    await engine.storage.replaceSecret(key.id, secret?.digest ?? '', ending as typeof secret & {})
+    await rotateKey(engine, LOCAL_OPERATOR, key.id, { graceMs: 1_000 })
     await warm(engine, text, 'allowed')
     clock.advanceMs(1_000)
     await warm(engine, text, 'not_found')

@@ -110,7 +110,8 @@ export class MemoryKeys {
     if (key === undefined || before === undefined) return false
     if (secret.lookup !== before.lookup) this.#assertLookupFree(key.apiId, secret)
     if (before.lookup !== null) this.#tables.lookups.delete(lookupName(key.apiId, before.lookup))
-    const secrets = key.secrets.map((each) => (each === before ? secret : each))
+    const { expiresAtMs } = before
+    const secrets = key.secrets.map((each) => (each === before ? { ...secret, expiresAtMs } : each))
     this.#write({ ...key, secrets })
     return true
   }

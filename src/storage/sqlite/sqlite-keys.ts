@@ -110,7 +110,6 @@ const replaceSecret = compileQuery<SecretVersionPlaces>((places) =>
       pepper_id: places.pepperId,
       lookup: places.lookup,
       created_at_ms: places.createdAtMs,
-      expires_at_ms: places.expiresAtMs,
     })
     .where('key_id', '=', places.keyId)
     .where('version', '=', places.version)
