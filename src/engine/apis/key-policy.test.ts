@@ -7,6 +7,7 @@ import {
 import { SecretText } from '../../base/secret-text.ts'
 import { importKeys } from '../import/import-keys.ts'
 import { updateKey } from '../keys/update-key.ts'
+import { GrantSet } from '../policy/grants.ts'
 import { LOCAL_OPERATOR } from '../principal.ts'
 import type { KeyPolicy } from './api-record.ts'
 import { ensureBuiltinApi } from './builtin-api.ts'
@@ -108,6 +109,10 @@ describe('a policy', () => {
     const keyPolicy = { maxLifetimeMs: 90 * DAY_MS }
     const api = await updateApi(engine, LOCAL_OPERATOR, 'keyward', { keyPolicy })
     expect(api.keyPolicy.maxLifetimeMs).toBe(90 * DAY_MS)
+    const grants = new GrantSet([{ scope: 'write:*', role: null }])
+    const lesser = { ...LOCAL_OPERATOR, id: 'key_lesser', grants }
+    const loosen = updateApi(engine, lesser, 'keyward', { keyPolicy: { maxLifetimeMs: null } })
+    await expect(loosen).rejects.toMatchObject({ code: 'scope_escalation' })
     const rename = updateApi(engine, LOCAL_OPERATOR, 'keyward', { keyPolicy, name: 'x' })
     await expect(rename).rejects.toMatchObject({ code: 'builtin_api' })
   })

@@ -3,7 +3,7 @@ import { KeywardError } from '../../base/errors.ts'
 import { FieldProblems } from '../../base/field-problems.ts'
 import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
-import type { Principal } from '../principal.ts'
+import { checkMayGrant, type Principal } from '../principal.ts'
 import type { ApiRecord, KeyPolicy } from './api-record.ts'
 import { type ApiChanges, checkApiSettings } from './api-settings.ts'
 import { refuseBuiltinApi } from './builtin-api.ts'
@@ -11,8 +11,10 @@ import { getApi } from './get-api.ts'
 import { checkKeyPolicy } from './key-policy.ts'
 
 /**
- * What is not named stays. A new prefix is for new keys: those that exist keep theirs. Errors:
- * `api_not_found`, `builtin_api`, `invalid_request`, `already_exists`, `conflict`.
+ * What is not named stays. A new prefix is for new keys: those that exist keep theirs. Of the
+ * built-in API only the policy can be changed, by an admin who may do everything: it binds them
+ * all. Errors: `api_not_found`, `builtin_api`, `scope_escalation`, `invalid_request`,
+ * `already_exists`, `conflict`.
  */
 export async function updateApi(
   engine: Engine,
@@ -22,6 +24,7 @@ export async function updateApi(
   expectedVersion?: number,
 ): Promise<ApiRecord> {
   if (!isPolicyOnly(changes)) refuseBuiltinApi(id)
+  checkMayGrant(principal, id, ['*:*'])
   const { api } = await getApi(engine, id)
   if (expectedVersion !== undefined && expectedVersion !== api.version) {
     throw new KeywardError('conflict')
@@ -50,7 +53,7 @@ export async function updateApi(
 
 /** How long admin keys live is for those to say who run the server. */
 function isPolicyOnly(changes: ApiChanges): boolean {
-  return Object.keys(changes).every((name) => name === 'keyPolicy')
+  return Object.keys(changes).join() === 'keyPolicy'
 }
 
 /** The built-in API has a prefix that nobody else may have: its other settings are not judged. */

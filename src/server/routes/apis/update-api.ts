@@ -21,7 +21,7 @@ export const updateApiEndpoint = defineEndpoint({
   bodyExample: { upstream: 'http://127.0.0.1:5001', version: 1 },
   isChange: true,
   responses: { 200: { description: 'The API as it is now.', schema: apiOutput } },
-  problems: ['api_not_found', 'already_exists', 'conflict', 'builtin_api'],
+  problems: ['api_not_found', 'already_exists', 'conflict', 'builtin_api', 'scope_escalation'],
   async handle({ deps, principal, params, body: { version, ...given } }) {
     const changes = toApiChanges(given)
     const api = await updateApi(deps.engine, principal, params.id, changes, version)
