@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cleanUpAfterEach, start } from '../fixtures/restart-keyward.ts'
-import type { Keyward } from '../fixtures/start-keyward.ts'
+import { type Keyward, runKeyward } from '../fixtures/start-keyward.ts'
 import type { Answered } from '../fixtures/verify-in-a-loop.ts'
 
 cleanUpAfterEach()
@@ -104,7 +104,7 @@ describe('a rotation under load', () => {
 })
 
 describe('kill -9 among rotations', () => {
-  it('leaves each answered secret working, and an event for each that was made', async () => {
+  it('leaves each answered secret working, an event for each, and a log that holds', async () => {
     let keyward = await start()
     const { id, secret } = await createKey(keyward)
     let newest = secret
@@ -130,5 +130,11 @@ describe('kill -9 among rotations', () => {
       await keyward.call('POST', `/v1/keys/${id}/rotation/finish`)
       newest = (await rotate(keyward, id, 0)).secret
     }
+    await keyward.stop()
+    const cwd = keyward.directory
+    const args = ['audit', 'export', '--data', 'data', '--output', 'log.ndjson']
+    expect((await runKeyward(args, { cwd })).code).toBe(0)
+    const proven = await runKeyward(['audit', 'verify', 'log.ndjson'], { cwd })
+    expect([proven.code, proven.stderr]).toEqual([0, ''])
   }, 60_000)
 })
