@@ -57,6 +57,8 @@ export const usageLimits = {
   failedAttemptsWindowMs: MINUTE_MS,
   /** Addresses that are watched; each costs up to a kilobyte. The longest idle one goes first. */
   throttledAddressesMax: 20_000,
+  /** A new secret is deployed, and an old one given up, within a day or is looked at anew. */
+  secretTrustedMs: DAY_MS,
   /** Events of throttled addresses a minute: strangers decide how many addresses they use. */
   throttleEventsPerMinuteMax: 30,
 } as const

@@ -11,6 +11,7 @@ import type { KeyRecord } from './key-record.ts'
 import { type LiveKey, prepareKey, prepareProven } from './live-key.ts'
 import { findMatchingSecret, hasOwnForm, matchNothing } from './match-secret.ts'
 import { isCurrentHash, rehashSecret } from './rehash-secret.ts'
+import { isLiveSecret } from './secret-versions.ts'
 
 /** The key, or why there is none. Another API's key is `not_found`, as if it did not exist. */
 export type Identified = LiveKey | Unidentified
@@ -95,7 +96,12 @@ function attempt(
   work: () => MaybePromise<Identified>,
 ): MaybePromise<Identified> {
   const attempted = { address, apiId: source.api.id, proof: digest }
-  return throttle.attempt(attempted, nowMs, work, (found) => typeof found === 'string')
+  return throttle.attempt(
+    attempted,
+    nowMs,
+    work,
+    (found) => typeof found === 'string' && !throttle.isProven(digest, nowMs),
+  )
 }
 
 function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
@@ -121,8 +127,13 @@ function matchFound(
     matchNothing(engine.peppers, text)
     return identifyImported(engine, presented, 'not_found')
   }
-  const secret = findMatchingSecret(engine.peppers, key, text, nowMs)
+  const secret = findMatchingSecret(engine.peppers, key, text)
   if (secret === undefined) return 'not_found'
+  if (!isLiveSecret(secret, nowMs)) {
+    // Whoever still holds it guesses nothing, and must not keep out who holds the new one.
+    engine.throttle.rememberProven(digest, nowMs + limits.secretTrustedMs)
+    return 'not_found'
+  }
   const live = prepareProven(key, source, secret)
   engine.warmKeys.remember(digest, live)
   if (isCurrentHash(engine, secret)) return live

@@ -17,14 +17,13 @@ function isOwnForm({ algorithm, lookup }: SecretVersion): boolean {
 }
 
 /**
- * The version that `text` is, if it has not ended. All are compared, whichever matches; it is
- * hashed once for each pepper, so that a rotation under way does not show in the time.
+ * The version that `text` is, be it one that has ended. All are compared, whichever matches; it
+ * is hashed once for each pepper, so that a rotation under way does not show in the time.
  */
 export function findMatchingSecret(
   peppers: PepperSet,
   key: KeyRecord,
   text: string,
-  nowMs: number,
 ): SecretVersion | undefined {
   let found: SecretVersion | undefined
   let hashedBy: Pepper | undefined
@@ -35,8 +34,7 @@ export function findMatchingSecret(
     if (pepper === undefined) continue
     if (pepper !== hashedBy) digest = pepper.hmac(text)
     hashedBy = pepper
-    const isOver = secret.expiresAtMs !== null && nowMs >= secret.expiresAtMs
-    if (equalsConstantTime(secret.digest, digest) && !isOver) found = secret
+    if (equalsConstantTime(secret.digest, digest)) found = secret
   }
   return found
 }

@@ -13,6 +13,7 @@ import {
   refuseSigningAdmin,
   SIGNING_KEY_HINT,
 } from '../signatures/create-public-key-version.ts'
+import { trustNewSecret } from '../throttle/trust-new-secret.ts'
 import { changeKey, type KeyChange } from './change-key.ts'
 import { getKey } from './get-key.ts'
 import { hashSecret } from './hash-secret.ts'
@@ -68,6 +69,7 @@ export async function rotateKey(
     previousEndsAtMs = change.changes.secrets?.find(isVersion(previous))?.expiresAtMs ?? null
     return change
   })
+  if (publicKey === undefined) trustNewSecret(engine, text)
   return { key, secret: publicKey === undefined ? text : null, previousEndsAtMs }
 }
 

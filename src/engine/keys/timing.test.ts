@@ -92,7 +92,7 @@ describe('a key with several secrets', () => {
       ['none', undefined],
     ] as const) {
       pepper.texts = []
-      expect(findMatchingSecret(createPeppers(pepper), key, text, 1)?.version).toBe(version)
+      expect(findMatchingSecret(createPeppers(pepper), key, text)?.version).toBe(version)
       expect(pepper.texts).toEqual([text])
     }
   })

@@ -15,9 +15,6 @@ export interface LeakedSecret {
 /** Printable ASCII: what a key can be made of. */
 const PRINTABLE = /^[\x21-\x7e]+$/
 
-/** Before all time: no secret has ended then. */
-const BEFORE_ALL_MS = Number.NEGATIVE_INFINITY
-
 /**
  * Only the secret itself counts, never the id in it. `imported` are the APIs that have imported
  * keys: those may have any form, so each is asked for what it may hold. Error `overloaded` when too
@@ -33,7 +30,7 @@ export async function findLeakedSecret(
   const key =
     parsed === undefined ? undefined : await engine.storage.findKey(`key_${parsed.publicId}`)
   if (key !== undefined && hasOwnForm(key)) {
-    const secret = findMatchingSecret(engine.peppers, key, text, BEFORE_ALL_MS)
+    const secret = findMatchingSecret(engine.peppers, key, text)
     if (secret !== undefined) return { key, secret }
   } else {
     matchNothing(engine.peppers, text)

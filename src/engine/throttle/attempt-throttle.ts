@@ -82,6 +82,11 @@ export class AttemptThrottle {
     if (this.#failuresMax > 0) this.#proven.set(proof, untilMs)
   }
 
+  /** True when a failure of it counts for nothing: it was real once. */
+  isProven(proof: string, nowMs: number): boolean {
+    return nowMs < (this.#proven.find(proof) ?? 0)
+  }
+
   /** Milliseconds until the address may attempt something again; 0 when it may now. */
   retryAfterMs(address: string | undefined, nowMs: number): number {
     const subscriber = address === undefined ? undefined : subscriberOf(address)
