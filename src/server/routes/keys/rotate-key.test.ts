@@ -46,6 +46,13 @@ describe('200', () => {
     expect((await show()).state).toBe('none')
   })
 
+  it('takes a public key that looks like the text of a key', async () => {
+    const { post } = await open()
+    const x = '63EglOUhdMx9xkz_OmaVa2pDwCOJ91UGeNShvbMCKPE'
+    const { status, json } = await post('rotate', { publicKey: { kty: 'OKP', crv: 'Ed25519', x } })
+    expect([status, json.secret]).toEqual([200, null])
+  })
+
   it('takes the grace of the API without a body', async () => {
     const { post, allows, old } = await open()
     expect((await post('rotate')).status).toBe(200)

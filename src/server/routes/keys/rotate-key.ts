@@ -19,6 +19,8 @@ export const rotateKeyEndpoint = defineEndpoint({
   body: rotateKeyBody,
   bodyExample: { graceSeconds: 3_600 },
   isBodyOptional: true,
+  // A public key may look like the text of a key: letters and digits behind an underscore.
+  keyTextsAt: /^\/publicKey(?:\/\w+)?$/,
   isChange: true,
   responses: { 200: { description: 'The key with its new secret.', schema: rotatedKeyOutput } },
   problems: ['key_not_found', 'scope_escalation', 'conflict'],
