@@ -62,6 +62,18 @@ describe('a server', () => {
     })
   })
 
+  it.each([
+    [403, 'insufficient_scope', 'forbidden'],
+    [401, 'disabled', 'unauthorized'],
+  ])('that denies with %i %s is told as %s', async (status, code, error) => {
+    const url = await serve((_, res) => {
+      res.writeHead(status, { 'content-type': 'application/problem+json' })
+      res.end(JSON.stringify({ code, error, title: 'No', status }))
+    })
+    const { call } = await open(url)
+    await expect(call('GET', '/x')).rejects.toMatchObject({ code: error })
+  })
+
   it('that knows errors of a newer version is told in its words', async () => {
     const problem = { code: 'brand_new', title: 'Not like this', status: 409 }
     const url = await serve((_, res) => {

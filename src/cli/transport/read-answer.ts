@@ -28,8 +28,9 @@ export async function openBody(
 
 /** A newer server may know errors that we do not: then its words are told under a code of ours. */
 function toError(problem: Readonly<Record<string, unknown>>, hasLog: boolean): KeywardError {
-  const { code, title, detail, errors, requestId, status } = problem
-  const known = Object.hasOwn(errorTable, String(code)) ? (code as ErrorCode) : undefined
+  const { code, error, title, detail, errors, requestId, status } = problem
+  // Of a denial `code` is the reason, such as `insufficient_scope`, and `error` is what it is.
+  const known = [code, error].find(isErrorCode)
   const fallback = typeof status === 'number' && status < 500 ? 'invalid_request' : 'internal_error'
   const told = typeof detail === 'string' ? detail : known === undefined ? String(title) : undefined
   const details: ErrorDetails = {
@@ -38,6 +39,10 @@ function toError(problem: Readonly<Record<string, unknown>>, hasLog: boolean): K
     ...(hasLog ? { members: { requestId } } : {}),
   }
   return new KeywardError(known ?? fallback, details)
+}
+
+function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorTable, value)
 }
 
 function isFieldError(value: unknown): value is { at: string; message: string } {
