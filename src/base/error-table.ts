@@ -71,8 +71,8 @@ export const errorTable = {
   already_exists: entry(409, 'It exists already', 'Choose another id, or update the existing one.'),
   conflict: entry(
     409,
-    'It was changed by somebody else meanwhile',
-    'Read it again and repeat the change.',
+    'The change does not fit what is there now',
+    'Read it again; if the change still makes sense, repeat it.',
   ),
   scan_not_ready: entry(
     409,
