@@ -16,7 +16,8 @@ type ItemJson = KeyReviewJson['items'][number]
 /** Why nothing is proposed, where that is not plain from the findings. */
 const NO_PROPOSAL: Readonly<Record<string, string>> = {
   not_used: 'none of its scopes was used in the period',
-  history_too_short: 'not enough history: the key, or what is known of it, is younger than that',
+  history_too_short:
+    'not enough history: the key, or what is known of it, is younger than the period',
   scopes_not_named: 'no request named a scope, so nobody can say which it needs',
   too_many_scopes: 'it uses more scopes than can be told apart',
   nothing_unused: 'all that it holds was used',

@@ -24,8 +24,8 @@ export const tellLeastPrivilege: Tell = (read) =>
   `${read('review_admin_of_all')}; keys narrowed in the period: ${read('keysNarrowed')}.`
 
 export const tellRest: Tell = (read) =>
-  `Working keys that were not used in 90 days: ${read('review_dormant')}; that were never used: ` +
-  `${read('review_never_used')}.`
+  `Working keys that were not used in 90 days: ${read('review_dormant')}; that were never used ` +
+  `in 14 days or more since they could be: ${read('review_never_used')}.`
 
 export const tellReviews: Tell = (read) =>
   'A review is recorded with who reviewed, when, and what there was to see. Access reviews in ' +

@@ -65,7 +65,7 @@ const LIFETIME = /^[1-9]\d{0,8}$/
 function readWishes(body: TokenCall['body']): TokenWishes | OAuthRefusal {
   const { scope = null, address: addresses = null, lifetime } = body
   if (lifetime !== undefined && !LIFETIME.test(lifetime)) {
-    return refuse('invalid_request', 'lifetime must be a whole number of seconds.')
+    return refuse('invalid_request', 'lifetime must be a whole number of seconds, at least 1.')
   }
   const lifetimeSeconds = lifetime === undefined ? null : Number(lifetime)
   return { scope, addresses, audience: listAudience(body), lifetimeSeconds }
