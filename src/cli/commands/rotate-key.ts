@@ -24,10 +24,11 @@ function tellRotated({ id, secret, previousSecretEndsAt }: RotatedKeyJson, style
   const isOver = previousSecretEndsAt === null || new Date(previousSecretEndsAt) <= new Date()
   const old = isOver
     ? 'The old secret does not work any more.'
-    : `The old secret works until ${formatTime(previousSecretEndsAt)}.`
+    : `The old secret works until ${formatTime(previousSecretEndsAt)}.\n` +
+      `keyward keys rotation ${id} shows who still uses it.`
   const shown =
     secret === null
       ? 'Requests are signed with the new private key.'
       : `Its new secret is shown this once and is not stored:\n\n  ${style.bold(secret)}`
-  return `Rotated ${id}. ${shown}\n\n${old}\nkeyward keys rotation ${id} shows who still uses it.\n`
+  return `Rotated ${id}. ${shown}\n\n${old}\n`
 }
