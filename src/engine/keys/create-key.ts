@@ -12,7 +12,6 @@ import {
   refuseSigningAdmin,
   SIGNING_KEY_HINT,
 } from '../signatures/create-public-key-version.ts'
-import { trustNewSecret } from '../throttle/trust-new-secret.ts'
 import { getKey } from './get-key.ts'
 import { hashSecret } from './hash-secret.ts'
 import { createKeyText, hintOfKey } from './key-format.ts'
@@ -82,7 +81,6 @@ export async function createKey(
     const change = { tenant: key.apiId, action: 'key.created', target, atMs: nowMs } as const
     const trail = changeTrail(principal, { ...change, before: null, after: key })
     await engine.storage.insertKey(key, recordFor(key.id), trail)
-    if (publicKey === undefined) trustNewSecret(engine, text)
     return { key, secret: publicKey === undefined ? text : null, isRepeated: false }
   })
   if ('made' in result) return result.made
