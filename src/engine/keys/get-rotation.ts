@@ -31,7 +31,7 @@ export interface Rotation {
   readonly isDue: boolean
 }
 
-/** Use counts until the last flush of this process and what is not flushed yet. `key_not_found`. */
+/** Counts what is stored of use and what is not written yet. Error `key_not_found`. */
 export async function getRotation(engine: Engine, id: string): Promise<Rotation> {
   const key = await getKey(engine, id)
   const { api } = await getApi(engine, key.apiId)
@@ -85,10 +85,10 @@ async function listStatus(
   current: SecretVersion | undefined,
   nowMs: number,
 ): Promise<SecretStatus[]> {
-  await engine.usage.flush()
-  const uses = new Map(
-    (await engine.storage.findSecretUse(key.id)).map((use) => [use.version, use]),
-  )
+  const stored = await engine.storage.findSecretUse(key.id)
+  // Later ones come last, and count.
+  const known = [...stored, ...engine.usage.findPendingSecretUses(key.id)]
+  const uses = new Map(known.map((use) => [use.version, use]))
   return key.secrets.map((secret) => {
     const use = uses.get(secret.version)
     return {

@@ -8,7 +8,7 @@ import type { KeyProfile } from './key-profile.ts'
 import { PendingUse, type UseBatch, type UsedKey, type UseFacts } from './pending-use.ts'
 import { ProfileBook } from './profile-book.ts'
 import { UnusualUseTeller } from './unusual-use-teller.ts'
-import type { UsageDelta, UsageOutcome, UsageStorage } from './usage-storage.ts'
+import type { SecretUse, UsageDelta, UsageOutcome, UsageStorage } from './usage-storage.ts'
 
 /** Who is counted: a key, with room for a shortcut to what is counted of it. */
 export interface CountedKey {
@@ -75,6 +75,12 @@ export class UsageBuffer {
       denied: pending.denied + writing.denied,
       lastUsedAtMs: Math.max(pending.lastUsedAtMs, writing.lastUsedAtMs),
     }
+  }
+
+  /** The same of secrets that will end. */
+  findPendingSecretUses(keyId: string): readonly SecretUse[] {
+    const [writing, pending] = [this.#writing.get(keyId), this.#pending.get(keyId)]
+    return [...(writing?.secretUses ?? []), ...(pending?.secretUses ?? [])]
   }
 
   /** Writes what is buffered. On failure it is kept for the next time and told, never thrown. */
