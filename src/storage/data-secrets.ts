@@ -2,10 +2,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isRecord } from '../base/document/is-record.ts'
 import { KeywardError } from '../base/errors.ts'
 import { PEPPER_BYTES, Pepper, type PepperSet } from '../engine/keys/pepper.ts'
 import type { SigningKeyStore } from '../engine/tokens/signing-key-store.ts'
-import { isRecord, readPrivate, writePrivate } from './private-file.ts'
+import { readPrivate, writePrivate } from './private-file.ts'
 import { createSigningKeyStore } from './signing-keys.ts'
 
 const PEPPER_FILE = 'pepper.json'

@@ -1,6 +1,7 @@
 /** Decides how files that hold secrets are read and written: whole, mode 0600, durable. */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { isRecord } from '../base/document/is-record.ts'
 import { KeywardError } from '../base/errors.ts'
 
 /** The cause is left out on purpose: a parser's message may quote what stands in the file. */
@@ -10,10 +11,6 @@ export function readPrivate(path: string): Record<string, unknown> {
     if (isRecord(value)) return value
   } catch {}
   throw new KeywardError('secrets_file_invalid', { detail: `${path} cannot be read as JSON.` })
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Whole or not at all: a new file is written, forced to disk and moved over the old one. */

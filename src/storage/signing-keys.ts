@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } f
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JWK } from 'jose'
+import { isRecord } from '../base/document/is-record.ts'
 import { KeywardError } from '../base/errors.ts'
 import {
   SIGNING_ALGORITHMS,
@@ -13,7 +14,7 @@ import {
   type SigningKeyStore,
   type StoredSigningKey,
 } from '../engine/tokens/signing-key-store.ts'
-import { isRecord, readPrivate, writePrivate } from './private-file.ts'
+import { readPrivate, writePrivate } from './private-file.ts'
 
 const FILE = 'signing-keys.json'
 /** Of versions that knew one key, for identity tokens alone. */

@@ -1,5 +1,6 @@
 /** Decides the one way in which a value is written as JSON, so that its hash means something. */
 import { assert } from '../../base/assert.ts'
+import { isRecord } from '../../base/document/is-record.ts'
 
 /**
  * JSON by RFC 8785: members by UTF-16 code units, no blanks, numbers and escapes as ECMAScript
@@ -26,8 +27,4 @@ export function formatCanonicalJson(value: unknown): string {
 
 function formatMember(name: string, member: unknown): string {
   return `${JSON.stringify(name)}:${formatCanonicalJson(member)}`
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

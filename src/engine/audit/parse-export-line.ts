@@ -1,4 +1,5 @@
 /** Decides which bytes are a line of an export, before it is asked whether it is true. */
+import { isRecord } from '../../base/document/is-record.ts'
 import { formatCanonicalJson } from './format-canonical-json.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -34,8 +35,4 @@ function isCanonical(value: unknown, text: string): boolean {
   } catch {
     return false
   }
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

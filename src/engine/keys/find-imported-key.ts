@@ -27,7 +27,7 @@ export async function findImportedKey(
     const key = await engine.storage.findKeyByLookup(api.id, lookup)
     const secret = key?.secrets.find((each) => each.lookup === lookup)
     if (key === undefined || secret === undefined) continue
-    if (secret.expiresAtMs !== null && nowMs >= secret.expiresAtMs) continue
+    if (!isLiveSecret(secret, nowMs)) continue
     await rehashSecret(engine, key, secret, text)
     return { key, secret }
   }

@@ -3,6 +3,7 @@ import type { ApiRecord, ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
 import { LiveKey, type Proof } from '../keys/live-key.ts'
+import { isLiveSecret } from '../keys/secret-versions.ts'
 import type { AccessToken } from './access-token.ts'
 import { narrowKey } from './narrow-key.ts'
 import { readAccessToken } from './read-access-token.ts'
@@ -32,7 +33,7 @@ export async function identifyToken(
   if (tokens.revoked.has(token) || tokens.signingKeys.epoch !== epoch) return 'not_found'
   if (key === undefined || key.apiId !== source.api.id) return 'not_found'
   const secret = key.secrets.find(({ version }) => version === token.secretVersion)
-  if (secret === undefined || hasEnded(secret, nowMs)) return 'not_found'
+  if (secret === undefined || !isLiveSecret(secret, nowMs)) return 'not_found'
   const live = prepareToken(key, source, secret, { claims: token, stored: key, epoch })
   engine.warmKeys.remember(digest, live)
   return live
@@ -42,10 +43,6 @@ export async function identifyToken(
 function isForApi({ apiId, audience }: AccessToken, { id, keyPolicy }: ApiRecord): boolean {
   if (apiId !== id) return false
   return audience.some((each) => each === id || keyPolicy.tokenAudiences.includes(each))
-}
-
-function hasEnded({ expiresAtMs }: SecretVersion, nowMs: number): boolean {
-  return expiresAtMs !== null && nowMs >= expiresAtMs
 }
 
 function prepareToken(
