@@ -10,11 +10,11 @@ import type { Logger } from '../../server/logger.ts'
 import type { ManagementDeps } from '../../server/management-deps.ts'
 import { createManagementHandler, type RequestHandler } from '../../server/management-handler.ts'
 import { Metrics } from '../../server/metrics.ts'
-import { Reminders } from '../../server/reminders.ts'
 import { resolveHost } from '../../server/resolve-host.ts'
 import { openScanDesk, type ScanDesk } from '../../server/scans/scan-desk.ts'
 import { createSelfSignedCertificate } from '../../server/self-signed.ts'
 import { SinkDesk } from '../../server/sinks/sink-desk.ts'
+import { watchKeyLife } from '../../server/watch-key-life.ts'
 import type { CliContext } from '../cli-context.ts'
 import { type Authority, openAuthority } from '../open-authority.ts'
 import { finish, type Outcome } from '../outcome.ts'
@@ -138,8 +138,7 @@ async function openAndServe(
     await authority.close()
     throw error
   }
-  const reminders = new Reminders(authority.engine)
-  void reminders.run()
+  const reminders = watchKeyLife(authority.engine)
   const parts = [...listeners, plan, scans, reminders]
   return serveUntilStopped(watched, authority, { parts, sinks }, () => {
     phase.now = 'draining'

@@ -2,33 +2,33 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import type { Engine } from '../engine.ts'
+import { RepeatedWork } from '../repeated-work.ts'
 
 export class UsageSweeper {
   readonly #engine: Engine
-  readonly #timer: NodeJS.Timeout
-  #sweeping: Promise<void> = Promise.resolve()
+  readonly #work: RepeatedWork
   #sightingsSweptAtMs = 0
   #isClosed = false
 
   constructor(engine: Engine) {
     this.#engine = engine
-    this.#timer = setInterval(() => void this.sweep(), limits.usageSweepIntervalMs).unref()
+    const trouble = 'old use could not be forgotten'
+    const options = { everyMs: limits.usageSweepIntervalMs, trouble }
+    this.#work = new RepeatedWork(engine, options, () => this.#sweep())
   }
 
   sweep(): Promise<void> {
-    this.#sweeping = this.#sweeping.then(() => this.#sweep())
-    return this.#sweeping
+    return this.#work.run()
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
-    clearInterval(this.#timer)
-    await this.#sweeping
+    await this.#work.close()
   }
 
   /** What cannot be forgotten now is forgotten the next time. */
   async #sweep(): Promise<void> {
-    const { storage, clock, onBackgroundError } = this.#engine
+    const { storage, clock } = this.#engine
     const nowMs = clock.nowMs()
     const isDue = nowMs - this.#sightingsSweptAtMs >= limits.usageProfileKeptMs
     const retention = {
@@ -37,13 +37,9 @@ export class UsageSweeper {
       sightingsBeforeMs: isDue ? nowMs - limits.usageHoursKeptMs : null,
       rowsMax: limits.usageSweepRows,
     }
-    try {
-      while (!this.#isClosed && (await storage.sweepUsage(retention)) >= retention.rowsMax) {
-        await nextTurn()
-      }
-      if (isDue) this.#sightingsSweptAtMs = nowMs
-    } catch (error) {
-      onBackgroundError(error, 'old use could not be forgotten')
+    while (!this.#isClosed && (await storage.sweepUsage(retention)) >= retention.rowsMax) {
+      await nextTurn()
     }
+    if (isDue) this.#sightingsSweptAtMs = nowMs
   }
 }
