@@ -17,7 +17,7 @@ export const quarantineKeyEndpoint = defineEndpoint({
   isBodyOptional: true,
   isChange: true,
   responses: { 200: { description: 'The key as it is now.', schema: keyOutput } },
-  problems: ['key_not_found'],
+  problems: ['key_not_found', 'conflict'],
   async handle({ deps: { engine }, principal, params, body }) {
     const reason = body.reason ?? 'by an admin'
     const key = await quarantineKey(engine, principal, params.id, reason)

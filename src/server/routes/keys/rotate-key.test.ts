@@ -108,6 +108,9 @@ describe('404 and 409', () => {
     expect((await post('rotation/finish')).status).toBe(409)
     expect((await post('rotation/cancel')).status).toBe(409)
     await post('revoke')
-    for (const what of ['rotate', 'release']) expect((await post(what)).status).toBe(409)
+    for (const what of ['rotate', 'release', 'quarantine']) {
+      const { status, json } = await post(what)
+      expect([what, status, json.detail]).toEqual([what, 409, expect.stringContaining('revoked')])
+    }
   })
 })
