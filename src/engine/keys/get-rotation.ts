@@ -5,7 +5,7 @@ import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
 import { getKey } from './get-key.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
-import { currentSecretOf, isLiveSecret, listEndingSecrets } from './secret-versions.ts'
+import { currentSecretOf, endSecret, isLiveSecret, listEndingSecrets } from './secret-versions.ts'
 
 export interface SecretStatus {
   readonly version: number
@@ -33,9 +33,9 @@ export interface Rotation {
 
 /** Counts what is stored of use and what is not written yet. Error `key_not_found`. */
 export async function getRotation(engine: Engine, id: string): Promise<Rotation> {
-  const key = await getKey(engine, id)
-  const { api } = await getApi(engine, key.apiId)
   const nowMs = engine.clock.nowMs()
+  const key = endWithKey(await getKey(engine, id), nowMs)
+  const { api } = await getApi(engine, key.apiId)
   const current = currentSecretOf(key, nowMs)
   const ending = listEndingSecrets(key, nowMs)
   const secrets = await listStatus(engine, key, current, nowMs)
@@ -50,6 +50,13 @@ export async function getRotation(engine: Engine, id: string): Promise<Rotation>
     dueAtMs,
     isDue: dueAtMs !== null && dueAtMs <= nowMs,
   }
+}
+
+/** No secret outlives its key: of one that is over, they are over too. */
+function endWithKey(key: KeyRecord, nowMs: number): KeyRecord {
+  const overAtMs = Math.min(key.revokedAtMs ?? Infinity, key.expiresAtMs ?? Infinity)
+  if (overAtMs > nowMs) return key
+  return { ...key, secrets: key.secrets.map((each) => endSecret(key, each, overAtMs, nowMs)) }
 }
 
 /** The schedule of the key, else that of its API. */

@@ -218,40 +218,6 @@ describe('finishing and cancelling', () => {
   })
 })
 
-describe('getRotation', () => {
-  it('says when and from where the old secret was last used, and whether it is quiet', async () => {
-    const { engine, clock, id, old } = await openWithKey()
-    expect(await getRotation(engine, id)).toMatchObject({ state: 'none', isSafeToFinish: null })
-    const { text } = await rotate(engine, id, 3 * HOUR_MS)
-    clock.advanceMs(60_000)
-    const usedAtMs = clock.nowMs()
-    await verdictOf(engine, 'shop', old, { address: '10.0.0.4' })
-    await verdictOf(engine, 'shop', text, { address: '10.0.0.5' })
-    const rotation = await getRotation(engine, id)
-    expect(rotation).toMatchObject({ state: 'in_progress', isSafeToFinish: false })
-    expect(rotation.secrets[0]).toMatchObject({
-      version: 1,
-      state: 'ending',
-      lastUsedAtMs: usedAtMs,
-      lastUsedFrom: '10.0.0.4',
-    })
-    clock.advanceMs(limits.rotationQuietMs)
-    expect((await getRotation(engine, id)).isSafeToFinish).toBe(true)
-    clock.advanceMs(3 * HOUR_MS)
-    expect((await getRotation(engine, id)).secrets[0]?.state).toBe('ended')
-  })
-
-  it('says when the schedule of the key makes it due', async () => {
-    const { engine, clock, id } = await openWithKey({ rotateEveryMs: HOUR_MS })
-    const { dueAtMs, isDue } = await getRotation(engine, id)
-    expect([dueAtMs, isDue]).toEqual([clock.nowMs() + HOUR_MS, false])
-    clock.advanceMs(HOUR_MS)
-    expect((await getRotation(engine, id)).isDue).toBe(true)
-    await rotate(engine, id, 0)
-    expect((await getRotation(engine, id)).isDue).toBe(false)
-  })
-})
-
 describe('what a rotation leaves behind', () => {
   it('is one event without digests, and a revocation for tokens of the old secret', async () => {
     const { engine, clock, id } = await openWithKey()
