@@ -48,6 +48,17 @@ describe('keyward evidence', () => {
     expect((await runHere(['evidence', 'verify', file])).code).toBe(0)
   })
 
+  it('takes no ending for a form that it is not, unless the form is named', async () => {
+    await using server = await open()
+    const file = join(folder, 'proof.pdf')
+    const ask = ['evidence', '--framework', 'soc2', '--output', file]
+    const { code, stderr } = await server.run(...ask)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('neither .json nor .html')])
+    expect(() => statSync(file)).toThrow()
+    expect((await server.run(...ask, '--format', 'json')).code).toBe(0)
+    expect(readFileSync(file, 'utf8').startsWith('{')).toBe(true)
+  })
+
   it('prints the document where no file is named', async () => {
     await using server = await open()
     const { stdout } = await server.run('evidence', '--framework', 'soc2', '--api', 'shop')

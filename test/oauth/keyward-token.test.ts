@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runHere } from '../cli/in-process.ts'
 import { runKeyward, startKeyward } from '../fixtures/start-keyward.ts'
 import { type OAuthServer, startOAuthServer } from './start-oauth-server.ts'
 
@@ -42,6 +43,25 @@ describe('keyward token', () => {
     const env = { KEYWARD_API_KEY: 'another' }
     const read = await run(['token', '--api-key-file', file, '--address', '127.0.0.1'], env)
     expect(decodeJwt(read.stdout.trim())).toMatchObject({ addresses: ['127.0.0.1'] })
+  })
+
+  it('says that it is shorter than was asked for, also as JSON', async () => {
+    const env = { KEYWARD_URL: server.url, KEYWARD_API_KEY: server.secret }
+    const told = await runHere(['token', '--lifetime', '30d'], env)
+    expect(told.stderr).toContain('warning: asked for 30 days, given 15 minutes: a token lives no')
+    expect([told.code, decodeJwt(told.stdout.trim()).sub]).toEqual([0, server.keyId])
+    const json = await runHere(['token', '--lifetime', '30d', '--json'], env)
+    const lifetimes = { expires_in: 900, requested_lifetime: 2_592_000 }
+    expect(JSON.parse(json.stdout)).toMatchObject(lifetimes)
+  })
+
+  it('names the ways to give a key, and takes that of the command line first', async () => {
+    const none = await run(['token'])
+    expect(none.stderr).toContain('in KEYWARD_API_KEY, with --api-key-file, or on standard input')
+    const file = join(server.directory, 'given.key')
+    writeFileSync(file, `${server.secret}\n`)
+    const env = { KEYWARD_URL: server.url, KEYWARD_KEY_SECRET: 'another' }
+    expect((await runHere(['token', '--api-key-file', file], env)).code).toBe(0)
   })
 
   it('says what is wrong, without the key', async () => {

@@ -1,14 +1,15 @@
 /** `keyward code`: finds how source code mishandles API keys, and mends what it safely can. */
+
 import { isUtf8 } from 'node:buffer'
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SystemClock } from '../../base/clock.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { applyFixes } from '../../scanner/code/apply-fixes.ts'
 import { codeRules } from '../../scanner/code/code-rules.ts'
 import { reviewCode } from '../../scanner/code/review-code.ts'
 import type { CodeReport } from '../../scanner/file-report.ts'
 import { compareWithBaseline } from '../../scanner/reports/compare-with-baseline.ts'
-import { plural } from '../../scanner/reports/describe-report.ts'
 import type { ReportInput } from '../../scanner/reports/report-input.ts'
 import type { RuleInfo } from '../../scanner/rule-info.ts'
 import type { CliContext } from '../cli-context.ts'
@@ -65,7 +66,7 @@ async function review(
       environment: context.environment,
       signal: new AbortController().signal,
       onProgress: (files) => {
-        progress.update('reading', () => `Reading source code, ${plural(files, 'file')}`)
+        progress.update('reading', () => `Reading source code, ${countNoun(files, 'file')}`)
       },
     })
   } finally {

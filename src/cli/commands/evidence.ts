@@ -1,6 +1,8 @@
 /** `keyward evidence`: makes evidence toward controls for auditors, with a signature. */
+import { extname } from 'node:path'
 import { KeywardError } from '../../base/errors.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
+import { EVIDENCE_FORMATS } from '../../server/schemas/evidence-schema.ts'
 import type { Run } from '../command.ts'
 import { checkAbsent, writeFile } from '../files/write-file.ts'
 import { finish, succeed } from '../outcome.ts'
@@ -16,7 +18,7 @@ export const evidence: Run<typeof evidenceShape> = (context, { options }) => {
   if (framework === undefined) {
     throw new KeywardError('usage_error', { detail: 'name the framework with --framework' })
   }
-  const format = options.format ?? (output?.toLowerCase().endsWith('.html') ? 'html' : 'json')
+  const format = options.format ?? chooseFormat(output)
   if (context.isJson && output === undefined && format === 'html') {
     const detail = '--json and --format html exclude each other, unless --output takes the page'
     throw new KeywardError('usage_error', { detail })
@@ -35,6 +37,17 @@ export const evidence: Run<typeof evidenceShape> = (context, { options }) => {
     writeFile(files.seal, sealed.signature, { mode: MODE, replaces: force })
     const json = { framework, format, output: files.document, signature: files.seal }
     return succeed(json, () => describe(files.document))
+  })
+}
+
+/** By the ending, where a file is named: a form that nobody asked for would be found too late. */
+function chooseFormat(output: string | undefined): (typeof EVIDENCE_FORMATS)[number] {
+  if (output === undefined) return 'json'
+  const ending = extname(output).toLowerCase()
+  const known = EVIDENCE_FORMATS.find((format) => ending === `.${format}`)
+  if (known !== undefined) return known
+  throw new KeywardError('usage_error', {
+    detail: `--output ${JSON.stringify(output)} ends with neither .json nor .html: give --format`,
   })
 }
 

@@ -1,10 +1,10 @@
 /** `keyward token`: exchanges a key for a short-lived access token. */
 import type { ErrorCode } from '../../base/error-table.ts'
 import { KeywardError } from '../../base/errors.ts'
-import { SecretText } from '../../base/secret-text.ts'
+import { formatSpan } from '../../base/text/format-span.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
+import { SECOND_MS } from '../../base/units.ts'
 import { API_KEY_TYPE_URN, TOKEN_EXCHANGE, TOKEN_PATH } from '../../server/oauth/oauth-names.ts'
-import type { CliContext } from '../cli-context.ts'
 import type { Run } from '../command.ts'
 import { readPresentedKey } from '../files/read-presented-key.ts'
 import { succeed } from '../outcome.ts'
@@ -18,35 +18,42 @@ export const exchangeToken: Run<typeof exchangeTokenShape> = async (context, { o
   }
   const server = parseServerUrl(url)
   refuseCleartext(server, insecureHttp === true)
-  const key = await readKey(context, apiKeyFile)
+  const sources = { variable: 'KEYWARD_API_KEY', fileOption: 'apiKeyFile' } as const
+  const key = await readPresentedKey(context, { ...sources, file: apiKeyFile })
   const form = new URLSearchParams({
     grant_type: TOKEN_EXCHANGE,
-    subject_token: key.reveal(),
+    subject_token: key.reveal().trim(),
     subject_token_type: API_KEY_TYPE_URN,
   })
   if (scope !== undefined) form.set('scope', scope.join(' '))
   for (const each of audience) form.append('audience', each)
   if (address !== undefined) form.set('address', address.join(' '))
-  if (lifetime !== undefined) form.set('lifetime', String(Math.floor(lifetime / 1_000)))
+  const asked = lifetime === undefined ? null : Math.floor(lifetime / 1_000)
+  if (asked !== null) form.set('lifetime', String(asked))
   const response = await sendTo(server, TOKEN_PATH, { method: 'POST', body: form })
   const answer = await readTokenAnswer(response, server.origin)
-  return succeed(answer, () => `${neutralise(answer.access_token)}\n`)
+  const isCut = asked !== null && asked > answer.expires_in
+  if (isCut) context.warn(describeCut(asked, answer.expires_in))
+  const json = isCut ? { ...answer, requested_lifetime: asked } : answer
+  return succeed(json, () => `${neutralise(answer.access_token)}\n`)
 }
 
-/** What is in the environment is meant for this, but what stands on the command line goes first. */
-async function readKey(context: CliContext, file: string | undefined): Promise<SecretText> {
-  const given = context.environment['KEYWARD_API_KEY']?.trim() ?? ''
-  if (given === '' || context.fromFlags.has('apiKeyFile')) return readPresentedKey(context, file)
-  return new SecretText(given)
+/** Which of them it was is for those to know who may read the policy. */
+function describeCut(asked: number, given: number): string {
+  return (
+    `asked for ${formatSpan(asked * SECOND_MS)}, given ${formatSpan(given * SECOND_MS)}: a token ` +
+    'lives no longer than the policy of its API (tokenLifetime), its key and its secret allow'
+  )
 }
 
 interface TokenAnswer {
   readonly access_token: string
+  readonly expires_in: number
 }
 
 async function readTokenAnswer(response: Response, origin: string): Promise<TokenAnswer> {
   const answer: unknown = await response.json().catch(() => undefined)
-  if (hasText(answer, 'access_token') && response.ok) return answer
+  if (isTokenAnswer(answer) && response.ok) return answer
   if (hasText(answer, 'error')) throw toError(response.status, answer)
   throw new KeywardError('server_unreachable', {
     detail: `${origin} answered ${response.status}, and not as Keyward does.`,
@@ -68,6 +75,11 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   429: 'rate_limited',
   500: 'internal_error',
   503: 'storage_unavailable',
+}
+
+function isTokenAnswer(answer: unknown): answer is TokenAnswer {
+  if (!hasText(answer, 'access_token') || !('expires_in' in answer)) return false
+  return typeof answer.expires_in === 'number'
 }
 
 function hasText<N extends string>(

@@ -9,7 +9,8 @@ import type { DecisionJson } from '../wire.ts'
 
 export const verifyKey: Run<typeof verifyKeyShape> = async (context, { options }) => {
   const { method, path, scope: scopes, address, cost } = options
-  const key = await readPresentedKey(context, options.keyFile)
+  const sources = { variable: 'KEYWARD_KEY_SECRET', fileOption: 'keyFile' } as const
+  const key = await readPresentedKey(context, { ...sources, file: options.keyFile })
   return withTransport(context, options, async (transport) => {
     const api = await chooseApi(transport, options.api)
     const body = { key: key.reveal(), api, method, path, scopes, address, cost }

@@ -3,22 +3,35 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { SecretText } from '../../base/secret-text.ts'
 import type { CliContext } from '../cli-context.ts'
+import { toFlag } from '../option.ts'
 import { readInput } from './read-input.ts'
 
-/** What comes is verified as it is, but for line ends: a wrong key is the server's to judge. */
+interface KeySources {
+  readonly variable: string
+  /** What is in the environment is meant for this, but the command line goes first. */
+  readonly fileOption: 'keyFile' | 'apiKeyFile'
+  readonly file: string | undefined
+}
+
+/** What comes is taken as it is, but for line ends: a wrong key is the server's to judge. */
 export async function readPresentedKey(
   { environment, fromFlags }: CliContext,
-  file: string | undefined,
+  { variable, fileOption, file }: KeySources,
 ): Promise<SecretText> {
-  const given = environment['KEYWARD_KEY_SECRET']
-  if (given !== undefined && given !== '' && !fromFlags.has('keyFile')) return new SecretText(given)
+  const given = environment[variable] ?? ''
+  if (given.trim() !== '' && !fromFlags.has(fileOption)) {
+    return new SecretText(withoutLineEnds(given))
+  }
   const isTyped = (file === undefined || file === '-') && process.stdin.isTTY === true
   const text = isTyped ? await ask() : await readInput(file ?? '-', limits.bodyBytesMax / 2)
-  const key = text.replace(/[\r\n]+$/, '')
+  const key = withoutLineEnds(text)
   if (key.trim() !== '') return new SecretText(key)
-  throw new KeywardError('usage_error', {
-    detail: 'no key was given: on standard input, with --key-file, or in KEYWARD_KEY_SECRET',
-  })
+  const ways = `in ${variable}, with ${toFlag(fileOption)}, or on standard input`
+  throw new KeywardError('usage_error', { detail: `no key was given: ${ways}` })
+}
+
+function withoutLineEnds(text: string): string {
+  return text.replace(/[\r\n]+$/, '')
 }
 
 const ENTER = new Set(['\r', '\n', '\u0004'])

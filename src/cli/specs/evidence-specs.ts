@@ -25,7 +25,7 @@ export const evidenceShape = defineShape({
     format: choice(
       '<format>',
       EVIDENCE_FORMATS,
-      'form of the document (default: html for an --output that ends with .html, else json)',
+      'form of the document (default: as --output ends, .html or .json; else json)',
     ),
     output: text('<file>', 'write it to this file, and the signature beside it'),
     force: onOff('replace the files when there are some'),

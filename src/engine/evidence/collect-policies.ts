@@ -1,11 +1,11 @@
 /** Collects the policies in force: what each API asks of its keys, and what it limits. */
 import { limits } from '../../base/limits.ts'
+import { formatSpan } from '../../base/text/format-span.ts'
 import type { ApiRecord, ApiWithRoles } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
 import type { EvidencePart } from './evidence-facts.ts'
 import { TableBuilder } from './evidence-table.ts'
-import { formatSpan } from './format-moment.ts'
 
 const COLUMNS = {
   api: 'API',

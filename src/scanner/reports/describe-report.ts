@@ -1,4 +1,5 @@
 /** Decides the sentences that several forms of a report share. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import { isScanReport, type Report } from '../file-report.ts'
 import type { Finding, Location, Severity } from '../finding.ts'
@@ -35,7 +36,7 @@ export function summarise(input: ReportInput): string {
   const looked = describeLooked(report)
   if (counts !== null) {
     const noun = shown.length === 1 ? 'finding' : 'findings'
-    return `${plural(shown.length, `${kind}${noun}`, '')}: ${counts}; ${looked}.`
+    return `${countNoun(shown.length, `${kind}${noun}`, '')}: ${counts}; ${looked}.`
   }
   if (report.complete) return `No ${kind}findings; ${looked}.`
   const [could, parts] = isScanReport(report)
@@ -48,11 +49,11 @@ export function summarise(input: ReportInput): string {
 function describeLooked(report: Report): string {
   if (isScanReport(report)) {
     const { tested, total } = countTested(report)
-    return `${tested} of ${plural(total, 'operation')} tested`
+    return `${tested} of ${countNoun(total, 'operation')} tested`
   }
   const { files, bytes, commits } = report.coverage
-  const history = commits === undefined ? '' : `, ${plural(commits, 'commit')}`
-  return `${plural(files, 'file')} read${history}, ${formatBytes(bytes)}`
+  const history = commits === undefined ? '' : `, ${countNoun(commits, 'commit')}`
+  return `${countNoun(files, 'file')} read${history}, ${formatBytes(bytes)}`
 }
 
 /** In powers of ten, as sizes of files are told: `31.2 MB`. */
@@ -105,11 +106,6 @@ function nameFile({ path, container, line, column }: Location): string {
   const within = container === undefined ? '' : container.slice(container.indexOf('!'))
   if (line === undefined) return `${path}${within}`
   return `${path}${within}:${line}${column === undefined ? '' : `:${column}`}`
-}
-
-/** `1 operation`, `2 operations`. */
-export function plural(count: number, noun: string, ending = 's'): string {
-  return `${count} ${noun}${count === 1 ? '' : ending}`
 }
 
 export const accessMeanings: Readonly<Record<Access, string>> = {

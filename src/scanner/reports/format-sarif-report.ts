@@ -1,9 +1,9 @@
 /** Decides the SARIF 2.1.0 document: one run, for code scanning and other viewers of findings. */
 
 import { limits } from '../../base/limits.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { formatJson } from '../../base/text/format-json.ts'
 import { isScanReport, type Report } from '../file-report.ts'
-import { plural } from './describe-report.ts'
 import { countSkips } from './list-skips.ts'
 import type { ReportInput } from './report-input.ts'
 import { formatSarifResults } from './sarif-results.ts'
@@ -69,7 +69,7 @@ function formatInvocation(report: Report, cut: number) {
   const problems = isScanReport(report)
     ? report.documentProblems.map(({ at, message }) => `${at}: ${message}`)
     : countSkips(report.coverage.skipped).map(
-        ({ reason, items }) => `${plural(items.length, 'file')} not read: ${reason}`,
+        ({ reason, items }) => `${countNoun(items.length, 'file')} not read: ${reason}`,
       )
   const left = cut === 0 ? [] : [`${cut} findings of least weight are left out of this file.`]
   return {

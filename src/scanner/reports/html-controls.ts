@@ -1,8 +1,8 @@
 /** Decides how findings stand beside the controls of each framework: as evidence, no verdict. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import { mappingsOf } from '../controls.ts'
 import { isScanReport, type Report } from '../file-report.ts'
 import { type Framework, frameworks, pageOfControl, titleOfControl } from './control-titles.ts'
-import { plural } from './describe-report.ts'
 import { html, type Markup } from './html.ts'
 import { type ControlRef, compareControls, listControls } from './list-controls.ts'
 import type { ReportInput } from './report-input.ts'
@@ -60,7 +60,7 @@ function formatRow(framework: Framework, row: ControlRow): Markup {
       : html` <span class="quiet">only ${[...conditions].join(', or ')}</span>`
   return html`<tr><th scope="row" class="control">${named}</th>
 ${framework === 'cwe' ? null : html`<td>${titleOfControl(framework, control) ?? ''}${only}</td>`}
-<td class="rules">${findings === 0 ? null : `${plural(findings, 'finding')}: `}${rules}</td>
+<td class="rules">${findings === 0 ? null : `${countNoun(findings, 'finding')}: `}${rules}</td>
 <td class="number">${passed}</td></tr>
 `
 }

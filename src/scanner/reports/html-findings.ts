@@ -1,9 +1,10 @@
 /** Decides how findings stand on the page: what is wrong, where, what was seen, how to mend it. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import type { Finding } from '../finding.ts'
 import { remedyLanguages } from '../remedy-languages.ts'
 import type { RemedyCode, RuleInfo } from '../rule-info.ts'
 import type { Framework } from './control-titles.ts'
-import { describeSource, listShown, nameResource, plural } from './describe-report.ts'
+import { describeSource, listShown, nameResource } from './describe-report.ts'
 import { type FindingGroup, groupFindings } from './group-findings.ts'
 import { formatProse, html, type Markup } from './html.ts'
 import { listControls } from './list-controls.ts'
@@ -26,7 +27,7 @@ function formatGroup(group: FindingGroup, rule: RuleInfo | undefined): Markup {
 <h3>${formatProse(title)}</h3>
 <p class="meta"><span class="tag ${severity}">${severity}</span>
 <code>${ruleId}</code>${confidence === null ? null : html` <span>${confidence}</span>`}
-<span>${plural(instances.length, 'place')}</span></p>
+<span>${countNoun(instances.length, 'place')}</span></p>
 ${why === null ? null : html`<p>${formatProse(why)}</p>`}
 ${instances.map(({ finding, detail }) => formatInstance(finding, detail, confidence === null))}
 <div class="remedy"><p class="label">Remedy</p>

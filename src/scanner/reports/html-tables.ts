@@ -1,7 +1,8 @@
 /** Decides how the sum, the matrix, coverage and the controls stand on the page: as tables. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import { nameOperation } from '../probe/operation.ts'
 import type { Access, AccessMatrix, ReportBase, ScanReport } from '../scan-report.ts'
-import { accessMeanings, countTested, nameResource, plural } from './describe-report.ts'
+import { accessMeanings, countTested, nameResource } from './describe-report.ts'
 import { html, type Markup } from './html.ts'
 
 export function formatSum({ sum, score, grade }: ReportBase): Markup {
@@ -53,7 +54,7 @@ function formatInSource({ source }: ScanReport): Markup | null {
 `
   })
   return html`<section id="source"><h2>In the source</h2>
-<p>${plural(source.files, 'file')} read. What is wrong there, and the findings above that show it at
+<p>${countNoun(source.files, 'file')} read. What is wrong there, and the findings above that show it at
 work. It costs no points here.</p>
 <div class="wide" tabindex="0" role="region" aria-label="In the source"><table>
 <thead><tr><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Seen live</th></tr>
@@ -124,7 +125,7 @@ function formatCoverage(report: ScanReport): Markup {
     ({ at, message }) => html`<li><code>${at}</code> ${message}</li>`,
   )
   return html`<section id="coverage"><h2>What was tested</h2>
-<p>${tested} of ${plural(total, 'operation')}; ${plural(coverage.checks.length, 'check')}, of which
+<p>${tested} of ${countNoun(total, 'operation')}; ${countNoun(coverage.checks.length, 'check')}, of which
 ${passed} passed and ${untested} could not be made; ${coverage.requestsSent} of at most
 ${coverage.requestsBudget} requests sent.</p>
 ${keys.length === 0 ? null : html`<ul>${keys}</ul>`}

@@ -1,7 +1,8 @@
 /** Decides how a person is told in a terminal which files were read, and which were not. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import type { FileReport } from '../file-report.ts'
-import { formatBytes, nameResource, plural } from './describe-report.ts'
+import { formatBytes, nameResource } from './describe-report.ts'
 import { countSkips, nameSkipped } from './list-skips.ts'
 import type { ReportStyle } from './report-input.ts'
 import { indent, wrapText } from './wrap-text.ts'
@@ -11,17 +12,17 @@ const SKIPPED_SHOWN_MAX = 20
 export function tellFileCoverage(report: FileReport, style: ReportStyle): string[] {
   const { coverage, suppressed = [] } = report
   const { files, bytes, containers, commits, skipped, rules } = coverage
-  const opened = containers === 0 ? '' : `, ${plural(containers, 'container')} opened`
-  const history = commits === undefined ? '' : `, ${plural(commits, 'commit')} of history`
+  const opened = containers === 0 ? '' : `, ${countNoun(containers, 'container')} opened`
+  const history = commits === undefined ? '' : `, ${countNoun(commits, 'commit')} of history`
   const reasons = countSkips(skipped)
   const lines = [
-    `${plural(files, 'file')} read (${formatBytes(bytes)})${opened}${history}; ` +
-      `${plural(rules.length, 'rule')} applied.`,
+    `${countNoun(files, 'file')} read (${formatBytes(bytes)})${opened}${history}; ` +
+      `${countNoun(rules.length, 'rule')} applied.`,
     ...reasons.map(({ reason, items }) => {
       const [first] = items
       if (first !== undefined && items.length === 1)
         return `Skipped ${nameSkipped(first)}: ${reason}`
-      return `Skipped ${plural(items.length, 'file')}: ${reason}`
+      return `Skipped ${countNoun(items.length, 'file')}: ${reason}`
     }),
     ...suppressed.map(({ finding, reason }) => {
       const why = reason === '' ? 'no reason given' : reason

@@ -1,6 +1,7 @@
 /** Decides how a person is told in a terminal what a scan tested, and who reaches what. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import type { ScanReport } from '../scan-report.ts'
-import { countTested, nameResource, plural } from './describe-report.ts'
+import { countTested, nameResource } from './describe-report.ts'
 import { formatMatrix } from './format-text-matrix.ts'
 import type { ReportStyle } from './report-input.ts'
 import { indent, wrapText } from './wrap-text.ts'
@@ -28,7 +29,7 @@ function tellSource({ source }: ScanReport, style: ReportStyle): string[] {
   })
   const none = ['Nothing was found in it.']
   return [
-    style.bold(`In the source, ${plural(source.files, 'file')}`),
+    style.bold(`In the source, ${countNoun(source.files, 'file')}`),
     ...(lines.length === 0 ? none : lines).flatMap((line) =>
       indent(wrapText(line, style.width - 4), 1),
     ),
@@ -43,9 +44,9 @@ function tellCoverage(report: ScanReport, style: ReportStyle): string[] {
   const untested = checks.filter(({ status }) => status === 'untested')
   const skipped = operations.filter(({ status }) => status === 'skipped')
   const lines = [
-    `${tested} of ${plural(total, 'operation')} tested; ` +
+    `${tested} of ${countNoun(total, 'operation')} tested; ` +
       `${requestsSent} of at most ${requestsBudget} requests sent.`,
-    `${plural(checks.length, 'check')}: ${passed} passed, ${untested.length} not made.`,
+    `${countNoun(checks.length, 'check')}: ${passed} passed, ${untested.length} not made.`,
     ...keys.map(({ name, hint, proven, placement }) => {
       const how = placement === null ? '' : ` as ${placement}`
       return `Key ${name} (${hint}): ${proven ? `works${how}` : 'opened nothing'}.`
@@ -73,7 +74,7 @@ function countReasons(reasons: readonly string[]): string[] {
     .toSorted((one, other) => other.count - one.count)
   return counted
     .slice(0, REASONS_SHOWN_MAX)
-    .map(({ reason, count }) => `${plural(count, 'check')} not made: ${reason}`)
+    .map(({ reason, count }) => `${countNoun(count, 'check')} not made: ${reason}`)
 }
 
 function tellProblems({ documentProblems }: ScanReport, style: ReportStyle): string[] {
