@@ -9,7 +9,7 @@ export type Introspection =
   | { readonly active: false }
   | {
       readonly active: true
-      readonly scope: string
+      readonly scope?: string
       readonly client_id: string
       readonly sub: string
       readonly api: string
@@ -43,9 +43,10 @@ export async function introspectToken(
 function describe({ key, grants, token, endsAtMs }: LiveKey, issuer: string): Introspection {
   const endMs = Math.min(key.expiresAtMs ?? Number.POSITIVE_INFINITY, endsAtMs)
   const jkt = token?.jkt ?? null
+  const scopes = new Set(grants.grants.map((grant) => grant.scope))
   return {
     active: true,
-    scope: [...new Set(grants.grants.map((grant) => grant.scope))].join(' '),
+    ...(scopes.size === 0 ? {} : { scope: [...scopes].join(' ') }),
     client_id: key.id,
     sub: key.id,
     api: key.apiId,

@@ -6,10 +6,21 @@ import type { Answer } from '../endpoint.ts'
 /** What RFC 6749 has no word for keeps ours. */
 type ErrorName =
   | OAuthErrorCode
+  | ChallengeError
   | 'access_denied'
   | 'rate_limited'
   | 'server_error'
   | 'temporarily_unavailable'
+
+/** What a challenge says to whoever asks with a bearer key (RFC 6750 §3.1) or a token and a proof. */
+const CHALLENGE_ERRORS = [
+  'invalid_token',
+  'insufficient_scope',
+  'invalid_dpop_proof',
+  'use_dpop_nonce',
+] as const
+
+type ChallengeError = (typeof CHALLENGE_ERRORS)[number]
 
 /** RFC 6749 §5.1: nothing of these answers may be kept. */
 export const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' }
@@ -45,7 +56,13 @@ export function toOAuthError(error: unknown): OAuthTrouble {
   // A client library knows no other status for a request that is wrong (RFC 6749 §5.2).
   const told = status === 415 ? 400 : status
   const headers = details.headers ?? {}
-  return createOAuthError(nameOf(status), description, { status: told, headers })
+  const name = findChallenge(headers['www-authenticate']) ?? nameOf(status)
+  return createOAuthError(name, description, { status: told, headers })
+}
+
+/** Where the header says what is wrong, the body says the same. */
+function findChallenge(challenge = ''): ChallengeError | undefined {
+  return CHALLENGE_ERRORS.find((error) => challenge.includes(`, error="${error}"`))
 }
 
 function nameOf(status: number): ErrorName {

@@ -23,4 +23,15 @@ export const CLIENT_AUTH_METHODS = [
   'private_key_jwt',
 ] as const
 
+/** Whoever exchanges a key or token proves it by that alone, and need not be a client. */
+export const TOKEN_AUTH_METHODS = [...CLIENT_AUTH_METHODS, 'none'] as const
+
+/** Of admins, none of whom signs; here RFC 8414 §2 lists kinds of access tokens as well. */
+export const INTROSPECTION_AUTH_METHODS = [
+  'client_secret_basic',
+  'client_secret_post',
+  'Bearer',
+  'DPoP',
+] as const
+
 export const CLIENT_ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'

@@ -5,8 +5,14 @@ const describe = (description: string) => ({ description, schema: oauthErrorOutp
 
 export const OAUTH_ERROR_RESPONSES = {
   400: describe('The request is wrong; `error` by RFC 6749 §5.2.'),
-  401: describe('`invalid_client`: the client is not known, or may not be used now.'),
-  403: describe('`access_denied`: the client lacks the scope, or may not ask from its address.'),
+  401: describe(
+    '`invalid_client`: the client is not known, or may not be used now. Of a bearer key what ' +
+      '`WWW-Authenticate` says, such as `invalid_token`.',
+  ),
+  403: describe(
+    '`insufficient_scope`: the client lacks the scope. `access_denied`: it is none of an admin, ' +
+      'or may not ask from its address.',
+  ),
   408: describe('The body did not arrive in time.'),
   413: describe('The body is too large.'),
   429: describe('`rate_limited`: a limit of the key is used up.'),

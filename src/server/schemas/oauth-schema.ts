@@ -33,7 +33,7 @@ export const tokenBody = z
     ...clientFields,
     scope: parameter('At most those of the key, separated by spaces; all of them when absent.'),
     audience: repeatable('The id of the API (default), or another name in its key policy.'),
-    resource: repeatable('The same as URIs (RFC 8707).'),
+    resource: repeatable('The same as absolute URIs, without a fragment (RFC 8707).'),
     address: parameter('CIDR blocks, within those of the key, from which alone it may be used.'),
     lifetime: parameter('Seconds; it ends earlier where the key, its secret or a policy says so.'),
     subject_token: parameter('Of an exchange: the text of a key, or an access token of ours.'),
@@ -51,7 +51,7 @@ export const tokenOutput = z.strictObject({
   access_token: z.string().openapi({ description: 'A JWT (RFC 9068).' }),
   token_type: z.enum(['Bearer', 'DPoP']),
   expires_in: z.int().openapi({ description: 'Seconds.' }),
-  scope: z.string(),
+  scope: z.string().optional().openapi({ description: 'Absent when the token has none.' }),
   issued_token_type: z.string().optional().openapi({ description: 'Of an exchange.' }),
 })
 
@@ -69,7 +69,7 @@ export const introspectionOutput = z.union([
   z.strictObject({ active: z.literal(false) }),
   z.strictObject({
     active: z.literal(true),
-    scope: z.string(),
+    scope: z.string().optional(),
     client_id: z.string().openapi({ description: 'The id of the key.' }),
     sub: z.string(),
     api: z.string(),

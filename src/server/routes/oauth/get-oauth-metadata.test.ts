@@ -23,6 +23,14 @@ describe('200', () => {
         'client_secret_basic',
         'client_secret_post',
         'private_key_jwt',
+        'none',
+      ],
+      // No admin signs, so none could ask there by an assertion.
+      introspection_endpoint_auth_methods_supported: [
+        'client_secret_basic',
+        'client_secret_post',
+        'Bearer',
+        'DPoP',
       ],
       dpop_signing_alg_values_supported: expect.arrayContaining(['ES256', 'EdDSA']),
     })
@@ -36,6 +44,17 @@ describe('200', () => {
       200,
       expect.objectContaining({ issuer: `https://example.com${path}` }),
     ])
+  })
+})
+
+describe('304', () => {
+  it('when nothing has changed', async () => {
+    const { call, engine } = await openManagement()
+    const first = await call('GET', PATH, { key: null })
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' }
+    expect((await call('GET', PATH, { key: null, headers })).status).toBe(304)
+    engine.tokens.issuer = 'https://elsewhere.example'
+    expect((await call('GET', PATH, { key: null, headers })).status).toBe(200)
   })
 })
 

@@ -86,6 +86,14 @@ describe('200', () => {
     expect(await desk.introspect(token)).toEqual({ active: false })
   })
 
+  it('names no scope of a key that has none', async () => {
+    const desk = await openDesk()
+    const { text } = await desk.createKey({ scopes: [] })
+    const told = await desk.introspect(text)
+    expect(told).toMatchObject({ active: true, token_type: 'Bearer' })
+    expect(told).not.toHaveProperty('scope')
+  })
+
   it('knows an imported key when its API is named', async () => {
     const desk = await openDesk()
     const rows = [{ key: 'a-key-of-before-with-no-form', scopes: ['read:users'] }]
@@ -124,9 +132,16 @@ describe('400', () => {
 describe('401', () => {
   it('for nobody, and for a key that is not valid', async () => {
     const desk = await openDesk()
-    for (const headers of [{}, { 'x-api-key': 'nothing' }, basic('key_x', 'y')]) {
-      const { status, json } = await desk.post(PATH, { token: 'x' }, headers)
+    for (const headers of [{}, basic('key_x', 'y')]) {
+      const { status, json, headers: told } = await desk.post(PATH, { token: 'x' }, headers)
       expect([status, json.error]).toEqual([401, 'invalid_client'])
+      expect(told.get('www-authenticate')).toMatch(/^Basic realm=/)
+    }
+    // RFC 7662 §2.3: of a bearer token what RFC 6750 has it say.
+    for (const headers of [{ 'x-api-key': 'nothing' }, { authorization: 'Bearer keyward_x' }]) {
+      const { status, json, headers: told } = await desk.post(PATH, { token: 'x' }, headers)
+      expect([status, json.error]).toEqual([401, 'invalid_token'])
+      expect(told.get('www-authenticate')).toBe('Bearer realm="keyward", error="invalid_token"')
     }
   })
 })
@@ -136,7 +151,7 @@ describe('403', () => {
     const desk = await openDesk()
     const admin = await desk.createAdminKey({ scopes: ['read:keys'] })
     const bearer = await desk.post(PATH, { token: 'x' }, { 'x-api-key': admin })
-    expect([bearer.status, bearer.json.error]).toEqual([403, 'access_denied'])
+    expect([bearer.status, bearer.json.error]).toEqual([403, 'insufficient_scope'])
     const { id, text } = await desk.createKey({ scopes: ['verify:keys'] })
     const foreign = await desk.post(PATH, { token: 'x' }, basic(id, text))
     expect([foreign.status, foreign.json.error]).toEqual([403, 'access_denied'])

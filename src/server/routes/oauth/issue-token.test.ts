@@ -106,6 +106,14 @@ describe('200', () => {
     expect(aud).toEqual(['https://a.example', 'shop', 'https://b.example'])
   })
 
+  it('names no scope where the key has none (RFC 6749 §3.3)', async () => {
+    const desk = await openOAuth()
+    const { status, json } = await desk.requestToken(await desk.createKey({ scopes: [] }))
+    expect([status, json.token_type]).toEqual([200, 'Bearer'])
+    expect(json).not.toHaveProperty('scope')
+    expect(await verdictOf(desk.engine, 'shop', json.access_token)).toBe('allowed')
+  })
+
   it('exchanges a key without any other client authentication', async () => {
     const desk = await openOAuth()
     const { text } = await desk.createKey()
@@ -161,6 +169,8 @@ describe('400', () => {
     ['invalid_scope', { ...CLIENT_CREDENTIALS, scope: 'read:users\tread:orders' }],
     ['invalid_target', { ...CLIENT_CREDENTIALS, audience: 'keyward' }],
     ['invalid_target', { ...CLIENT_CREDENTIALS, resource: 'https://elsewhere.example' }],
+    ['invalid_target', { ...CLIENT_CREDENTIALS, resource: 'shop' }],
+    ['invalid_target', { ...CLIENT_CREDENTIALS, resource: ['https://a.example', 'https://a#b'] }],
     ['invalid_request', { ...CLIENT_CREDENTIALS, lifetime: '-1' }],
     ['invalid_request', { ...CLIENT_CREDENTIALS, lifetime: '1e3' }],
     ['invalid_request', { ...CLIENT_CREDENTIALS, address: '10.0.0.1/8' }],

@@ -1,6 +1,7 @@
 /** POST /oauth2/token: makes a short-lived access token of a key, or of such a token. */
 import { verifyDpopProof } from '../../../engine/dpop/verify-dpop-proof.ts'
 import type { LiveKey } from '../../../engine/keys/live-key.ts'
+import { subjectOf } from '../../../engine/keys/subject-of.ts'
 import {
   issueToken,
   type SenderProof,
@@ -67,8 +68,16 @@ function readWishes(body: TokenCall['body']): TokenWishes | OAuthRefusal {
   if (lifetime !== undefined && !LIFETIME.test(lifetime)) {
     return refuse('invalid_request', 'lifetime must be a whole number of seconds, at least 1.')
   }
+  if (![body.resource ?? []].flat().every(isResource)) {
+    return refuse('invalid_target', 'A resource must be an absolute URI without a fragment.')
+  }
   const lifetimeSeconds = lifetime === undefined ? null : Number(lifetime)
   return { scope, addresses, audience: listAudience(body), lifetimeSeconds }
+}
+
+/** RFC 8707 §2; a name that is no URI is an audience. */
+function isResource(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(text) && !text.includes('#')
 }
 
 function proveSender(call: TokenCall, live: LiveKey, proof: string): Promise<SenderProof> {
@@ -79,7 +88,7 @@ function proveSender(call: TokenCall, live: LiveKey, proof: string): Promise<Sen
     url: `${engine.tokens.issuer}${TOKEN_PATH}`,
     accessToken: null,
     jkt: live.token?.jkt ?? null,
-    subject: live.key.id,
+    subject: subjectOf(live.key, 'owner'),
     nonce: live.source.api.keyPolicy.requireDpop ? 'required' : 'optional',
     nowMs: engine.clock.nowMs(),
   })
@@ -97,7 +106,8 @@ function answerOutcome(call: TokenCall, live: LiveKey, outcome: TokenOutcome): A
     access_token: text.reveal(),
     token_type: token.jkt === null ? 'Bearer' : 'DPoP',
     expires_in: token.expiresAtSeconds - token.issuedAtSeconds,
-    scope: token.scopes.join(' '),
+    // RFC 6749 §3.3: it holds one scope at least, or is not there.
+    ...(token.scopes.length === 0 ? {} : { scope: token.scopes.join(' ') }),
     ...(isExchange ? { issued_token_type: requested } : {}),
   }
   return answerJson(200, answer, {

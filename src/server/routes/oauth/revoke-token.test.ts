@@ -86,7 +86,8 @@ describe('200', () => {
     const admin = await desk.createAdminKey({ scopes: ['write:keys'] })
     const [own, other] = [await desk.createKey(), await desk.createKey()]
     const token = await desk.getToken(other)
-    await desk.post(PATH, { token: own.text }, basic(own.id, own.text))
+    const { headers } = await desk.post(PATH, { token: own.text }, basic(own.id, own.text))
+    expect(headers.get('content-length')).toBe('0')
     await desk.post(PATH, { token: other.text }, { authorization: `Bearer ${admin}` })
     for (const text of [own.text, other.text, token]) {
       expect(await verdictOf(desk.engine, 'shop', text)).toBe('revoked')

@@ -58,7 +58,7 @@ export const revokeTokenEndpoint = defineEndpoint({
 })
 
 function answerDone(target: string | null): Answer {
-  return { status: 200, body: null, headers: NO_STORE, target }
+  return { status: 200, body: null, headers: { ...NO_STORE, 'content-length': '0' }, target }
 }
 
 interface Revoker {

@@ -1,9 +1,7 @@
 /** GET /.well-known/jwks.json: the keys by which anybody checks what we signed (RFC 7517). */
-import { hash } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
-import { limits } from '../../../base/limits.ts'
-import { answerText, defineEndpoint } from '../../endpoint.ts'
-import { joinField } from '../../join-field.ts'
+import { answerTagged, NOT_MODIFIED, TAGGED_HEADERS } from '../../answer-tagged.ts'
+import { defineEndpoint } from '../../endpoint.ts'
 
 export const getJwksEndpoint = defineEndpoint({
   method: 'get',
@@ -20,25 +18,12 @@ export const getJwksEndpoint = defineEndpoint({
       description: 'A JWK set.',
       schema: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
       mediaType: 'application/jwk-set+json',
-      headers: { ETag: 'For If-None-Match.', 'Cache-Control': 'How long it may be kept.' },
+      headers: TAGGED_HEADERS,
     },
-    304: { description: 'It is still the one that If-None-Match names.' },
+    304: NOT_MODIFIED,
   },
   handle({ deps: { engine }, request }) {
     const keys = engine.tokens.signingKeys.listPublic(engine.clock.nowMs())
-    const text = JSON.stringify({ keys })
-    const etag = `"${hash('sha256', text, 'base64url')}"`
-    const headers = { etag, 'cache-control': `public, max-age=${limits.jwksMaxAgeSeconds}` }
-    const asked = joinField(request.rawHeaders, 'if-none-match') ?? ''
-    if (isKnown(asked, etag)) return { status: 304, body: null, headers, target: null }
-    return answerText('application/jwk-set+json', text, headers)
+    return answerTagged(request, 'application/jwk-set+json', JSON.stringify({ keys }))
   },
 })
-
-/** RFC 9110 §13.1.2: a list of tags, weak ones too, or `*`. */
-function isKnown(ifNoneMatch: string, etag: string): boolean {
-  return ifNoneMatch
-    .split(',')
-    .map((each) => each.trim().replace(/^W\//, ''))
-    .some((each) => each === etag || each === '*')
-}
