@@ -20,7 +20,7 @@ const NO_PROPOSAL: Readonly<Record<string, string>> = {
     'not enough history: the key, or what is known of it, is younger than the period',
   scopes_not_named: 'no request named a scope, so nobody can say which it needs',
   too_many_scopes: 'it uses more scopes than can be told apart',
-  nothing_unused: 'all that it holds was used',
+  nothing_unused: 'all that it holds was used, or was granted in the period',
   not_live: 'it does not work at present',
 }
 

@@ -57,7 +57,7 @@ const KINDS = {
   },
   no_expiry: {
     severity: 'low',
-    remedy: 'Set an end, or a longest life for the keys of the API.',
+    remedy: 'Set an end; a longest life for the API sets one for each new key.',
   },
 } as const satisfies Readonly<Record<string, KindFacts>>
 
