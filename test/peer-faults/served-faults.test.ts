@@ -1,6 +1,7 @@
 /** Faults of other authorities that only a process that serves can have, tried against ours. */
 import { fetch } from 'undici'
 import { describe, expect, it } from 'vitest'
+import { runKeyward } from '../fixtures/start-keyward.ts'
 import { startShop, stopShopsAfterEach } from './start-shop.ts'
 
 stopShopsAfterEach()
@@ -31,6 +32,20 @@ describe('a limit', () => {
     expect(limited.status).toBe(429)
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(50)
     expect(limited.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/)
+  })
+})
+
+describe('a second node', () => {
+  it('litellm#41221: together with the first it lets more through than the limit', async () => {
+    const { createKey, get, directory } = await startShop()
+    const { secret } = await createKey({ rateLimits: rateLimits(4) })
+    const ask = () => Promise.all(Array.from({ length: 7 }, async () => (await get(secret)).status))
+    const args = ['protect', '--upstream', 'http://127.0.0.1:9', '--api', 'shop']
+    const second = [...args, '--listen', '127.0.0.1:0', '--data', 'data']
+    const [node, asked] = await Promise.all([runKeyward(second, { cwd: directory }), ask()])
+    expect([node.code, node.stderr]).toEqual([3, expect.stringContaining('holds the data directory')])
+    expect(asked.toSorted()).toEqual([200, 200, 200, 200, 429, 429, 429])
+    expect(new Set(await ask())).toEqual(new Set([429]))
   })
 })
 

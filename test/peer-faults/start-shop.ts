@@ -46,6 +46,7 @@ export async function startShop() {
   closers.unshift(() => removeDirectory(directory))
   const call = (method: string, path: string, body?: unknown) => keyward.call(method, path, body)
   return {
+    directory,
     url: () => keyward.url,
     call,
     async createKey(settings: object = {}) {
