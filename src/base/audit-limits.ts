@@ -1,5 +1,5 @@
 /** Bounds of the audit log, each with its reason; a part of `limits`. */
-import { DAY_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
+import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
 
 export const auditLimits = {
   /** Of one member before or after a change; a longer one is told by its digest and its count. */
@@ -10,6 +10,20 @@ export const auditLimits = {
   auditPruneIntervalMs: DAY_MS,
   /** Events forgotten in one transaction, unless a checkpoint stands for more: 50 ms or so. */
   auditPrunedAtOnce: 5_000,
+  /** Time is trusted, for what is forgotten for good, to run so many times as fast as it does. */
+  clockCatchUpFactor: 2,
+  /** How far a clock may stray, in all, and still count as one that runs evenly. */
+  clockStrayMsMax: DAY_MS,
+  /** A clock that ran evenly for so long, while Keyward ran, is believed whatever it says. */
+  clockEvenMsMin: 30 * DAY_MS,
+  /** A machine that starts at some time of its own has asked others for it by then. */
+  clockSettleMs: HOUR_MS,
+  /** How often what is known of the clock is put down. */
+  clockWatchIntervalMs: 10 * MINUTE_MS,
+  /** An outage is a few days; a clock that is further ahead than that is told. */
+  clockDoubtMsMin: 7 * DAY_MS,
+  /** Events whose times are known together, so that others need not be looked through. */
+  auditSpanLength: 1_024,
   /** Shorter, and events are gone before anybody has looked at them. */
   auditRetentionMsMin: DAY_MS,
   auditRetentionMsMax: 100 * 365 * DAY_MS,

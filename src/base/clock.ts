@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since the Unix epoch; never less than an earlier answer of the same clock. */
   nowMs(): number
+  /** Milliseconds that have passed since some moment, whatever anybody does to the clock. */
+  passedMs(): number
 }
 
 /** How fast a clock that ran ahead is brought back: a tenth of the time that passes. */
@@ -40,11 +42,16 @@ export class SystemClock implements Clock {
     }
     return this.#ahead === 0 ? raw : raw + Math.ceil(this.#ahead / SLEW_DIVISOR)
   }
+
+  passedMs(): number {
+    return performance.now()
+  }
 }
 
 /** A clock that stands where it is put, for tests. */
 export class FixedClock implements Clock {
   #nowMs: number
+  #passedMs = 0
 
   constructor(nowMs: number = Date.UTC(2026, 0, 15, 12)) {
     this.#nowMs = nowMs
@@ -54,7 +61,17 @@ export class FixedClock implements Clock {
     return this.#nowMs
   }
 
+  passedMs(): number {
+    return this.#passedMs
+  }
+
   advanceMs(byMs: number): void {
+    this.#nowMs += byMs
+    this.#passedMs += byMs
+  }
+
+  /** Is set to another time, without any having passed. */
+  jumpMs(byMs: number): void {
     this.#nowMs += byMs
   }
 }

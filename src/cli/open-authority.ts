@@ -71,6 +71,7 @@ export async function openAuthority(options: AuthorityOptions): Promise<Authorit
       failedAttemptsPerMinute,
       onBackgroundError: (error, what) => logger.error({ err: error }, what),
     })
+    await engine.retentionClock.load()
     await ensureBuiltinApi(engine)
     await tellPepper(engine)
     await loadRevokedTokens(engine)

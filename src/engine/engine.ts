@@ -8,6 +8,7 @@ import { DpopChecker } from './dpop/dpop-checker.ts'
 import type { Pepper, PepperSet } from './keys/pepper.ts'
 import { SlowHashGate } from './keys/slow-hash-gate.ts'
 import { WarmKeys } from './keys/warm-keys.ts'
+import { RetentionClock } from './retention/retention-clock.ts'
 import { RevocationFeed } from './revocations/revocation-feed.ts'
 import { NonceMemory } from './signatures/nonce-memory.ts'
 import type { Storage } from './storage.ts'
@@ -44,6 +45,8 @@ export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   /** Of signed requests: none is accepted twice. */
   readonly nonces: NonceMemory
   readonly tokens: TokenAuthority
+  /** For what is forgotten for good. */
+  readonly retentionClock: RetentionClock
   readonly revocationFeed: RevocationFeed
   readonly onBackgroundError: (error: unknown, what: string) => void
 }
@@ -51,7 +54,8 @@ export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
 export function createEngine(ports: EnginePorts): Engine {
   const { storage, clock, fillRandom, onBackgroundError = () => {} } = ports
   const tokens = new TokenAuthority(new SigningKeySet(ports.signingKeys, clock.nowMs()))
-  const feedPorts = { storage, clock, fillRandom, tokens, onBackgroundError }
+  const retentionClock = new RetentionClock(storage, clock)
+  const feedPorts = { storage, clock, retentionClock, fillRandom, tokens, onBackgroundError }
   const failuresMax = ports.failedAttemptsPerMinute ?? limits.failedAttemptsPerMinute
   const throttleTeller = new ThrottleTeller(storage, onBackgroundError)
   return {
@@ -65,6 +69,7 @@ export function createEngine(ports: EnginePorts): Engine {
     dpop: new DpopChecker(fillRandom, clock.nowMs()),
     nonces: new NonceMemory(clock.nowMs()),
     tokens,
+    retentionClock,
     revocationFeed: new RevocationFeed(feedPorts),
   }
 }

@@ -37,7 +37,7 @@ async function findEarlierResult(
 ): Promise<string | undefined> {
   const earlier = await engine.storage.findIdempotency(principal.id, digestOf(claim))
   if (earlier === undefined) return undefined
-  if (earlier.createdAtMs < engine.clock.nowMs() - limits.idempotencyKeptMs) {
+  if (earlier.createdAtMs < engine.retentionClock.nowMs() - limits.idempotencyKeptMs) {
     await sweep(engine)
     return undefined
   }
@@ -83,9 +83,8 @@ async function sweepNowAndThen(engine: Engine): Promise<void> {
 }
 
 async function sweep(engine: Engine): Promise<void> {
-  const nowMs = engine.clock.nowMs()
-  sweptAtMs.set(engine, nowMs)
-  await engine.storage.sweepIdempotency(nowMs - limits.idempotencyKeptMs)
+  sweptAtMs.set(engine, engine.clock.nowMs())
+  await engine.storage.sweepIdempotency(engine.retentionClock.nowMs() - limits.idempotencyKeptMs)
 }
 
 const sweptAtMs = new WeakMap<Engine, number>()

@@ -6,6 +6,7 @@ import type {
   AuditFilter,
   AuditHead,
   AuditStorage,
+  ClockWatch,
   PlacedAuditEvent,
 } from '../engine/audit/audit-storage.ts'
 import type { Revocation } from '../engine/revocations/revocation.ts'
@@ -79,6 +80,14 @@ export class UncachedTrail extends UncachedScans implements AuditStorage, Revoca
 
   setSinkPosition(sink: string, position: number): MaybePromise<void> {
     return this.#inner.setSinkPosition(sink, position)
+  }
+
+  findClockWatch(): MaybePromise<ClockWatch | undefined> {
+    return this.#inner.findClockWatch()
+  }
+
+  keepClockWatch(watch: ClockWatch): MaybePromise<void> {
+    return this.#inner.keepClockWatch(watch)
   }
 
   readRevocations(afterSeq: number, count: number): MaybePromise<readonly Revocation[]> {

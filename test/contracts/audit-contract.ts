@@ -178,4 +178,14 @@ function testAuditPruning(open: OpenStorageUnderTest): void {
     expect(await storage.findSinkPosition('syslog')).toBe(9)
     expect(await storage.findSinkPosition('webhook')).toBe(0)
   })
+
+  it('remembers what was known of the clock', async () => {
+    const { storage } = used
+    expect(await storage.findClockWatch()).toBeUndefined()
+    for (const trustedMs of [NOW_MS, NOW_MS + 1]) {
+      const watch = { trustedMs, seenMs: NOW_MS + 9, evenMs: 7 }
+      await storage.keepClockWatch(watch)
+      expect(await storage.findClockWatch()).toEqual(watch)
+    }
+  })
 }

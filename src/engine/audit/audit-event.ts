@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'access_review.done',
   'audit.pruned',
   'audit.rolled_back',
+  'clock.doubted',
   'server.started',
   'server.stopped',
 ] as const

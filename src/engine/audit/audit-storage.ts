@@ -38,6 +38,15 @@ export interface PlacedAuditEvent {
   readonly event: AuditEvent
 }
 
+/** What a retention clock knows when it is put down, see there. */
+export interface ClockWatch {
+  readonly trustedMs: number
+  /** What the clock of the machine said then. */
+  readonly seenMs: number
+  /** For how long it had run evenly. */
+  readonly evenMs: number
+}
+
 /** A signed tree head as text (C2SP tlog-checkpoint); one for each size that was signed. */
 export interface AuditCheckpoint {
   readonly tenant: string
@@ -80,4 +89,7 @@ export interface AuditStorage {
   /** The position up to which a sink has been told; 0 at first. */
   findSinkPosition(sink: string): MaybePromise<number>
   setSinkPosition(sink: string, position: number): MaybePromise<void>
+  /** Undefined before it was kept for the first time. */
+  findClockWatch(): MaybePromise<ClockWatch | undefined>
+  keepClockWatch(watch: ClockWatch): MaybePromise<void>
 }

@@ -112,7 +112,7 @@ describe('RevocationFeed', () => {
     const short = revokedToken({ id: 'key_1', apiId: 'shop' }, token, clock.nowMs())
     await engine.storage.appendTrail({ events: [], revocations: [short] })
     const before = await read(null)
-    clock.advanceMs(2 * limits.revocationSweepIntervalMs)
+    clock.advanceMs(limits.tokenLifetimeMsMax + 2 * limits.revocationSweepIntervalMs)
     await revoke('key_2')
     await expect.poll(async () => idsOf((await read(null)).claims)).toEqual(['key_2'])
     const after = await read(before.next)

@@ -4,6 +4,7 @@ import { type FillRandom, randomBase62 } from '../../base/base62.ts'
 import type { Clock } from '../../base/clock.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import type { RetentionClock } from '../retention/retention-clock.ts'
 import type { Storage } from '../storage.ts'
 import type { TokenAuthority } from '../tokens/token-authority.ts'
 import type { Revocation } from './revocation.ts'
@@ -20,6 +21,7 @@ export interface RevocationBatch {
 export interface RevocationFeedPorts {
   readonly storage: Storage
   readonly clock: Clock
+  readonly retentionClock: RetentionClock
   readonly fillRandom: FillRandom
   readonly tokens: TokenAuthority
   readonly onBackgroundError: (error: unknown, what: string) => void
@@ -201,11 +203,16 @@ export class RevocationFeed {
     }
   }
 
+  /**
+   * What was forgotten while the clock was ahead would let tokens live again once it is right. The
+   * retention clock may run ahead as well, but in the life of a token by no more than that life.
+   */
   async #sweep(): Promise<void> {
     const nowMs = this.#ports.clock.nowMs()
     if (nowMs - this.#sweptAtMs < limits.revocationSweepIntervalMs) return
     this.#sweptAtMs = nowMs
-    await this.#ports.storage.sweepRevocations(nowMs)
+    const trustedMs = this.#ports.retentionClock.nowMs()
+    await this.#ports.storage.sweepRevocations(trustedMs - limits.tokenLifetimeMsMax)
     this.#shared.clear()
   }
 }

@@ -74,7 +74,7 @@ const RESTARTED: EndedScan = {
 /** Forgets scans that are older or more than `limits` say. */
 export async function sweepScans(engine: Engine): Promise<void> {
   await engine.storage.sweepScans({
-    createdBeforeMs: engine.clock.nowMs() - limits.scansKeptMs,
+    createdBeforeMs: engine.retentionClock.nowMs() - limits.scansKeptMs,
     perTargetMax: limits.scansPerTargetMax,
     totalMax: limits.scansMax,
   })

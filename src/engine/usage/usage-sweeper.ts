@@ -28,8 +28,8 @@ export class UsageSweeper {
 
   /** What cannot be forgotten now is forgotten the next time. */
   async #sweep(): Promise<void> {
-    const { storage, clock } = this.#engine
-    const nowMs = clock.nowMs()
+    const { storage, retentionClock } = this.#engine
+    const nowMs = retentionClock.nowMs()
     const isDue = nowMs - this.#sightingsSweptAtMs >= limits.usageProfileKeptMs
     const retention = {
       minutesBeforeMs: nowMs - limits.usageMinutesKeptMs,

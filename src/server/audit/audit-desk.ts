@@ -1,5 +1,6 @@
 /** Looks after the audit log of a running Keyward: signs it, keeps it within its age, guards it. */
 import { limits } from '../../base/limits.ts'
+import { DAY_MS } from '../../base/units.ts'
 import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
 import type { AuditSigner } from '../../engine/audit/audit-signer.ts'
 import type { AuditCheckpoint } from '../../engine/audit/audit-storage.ts'
@@ -38,6 +39,7 @@ export class AuditDesk {
   readonly #stop = new AbortController()
   #pruning: Promise<void> = Promise.resolve()
   #signing: Promise<void> = Promise.resolve()
+  #isClockInDoubt = false
   #timers: readonly NodeJS.Timeout[] = []
 
   private constructor(parts: AuditDeskParts) {
@@ -67,8 +69,30 @@ export class AuditDesk {
     await this.#tellOfServer('server.started', { version })
     const sign = setInterval(() => void this.#attempt(this.signHeads()), limits.auditSignIntervalMs)
     const prune = setInterval(() => this.#startPruning(), limits.auditPruneIntervalMs)
-    this.#timers = [sign.unref(), prune.unref()]
+    const watch = setInterval(() => void this.watchClock(), limits.clockWatchIntervalMs)
+    this.#timers = [sign.unref(), prune.unref(), watch.unref()]
+    await this.watchClock()
     this.#startPruning()
+  }
+
+  /** Puts down what is known of the clock, and tells, once, when it cannot be believed. */
+  async watchClock(): Promise<void> {
+    const { engine, logger } = this.#parts
+    const { retentionClock, clock, storage } = engine
+    const { doubtMs } = retentionClock
+    const isInDoubt = doubtMs >= limits.clockDoubtMsMin
+    const isNew = isInDoubt && !this.#isClockInDoubt
+    this.#isClockInDoubt = isInDoubt
+    await this.#attempt(retentionClock.keep())
+    if (!isNew) return
+    const atMs = clock.nowMs()
+    const trusted = new Date(atMs - doubtMs).toISOString()
+    const details = { trusted, aheadDays: Math.floor(doubtMs / DAY_MS) }
+    logger.warn(details, CLOCK_DOUBTED)
+    const target = { kind: 'server', id: BUILTIN_API_ID } as const
+    const given = { tenant: BUILTIN_API_ID, action: 'clock.doubted', atMs, target } as const
+    const event = draftSystemEvent({ ...given, outcome: 'noticed', details })
+    await this.#attempt(async () => storage.appendTrail({ events: [event], revocations: [] }))
   }
 
   /** Every chain that moved; one after the other, so that none is kept twice. */
@@ -92,7 +116,10 @@ export class AuditDesk {
     this.#stop.abort()
     await this.#pruning
     await this.denials.close()
-    if (this.#timers.length > 0) await this.#attempt(this.#tellOfServer('server.stopped', {}))
+    if (this.#timers.length > 0) {
+      await this.watchClock()
+      await this.#attempt(this.#tellOfServer('server.stopped', {}))
+    }
     this.#timers = []
     await this.#attempt(this.signHeads())
   }
@@ -100,7 +127,7 @@ export class AuditDesk {
   #startPruning(): void {
     const { engine } = this.#parts
     if (this.#retentionMs === null) return
-    const beforeMs = engine.clock.nowMs() - this.#retentionMs
+    const beforeMs = engine.retentionClock.nowMs() - this.#retentionMs
     this.#pruning = this.#attempt(pruneAudit(engine, beforeMs, this.#sinks, this.#stop.signal))
   }
 
@@ -114,9 +141,9 @@ export class AuditDesk {
     await storage.appendTrail({ events: [draftSystemEvent(given)], revocations: [] })
   }
 
-  async #attempt(work: Promise<void>): Promise<void> {
+  async #attempt(work: Promise<void> | (() => unknown)): Promise<void> {
     try {
-      await work
+      await (typeof work === 'function' ? work() : work)
     } catch (error) {
       this.#parts.engine.onBackgroundError(error, 'the audit log could not be looked after')
     }
@@ -142,6 +169,10 @@ export class AuditDesk {
     await engine.storage.appendTrail({ events, revocations: [] })
   }
 }
+
+const CLOCK_DOUBTED =
+  'the clock is further ahead than it can be by the time that has passed: what is old is ' +
+  'forgotten later; this is so after a long outage, too'
 
 export function describeRollback({ kind }: Rollback): string {
   return ROLLBACKS[kind]

@@ -5,6 +5,7 @@ import type {
   AuditCheckpoint,
   AuditFilter,
   AuditHead,
+  ClockWatch,
   PlacedAuditEvent,
 } from '../../engine/audit/audit-storage.ts'
 import { pruneHead } from '../../engine/audit/prune-head.ts'
@@ -119,6 +120,14 @@ export class MemoryAudit {
 
   setSinkPosition(sink: string, position: number): void {
     this.#tables.sinkPositions.set(sink, position)
+  }
+
+  findClockWatch(): ClockWatch | undefined {
+    return this.#tables.clockWatch
+  }
+
+  keepClockWatch(watch: ClockWatch): void {
+    this.#tables.clockWatch = watch
   }
 }
 

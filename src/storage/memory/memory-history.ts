@@ -1,5 +1,5 @@
 /** Keeps in memory what no decision waits for: scans, audit log, revocations. */
-import type { AuditCheckpoint, AuditFilter } from '../../engine/audit/audit-storage.ts'
+import type { AuditCheckpoint, AuditFilter, ClockWatch } from '../../engine/audit/audit-storage.ts'
 import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts'
 import type { ScanFilter, ScanRetention } from '../../engine/scans/scan-storage.ts'
 import type { IdempotencyRecord, PageRequest } from '../../engine/storage.ts'
@@ -121,6 +121,14 @@ export class MemoryHistory {
 
   setSinkPosition(sink: string, position: number) {
     return this.#audit.setSinkPosition(sink, position)
+  }
+
+  findClockWatch() {
+    return this.#audit.findClockWatch()
+  }
+
+  keepClockWatch(watch: ClockWatch) {
+    return this.#audit.keepClockWatch(watch)
   }
 
   readRevocations(afterSeq: number, count: number) {

@@ -3,6 +3,7 @@ import type { ApiRecord, RoleRecord } from '../../engine/apis/api-record.ts'
 import type {
   AuditCheckpoint,
   AuditHead,
+  ClockWatch,
   PlacedAuditEvent,
 } from '../../engine/audit/audit-storage.ts'
 import type { KeyRecord } from '../../engine/keys/key-record.ts'
@@ -47,6 +48,7 @@ export class MemoryTables {
   readonly auditHeads = new Map<string, AuditHead>()
   readonly auditCheckpoints: AuditCheckpoint[] = []
   readonly sinkPositions = new Map<string, number>()
+  clockWatch: ClockWatch | undefined
   /** By `seq`, ascending. */
   readonly revocations: Revocation[] = []
   /** The highest that was given. */

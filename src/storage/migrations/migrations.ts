@@ -5,6 +5,8 @@ import * as scans from './0002-scans.ts'
 import * as trail from './0003-trail.ts'
 import * as usage from './0005-usage.ts'
 import * as auditOutcome from './0006-audit-outcome.ts'
+import * as roleRevocations from './0007-role-revocations.ts'
+import * as auditTimes from './0008-audit-times.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-keys': keys,
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-trail': trail,
   '0005-usage': usage,
   '0006-audit-outcome': auditOutcome,
+  '0007-role-revocations': roleRevocations,
+  '0008-audit-times': auditTimes,
 }

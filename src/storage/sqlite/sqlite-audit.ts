@@ -6,6 +6,7 @@ import type {
   AuditCheckpoint,
   AuditFilter,
   AuditHead,
+  ClockWatch,
   PlacedAuditEvent,
 } from '../../engine/audit/audit-storage.ts'
 import { pruneHead } from '../../engine/audit/prune-head.ts'
@@ -25,6 +26,9 @@ import {
 import { type SqliteTrail, toAuditHead } from './sqlite-trail.ts'
 
 type NoValues = Record<string, never>
+
+/** The one row of a table that has only one. */
+const ONLY = 1
 
 const listHeads = compileQuery<NoValues, AuditHeadRow>(() =>
   builder.selectFrom('audit_heads').selectAll().orderBy('tenant'),
@@ -94,6 +98,20 @@ const setSink = compileQuery<{ sink: string; position: number }>(({ sink, positi
     .values({ sink, position })
     .onConflict((conflict) => conflict.column('sink').doUpdateSet({ position })),
 )
+
+const findWatch = compileQuery<NoValues, ClockWatch>(() =>
+  builder
+    .selectFrom('clock_watch')
+    .select(['trusted_ms as trustedMs', 'seen_ms as seenMs', 'even_ms as evenMs']),
+)
+
+const keepWatch = compileQuery<ClockWatch>(({ trustedMs, seenMs, evenMs }) => {
+  const changing = { trusted_ms: trustedMs, seen_ms: seenMs, even_ms: evenMs }
+  return builder
+    .insertInto('clock_watch')
+    .values({ id: ONLY, ...changing })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+})
 
 export class SqliteAudit {
   readonly #database: SqliteDatabase
@@ -181,6 +199,15 @@ export class SqliteAudit {
 
   setSinkPosition(sink: string, position: number): void {
     this.#database.run(setSink, { sink, position })
+  }
+
+  findClockWatch(): ClockWatch | undefined {
+    const row = this.#database.find(findWatch, {})
+    return row === undefined ? undefined : { ...row }
+  }
+
+  keepClockWatch(watch: ClockWatch): void {
+    this.#database.run(keepWatch, watch)
   }
 }
 

@@ -201,6 +201,22 @@ export interface AuditSinkRow {
   readonly position: number
 }
 
+/** One row. */
+export interface ClockWatchRow {
+  readonly id: number
+  readonly trusted_ms: number
+  readonly seen_ms: number
+  readonly even_ms: number
+}
+
+/** Of so many positions in a row: when the events there happened, whatever the clock did. */
+export interface AuditSpanRow {
+  /** The position divided by the length of a span, without the rest. */
+  readonly span: number
+  readonly first_ms: number
+  readonly last_ms: number
+}
+
 /** SQLite's own: the highest number given in each table that never gives one twice. */
 export interface SequenceRow {
   readonly name: string
@@ -211,7 +227,9 @@ export interface RevocationRow {
   readonly seq: number
   readonly at_ms: number
   readonly api_id: string
+  /** Empty: of whatever key of the API. */
   readonly key_id: string
+  readonly role: string | null
   readonly jti: string | null
   readonly secret_version_max: number | null
   readonly issued_before_ms: number | null
@@ -240,6 +258,8 @@ export interface SqliteSchema {
   readonly audit_heads: AuditHeadRow
   readonly audit_checkpoints: AuditCheckpointRow
   readonly audit_sinks: AuditSinkRow
+  readonly audit_spans: AuditSpanRow
+  readonly clock_watch: ClockWatchRow
   readonly revocations: RevocationRow
   readonly sqlite_sequence: SequenceRow
 }
