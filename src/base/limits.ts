@@ -63,6 +63,8 @@ export const limits = {
   /** Longer spans are quotas: they are durable, windows are not. */
   rateLimitWindowMsMax: DAY_MS,
   quotaMax: Number.MAX_SAFE_INTEGER,
+  /** RFC 9651 §3.3.1: an integer with more digits makes a header field void. */
+  structuredIntegerMax: 999_999_999_999_999,
   costMax: 1_000_000,
   /** A crash costs a key at most this share of its quota (never gives it more). */
   quotaReserveDivisor: 100,
@@ -135,6 +137,8 @@ export const limits = {
   drainTimeoutMs: 30 * SECOND_MS,
 
   upstreamConnectionsMax: 1_024,
+  /** A longer silence is no silence any more; and timers of Node end at 24 days. */
+  upstreamTimeoutMsMax: DAY_MS,
   upstreamConnectTimeoutMs: 5 * SECOND_MS,
   upstreamHeadersTimeoutMs: 60 * SECOND_MS,
   /** Silence inside a body; a slow but steady stream of any length goes on. */

@@ -21,6 +21,18 @@ describe('where gateway and management share an address', () => {
     expect(isForManagement(engine, 'shop', requestOf(url, rawHeaders))).toBe(expected)
   })
 
+  it.each([
+    ['/oauth2/token?x=1', true],
+    ['/.well-known/jwks.json?v=2', true],
+    ['/.well-known/oauth-authorization-server/keys?v=2', true],
+    ['/oauth2/tokens', false],
+    ['/oauth2/token/?x=1', false],
+    ['/other?/oauth2/token', false],
+  ])('a query does not lead elsewhere: %s', async (url, expected) => {
+    const engine = await openMemoryEngine()
+    expect(isForManagement(engine, 'shop', requestOf(url))).toBe(expected)
+  })
+
   it('it is for the API where a route names it', async () => {
     const route = { path: '/v1/leaks/github', method: 'POST', scopes: [], public: true, cost: 1 }
     const engine = await openMemoryEngine({ routes: [route] })

@@ -42,13 +42,16 @@ export function isForManagement(engine: Engine, apiId: string, req: IncomingMess
   const credential = readCredential(req.rawHeaders)
   if (credential.kind === 'one') return isOfBuiltinApi(credential.text)
   const url = req.url ?? ''
-  const method = url.startsWith(`${METADATA_PATH}/`) ? 'GET' : findOwnMethod(req, url)
-  return method !== undefined && !isNamedByApi(engine, apiId, method, url)
+  // Some add a query against caches, and an endpoint of OAuth may have one (RFC 6749 §3.2).
+  const [path = ''] = url.split('?', 1)
+  const method = findOwnMethod(req, path)
+  return method !== undefined && !isNamedByApi(engine, apiId, method, path)
 }
 
-function findOwnMethod({ rawHeaders }: IncomingMessage, url: string): string | undefined {
+function findOwnMethod({ rawHeaders, url }: IncomingMessage, path: string): string | undefined {
+  if (path.startsWith(`${METADATA_PATH}/`)) return 'GET'
   const isSigned = url === SIGNED_PATH && hasWebhookSignature(rawHeaders)
-  return isSigned ? 'POST' : OWN_PATHS.get(url)
+  return isSigned ? 'POST' : OWN_PATHS.get(path)
 }
 
 /** Nothing is proven here: whoever pretends is refused there. */

@@ -60,6 +60,8 @@ describe('400', () => {
     const answer = await request(`${url}/v1/users`, { headers })
     expect(answer.status).toBe(400)
     expect(JSON.parse(answer.body)).toMatchObject({ code: 'several_credentials' })
+    const challenge = 'Bearer realm="shop", error="invalid_request"'
+    expect(answer.headers['www-authenticate']).toBe(challenge)
     const twice = await request(`${url}/v1/users`, { headers: { 'X-API-Key': [text, text] } })
     expect(twice.status).toBe(400)
     expect(seen).toHaveLength(0)

@@ -23,6 +23,7 @@ import {
   verifySignedRequest,
 } from '../engine/signatures/verify-signed-request.ts'
 import { readUserAgent } from '../engine/usage/read-user-agent.ts'
+import { createSeveralError } from '../server/denial-error.ts'
 import { pinToPublicUrl } from './pin-to-public-url.ts'
 
 export interface RequestFacts {
@@ -83,7 +84,7 @@ export async function judgeRequest(
   const credential = readCredential(facts.rawHeaders)
   const isSigned = namesSigningKey(facts.rawHeaders)
   if (credential.kind === 'several' || (isSigned && credential.kind === 'one')) {
-    throw new KeywardError('several_credentials')
+    throw createSeveralError(facts.apiId)
   }
   const exposed = findExposed(facts, credential)
   if (exposed !== undefined) await refuseExposed(engine, facts, exposed, onExposure)

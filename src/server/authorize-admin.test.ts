@@ -110,8 +110,9 @@ describe('400', () => {
     const headers = Object.fromEntries(
       Object.entries(template).map(([name, value]) => [name, value.replaceAll('KEY', key)]),
     )
-    const { status, json } = await call('GET', '/v1/keys', { key: null, headers })
+    const { status, json, headers: told } = await call('GET', '/v1/keys', { key: null, headers })
     expect([status, json.code]).toEqual([400, 'several_credentials'])
+    expect(told.get('www-authenticate')).toBe('Bearer realm="keyward", error="invalid_request"')
   })
 })
 

@@ -1,5 +1,4 @@
 /** Decides who may use the management API: holders of a key of the built-in API with the scope. */
-import { KeywardError } from '../base/errors.ts'
 import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import { getApi } from '../engine/apis/get-api.ts'
 import { type DpopAnswer, verifyDpopKey } from '../engine/dpop/verify-dpop-key.ts'
@@ -12,7 +11,7 @@ import type { Principal } from '../engine/principal.ts'
 import { listFieldValues } from '../engine/signatures/signed-message.ts'
 import { readUserAgent } from '../engine/usage/read-user-agent.ts'
 import type { AdminRequest } from './admin-request.ts'
-import { createDenialError } from './denial-error.ts'
+import { createDenialError, createSeveralError } from './denial-error.ts'
 import type { DenialLog } from './denial-log.ts'
 import type { ManagementDeps } from './management-deps.ts'
 import { refuseExposedKey } from './refuse-exposed-key.ts'
@@ -27,7 +26,7 @@ export async function authorizeAdmin(
   const { engine } = deps
   const { rawHeaders, target, cookie, address, requestId, operation } = request
   const credential = readCredential(rawHeaders)
-  if (credential.kind === 'several') throw new KeywardError('several_credentials')
+  if (credential.kind === 'several') throw createSeveralError(BUILTIN_API_ID)
   if (target !== '' || cookie !== undefined) {
     await refuseExposedKey(deps, denials, request, credential.kind === 'one')
   }

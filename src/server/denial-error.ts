@@ -74,6 +74,13 @@ export function createDenialError(
   })
 }
 
+/** Which of them counts, nobody can know (RFC 6750 §3.1). */
+export function createSeveralError(apiId: string): KeywardError {
+  return new KeywardError('several_credentials', {
+    headers: { 'www-authenticate': `Bearer realm="${apiId}", error="invalid_request"` },
+  })
+}
+
 function describe({ code, key, missing }: Denied): string {
   if (code === 'rate_limited' && key === null) return 'Too many attempts failed from this address.'
   if (code !== 'insufficient_scope') return DETAILS[code]

@@ -1,3 +1,4 @@
+import { parseList } from 'structured-headers'
 import { describe, expect, it } from 'vitest'
 import { deny } from '../engine/keys/decision.ts'
 import { createRateLimitFields } from './rate-limit-fields.ts'
@@ -19,6 +20,14 @@ describe('createRateLimitFields', () => {
       'ratelimit-policy': '"burst";q=10;w=1, "daily";q=1000;w=86400, "quota";q=500',
       ratelimit: '"burst";r=3;t=1, "daily";r=0;t=5, "quota";r=7;t=61',
     })
+  })
+
+  it('writes no integer that would make the field void', () => {
+    const limit = Number.MAX_SAFE_INTEGER
+    const quota = { limit, period: 'total' as const, remaining: limit - 1, resetAtMs: null }
+    const fields = createRateLimitFields({ ...nothing, quota }, 0)
+    expect(parseList(fields['ratelimit-policy'] ?? '')).toHaveLength(1)
+    expect(parseList(fields['ratelimit'] ?? '')).toHaveLength(1)
   })
 
   it('names no reset for a quota that never resets', () => {

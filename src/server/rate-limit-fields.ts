@@ -1,4 +1,5 @@
 /** Decides how limits are told in a response: the IETF RateLimit fields and Retry-After. */
+import { limits } from '../base/limits.ts'
 import type { Decision } from '../engine/keys/decision.ts'
 
 /**
@@ -15,11 +16,16 @@ export function createRateLimitFields(decision: Decision, nowMs: number): Record
   if (decision.quota !== null) {
     const { limit, remaining, resetAtMs } = decision.quota
     const reset = resetAtMs === null ? '' : `;t=${toSeconds(resetAtMs - nowMs)}`
-    policies.push(`"quota";q=${limit}`)
-    states.push(`"quota";r=${remaining}${reset}`)
+    policies.push(`"quota";q=${toInteger(limit)}`)
+    states.push(`"quota";r=${toInteger(remaining)}${reset}`)
   }
   if (policies.length === 0) return {}
   return { 'ratelimit-policy': policies.join(', '), ratelimit: states.join(', ') }
+}
+
+/** A quota may be larger than can be told. */
+function toInteger(units: number): number {
+  return Math.min(units, limits.structuredIntegerMax)
 }
 
 /** Whole seconds, rounded up: waiting that long is always enough. */

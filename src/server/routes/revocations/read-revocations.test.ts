@@ -23,6 +23,7 @@ describe('GET /v1/revocations', () => {
     expect(status).toBe(200)
     expect(headers.get('content-type')).toBe('application/jwt')
     expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('vary')).toBe('accept')
     const claims = claimsOf(text)
     expect(claims.revocations).toEqual([expect.objectContaining({ keyId: 'key_1' })])
     const again = await management.call('GET', `/v1/revocations?after=${claims.next}`, { key })

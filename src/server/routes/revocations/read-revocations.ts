@@ -13,6 +13,8 @@ import { strictObject } from '../../schemas/strict-object.ts'
 
 const SCOPE = 'read:revocations'
 const EVENT_STREAM = 'text/event-stream'
+/** Which of the two forms it is, is for the asker to say (RFC 9110 §12.5.5). */
+const VARY = { vary: 'accept' }
 
 const waitSeconds = z.coerce
   .number()
@@ -73,7 +75,7 @@ function answerStream(deps: ManagementDeps, request: AdminRequest, after: string
   return {
     status: 200,
     body,
-    headers: { 'content-type': EVENT_STREAM, 'x-accel-buffering': 'no' },
+    headers: { ...VARY, 'content-type': EVENT_STREAM, 'x-accel-buffering': 'no' },
     target: null,
     silenceTimeoutMs: limits.revocationStreamSilenceMs,
   }
@@ -89,7 +91,7 @@ async function answerBatch(
   let batch = await feed.read(after)
   if (after !== null && waitSeconds > 0)
     batch = await waitForNews(deps, request, batch, waitSeconds)
-  return answerText('application/jwt', batch.jwt)
+  return answerText('application/jwt', batch.jwt, VARY)
 }
 
 /** A heartbeat is a second. What was asked for is not told to a key that died meanwhile. */
