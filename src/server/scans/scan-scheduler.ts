@@ -2,6 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { RepeatedWork } from '../../engine/repeated-work.ts'
 import { takeSchedule } from '../../engine/scans/create-scan.ts'
 import type { ScanQueue } from './scan-queue.ts'
 
@@ -12,32 +13,29 @@ import type { ScanQueue } from './scan-queue.ts'
 export class ScanScheduler {
   readonly #engine: Engine
   readonly #queue: ScanQueue
-  readonly #timer: NodeJS.Timeout
-  #running: Promise<void> = Promise.resolve()
+  readonly #work: RepeatedWork
 
   constructor(engine: Engine, queue: ScanQueue) {
     this.#engine = engine
     this.#queue = queue
-    this.#timer = setInterval(() => void this.runDue(), limits.scanScheduleCheckMs).unref()
+    const options = { everyMs: limits.scanScheduleCheckMs, trouble: 'due scans could not be begun' }
+    this.#work = new RepeatedWork(engine, options, () => this.#beginDue())
   }
 
   /** One after the other: two looks at once would see the same schedules. */
   runDue(): Promise<void> {
-    this.#running = this.#running.then(() => this.#runDue())
-    return this.#running
+    return this.#work.run()
   }
 
-  async close(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#running
+  close(): Promise<void> {
+    return this.#work.close()
   }
 
-  /** What finds no place stays due, and is looked at again. */
-  async #runDue(): Promise<void> {
+  /** What finds no place stays due, and is looked at again: a full queue is no trouble. */
+  async #beginDue(): Promise<void> {
     try {
       const nowMs = this.#engine.clock.nowMs()
-      const { scansQueuedMax } = limits
-      const due = await this.#engine.storage.listDueScanSchedules(nowMs, scansQueuedMax)
+      const due = await this.#engine.storage.listDueScanSchedules(nowMs, limits.scansQueuedMax)
       for (const schedule of due) {
         if (this.#queue.isBusyWith(schedule.target)) continue
         using place = this.#queue.place()
@@ -47,7 +45,7 @@ export class ScanScheduler {
       }
     } catch (error) {
       const isFull = error instanceof KeywardError && error.status === 503
-      if (!isFull) this.#engine.onBackgroundError(error, 'due scans could not be begun')
+      if (!isFull) throw error
     }
   }
 }
