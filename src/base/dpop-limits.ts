@@ -14,6 +14,6 @@ export const dpopLimits = {
   dpopNonceMs: MINUTE_MS,
   /** Proofs remembered until they are too old anyway: about 30 MB when full. */
   dpopProofsRememberedMax: 500_000,
-  /** Of one key, so that no holder alone fills the memory for all: 3,500 requests a second. */
-  dpopProofsRememberedPerSubjectMax: 250_000,
+  /** One owner alone gets a quarter: 1,400 requests a second. Nobody fills it for the others. */
+  dpopProofsRememberedParts: 4,
 } as const

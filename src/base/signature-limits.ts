@@ -24,10 +24,12 @@ export const signatureLimits = {
   nonceLengthMax: 128,
   /** Nonces of all keys that could still be used: about 100 bytes each. */
   noncesMax: 400_000,
-  /** Of one key: 1,500 requests a second for the whole window. No key fills it for the others. */
-  noncesPerKeyMax: 100_000,
+  /** One owner alone gets a quarter: 1,600 requests a second. Nobody fills it for the others. */
+  noncesParts: 4,
   /** A signed body is held in memory until its digest is known. */
   signedBodyBytesMax: MIB,
   /** Bodies under way together; more have to wait their turn somewhere else. */
   signedBodiesBytesMax: 64 * MIB,
+  /** One owner alone gets an eighth: eight of the largest bodies, or hundreds of usual ones. */
+  signedBodiesParts: 8,
 } as const

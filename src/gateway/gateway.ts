@@ -26,10 +26,11 @@ import { type Judgement, judgeRequest } from './judge-request.ts'
 import { OpenExchanges } from './open-exchanges.ts'
 import type { Upstream } from './open-upstream.ts'
 import { type ReadTarget, readRequestTarget } from './read-request-target.ts'
-import { readSignedFacts, SignedBodies } from './read-signed-facts.ts'
+import { readSignedFacts } from './read-signed-facts.ts'
 import type { RelayOutcome } from './relay-outcome.ts'
 import { relayRequest } from './relay-request.ts'
 import { relayUpgrade } from './relay-upgrade.ts'
+import { SignedBodies } from './signed-bodies.ts'
 
 export interface GatewayDeps {
   readonly engine: Engine

@@ -1,6 +1,5 @@
 /** Holds what checking DPoP proofs needs to remember: its nonces and the proofs that were used. */
 import type { FillRandom } from '../../base/base62.ts'
-import { limits } from '../../base/limits.ts'
 import { DpopNonces } from './dpop-nonces.ts'
 import { SeenProofs } from './seen-proofs.ts'
 
@@ -17,10 +16,7 @@ export class DpopChecker {
     const secret = new Uint8Array(SECRET_BYTES)
     fillRandom(secret)
     this.nonces = new DpopNonces(secret)
-    this.seen = new SeenProofs(secret, {
-      total: limits.dpopProofsRememberedMax,
-      perSubject: limits.dpopProofsRememberedPerSubjectMax,
-    })
+    this.seen = new SeenProofs(secret)
     this.startedAtMs = startedAtMs
   }
 }

@@ -1,6 +1,7 @@
 /** Decides whether a DPoP proof was used before, in a bounded memory that forgets no live one. */
 import { createHmac } from 'node:crypto'
 import { limits } from '../../base/limits.ts'
+import { type RoomHolder, SharedRoom } from '../../base/shared-room.ts'
 
 export interface SeenProof {
   /** Whose proofs count together. */
@@ -10,16 +11,10 @@ export interface SeenProof {
   readonly issuedAtMs: number
 }
 
-/** How many proofs are remembered at once. */
-export interface SeenProofsRoom {
-  readonly total: number
-  readonly perSubject: number
-}
-
 /** The proofs made within one span of time; forgotten together once all of them are too old. */
 interface Generation {
   readonly marks: Set<number>
-  readonly bySubject: Map<string, number>
+  readonly byHolder: Map<RoomHolder, number>
 }
 
 /** Four of them cover the time in which proofs are taken. */
@@ -30,44 +25,50 @@ const MARK_BITS = 52n
 
 export class SeenProofs {
   readonly #secret: Uint8Array
-  readonly #room: SeenProofsRoom
+  readonly #room: SharedRoom
   readonly #generations = new Map<number, Generation>()
+  #forgottenUntilMs = Number.NEGATIVE_INFINITY
 
-  constructor(secret: Uint8Array, room: SeenProofsRoom) {
+  constructor(
+    secret: Uint8Array,
+    room: SharedRoom = new SharedRoom(
+      limits.dpopProofsRememberedMax,
+      limits.dpopProofsRememberedParts,
+    ),
+  ) {
     this.#secret = secret
     this.#room = room
   }
 
   get size(): number {
-    let size = 0
-    for (const { marks } of this.#generations.values()) size += marks.size
-    return size
+    return this.#room.used
   }
 
   /**
    * `full`: it cannot be remembered, so that it must not be taken. The caller has checked that
-   * `issuedAtMs` is within the time in which proofs are taken.
+   * `issuedAtMs` is within the time in which proofs are taken. Should the clock be set back, what
+   * may have been forgotten counts as `seen`.
    */
   remember(proof: SeenProof, nowMs: number): 'new' | 'seen' | 'full' {
     this.#forgetOld(nowMs)
+    if (proof.issuedAtMs < this.#forgottenUntilMs) return 'seen'
     const mark = this.#mark(proof)
-    let ofSubject = 0
-    for (const { marks, bySubject } of this.#generations.values()) {
-      if (marks.has(mark)) return 'seen'
-      ofSubject += bySubject.get(proof.subject) ?? 0
-    }
-    if (ofSubject >= this.#room.perSubject) return 'full'
-    if (this.size >= this.#room.total) return 'full'
-    const { marks, bySubject } = this.#openGeneration(proof.issuedAtMs)
+    for (const { marks } of this.#generations.values()) if (marks.has(mark)) return 'seen'
+    const holder = this.#room.take(proof.subject, 1)
+    if (holder === undefined) return 'full'
+    const { marks, byHolder } = this.#openGeneration(proof.issuedAtMs)
     marks.add(mark)
-    bySubject.set(proof.subject, (bySubject.get(proof.subject) ?? 0) + 1)
+    byHolder.set(holder, (byHolder.get(holder) ?? 0) + 1)
     return 'new'
   }
 
   #forgetOld(nowMs: number): void {
-    for (const span of this.#generations.keys()) {
-      const lastIssuedMs = (span + 1) * SPAN_MS
-      if (lastIssuedMs + limits.dpopProofAgeMsMax < nowMs) this.#generations.delete(span)
+    for (const [span, { byHolder }] of this.#generations) {
+      const endsMs = (span + 1) * SPAN_MS
+      if (endsMs + limits.dpopProofAgeMsMax >= nowMs) continue
+      this.#generations.delete(span)
+      this.#forgottenUntilMs = Math.max(this.#forgottenUntilMs, endsMs)
+      for (const [holder, count] of byHolder) this.#room.giveBack(holder, count)
     }
   }
 
@@ -75,7 +76,7 @@ export class SeenProofs {
     const span = Math.floor(issuedAtMs / SPAN_MS)
     const known = this.#generations.get(span)
     if (known !== undefined) return known
-    const made: Generation = { marks: new Set(), bySubject: new Map() }
+    const made: Generation = { marks: new Set(), byHolder: new Map() }
     this.#generations.set(span, made)
     return made
   }

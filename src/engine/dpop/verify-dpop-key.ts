@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts'
 import { type Decision, deny } from '../keys/decision.ts'
 import { denyUnidentified } from '../keys/deny-unidentified.ts'
 import { identifyKey } from '../keys/identify-key.ts'
+import { subjectOf } from '../keys/subject-of.ts'
 import { type VerifyRequest, verifyKey } from '../keys/verify-key.ts'
 import { type DpopRefusal, type DpopRequest, verifyDpopProof } from './verify-dpop-proof.ts'
 
@@ -56,7 +57,11 @@ export async function verifyDpopKey(
   const trouble =
     jkt === undefined
       ? NOT_BOUND
-      : await findTrouble(engine, facts, { accessToken: request.key, jkt, subject: live.key.id })
+      : await findTrouble(engine, facts, {
+          accessToken: request.key,
+          jkt,
+          subject: subjectOf(live.key, 'owner'),
+        })
   if (trouble !== null) return { decision: deny('not_found', null), trouble, nonce }
   // Asked anew: the key may have been revoked while the proof was looked at.
   return { decision: await verifyKey(engine, { ...request, jkt }), trouble, nonce }

@@ -20,8 +20,8 @@ export interface DpopRequest {
   /** `cnf.jkt` of that token; null takes any key. */
   readonly jkt: string | null
   /**
-   * Whose proofs share one part of the memory: the id of the key behind the token, or of the
-   * client. It must have been proven before, or strangers fill the memory.
+   * Whose proofs share one part of the memory: those of the key behind the token, or of the
+   * client, and of its owner. It must have been proven before, or strangers fill the memory.
    */
   readonly subject: string
   /** `optional`: a nonce that is there must be good all the same. */
@@ -124,7 +124,7 @@ function judgeFreshness(
   return refuse(
     memory === 'seen'
       ? 'The proof was used before (jti).'
-      : 'Too many proofs were used within a minute; this one cannot be remembered.',
+      : 'Too many proofs of this key and its owner were used within a minute.',
   )
 }
 

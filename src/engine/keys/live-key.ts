@@ -10,6 +10,7 @@ import type { Storage } from '../storage.ts'
 import type { AccessToken } from '../tokens/access-token.ts'
 import type { PendingUse } from '../usage/pending-use.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
+import { subjectOf } from './subject-of.ts'
 
 /** What a key is proven by, where that is more than its current secret. */
 export interface Proof {
@@ -108,12 +109,6 @@ export class LiveKey {
 /** A block that cannot be read any more allows nothing. */
 function parseBlocks(texts: readonly string[]): AddressBlock[] {
   return texts.map((text) => parseAddressBlock(text)).filter((block) => block !== undefined)
-}
-
-/** Keys without an owner never share: each counts as its own. */
-function subjectOf(key: KeyRecord, per: 'key' | 'owner'): string {
-  if (per === 'key' || key.owner === null) return `key:${key.id}`
-  return `owner:${key.apiId}:${key.owner}`
 }
 
 function toWindowSpend(key: KeyRecord, { name, limit, windowMs, per }: RateLimit): WindowSpend {

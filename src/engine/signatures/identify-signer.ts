@@ -53,8 +53,9 @@ export function identifySigner(
     }
     const secret = findSigningVersion(key, base, signature.signature, nowMs)
     if (secret === undefined) return 'wrong_signature'
-    const use = { ...terms, keyId: key.id, keyCreatedMs: secret.createdAtMs }
-    return engine.nonces.isUsed(use) ? 'replayed' : { ...terms, key, secret }
+    return engine.nonces.isUsed({ ...terms, keyId: key.id })
+      ? 'replayed'
+      : { ...terms, key, secret }
   })
 }
 

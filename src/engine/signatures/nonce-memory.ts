@@ -1,21 +1,33 @@
 /** Remembers which nonces were used, so that no signature is ever accepted twice. */
 import { hash } from 'node:crypto'
 import { limits } from '../../base/limits.ts'
+import { type RoomHolder, SharedRoom } from '../../base/shared-room.ts'
+import { SECOND_MS } from '../../base/units.ts'
 
 /**
  * - `fresh`: never used before, and remembered from now on.
  * - `used`: it was used before, or it may have been and is forgotten.
  * - `unknown`: it may have been used before this process began.
- * - `full`: there is no room to remember it. It is never made by forgetting another one.
+ * - `full`: there is no room to remember it for this owner. None is made by forgetting others.
  */
 type NonceAnswer = 'fresh' | 'used' | 'unknown' | 'full'
 
 interface NonceUse {
   readonly keyId: string
+  /** Whose nonces count together. */
+  readonly subject: string
   readonly nonce: string
   readonly createdMs: number
   /** Before this moment nothing can have been signed with the key that is accepted today. */
   readonly keyCreatedMs: number
+}
+
+/** Entries and holders side by side: two flat lists cost no object per entry. */
+interface Bucket {
+  /** When the youngest of its signatures was created. */
+  lastMs: number
+  readonly entries: string[]
+  readonly holders: RoomHolder[]
 }
 
 /**
@@ -26,22 +38,17 @@ interface NonceUse {
  */
 export class NonceMemory {
   readonly #sinceMs: number
-  readonly #noncesMax: number
-  readonly #perKeyMax: number
+  readonly #room: SharedRoom
   readonly #used = new Set<string>()
-  /** Entry and key in turn: one flat list costs no object per entry. */
-  readonly #buckets = new Map<number, string[]>()
-  readonly #counts = new Map<string, number>()
+  readonly #buckets = new Map<number, Bucket>()
   #forgottenUntilMs = Number.NEGATIVE_INFINITY
 
   constructor(
     sinceMs: number,
-    noncesMax: number = limits.noncesMax,
-    perKeyMax: number = limits.noncesPerKeyMax,
+    room: SharedRoom = new SharedRoom(limits.noncesMax, limits.noncesParts),
   ) {
     this.#sinceMs = sinceMs
-    this.#noncesMax = noncesMax
-    this.#perKeyMax = perKeyMax
+    this.#room = room
   }
 
   get size(): number {
@@ -49,7 +56,7 @@ export class NonceMemory {
   }
 
   /** True when it was used before; remembers nothing. */
-  isUsed(use: NonceUse): boolean {
+  isUsed(use: Pick<NonceUse, 'keyId' | 'nonce' | 'createdMs'>): boolean {
     return use.createdMs <= this.#forgottenUntilMs || this.#used.has(entryOf(use))
   }
 
@@ -57,16 +64,15 @@ export class NonceMemory {
   use(use: NonceUse, nowMs: number): NonceAnswer {
     this.#sweep(nowMs)
     const entry = entryOf(use)
-    const { keyId, createdMs } = use
+    const { createdMs } = use
     if (createdMs <= this.#forgottenUntilMs || this.#used.has(entry)) return 'used'
     if (this.#isFromBefore(use)) return 'unknown'
-    const count = this.#counts.get(keyId) ?? 0
-    if (count >= this.#perKeyMax || this.#used.size >= this.#noncesMax) return 'full'
+    const holder = this.#room.take(use.subject, 1)
+    if (holder === undefined) return 'full'
     this.#used.add(entry)
-    this.#counts.set(keyId, count + 1)
-    const bucket = this.#buckets.get(createdMs)
-    if (bucket === undefined) this.#buckets.set(createdMs, [entry, keyId])
-    else bucket.push(entry, keyId)
+    const { entries, holders } = this.#openBucket(createdMs)
+    entries.push(entry)
+    holders.push(holder)
     return 'fresh'
   }
 
@@ -78,25 +84,30 @@ export class NonceMemory {
 
   /** There are at most as many buckets as seconds in the window. */
   #sweep(nowMs: number): void {
-    for (const [createdMs, bucket] of this.#buckets) {
-      if (nowMs <= createdMs + limits.signatureAgeMsMax) continue
-      this.#buckets.delete(createdMs)
-      this.#forgottenUntilMs = Math.max(this.#forgottenUntilMs, createdMs)
-      for (let index = 0; index < bucket.length; index += 2) {
-        this.#used.delete(bucket[index] as string)
-        this.#countDown(bucket[index + 1] as string)
-      }
+    for (const [second, bucket] of this.#buckets) {
+      if (nowMs <= bucket.lastMs + limits.signatureAgeMsMax) continue
+      this.#buckets.delete(second)
+      this.#forgottenUntilMs = Math.max(this.#forgottenUntilMs, bucket.lastMs)
+      for (const entry of bucket.entries) this.#used.delete(entry)
+      for (const holder of bucket.holders) this.#room.giveBack(holder, 1)
     }
   }
 
-  #countDown(keyId: string): void {
-    const left = (this.#counts.get(keyId) ?? 1) - 1
-    if (left === 0) this.#counts.delete(keyId)
-    else this.#counts.set(keyId, left)
+  /** By whole seconds, or whoever signs tokens with fractions of them would make them countless. */
+  #openBucket(createdMs: number): Bucket {
+    const second = Math.floor(createdMs / SECOND_MS)
+    const known = this.#buckets.get(second)
+    if (known !== undefined) {
+      known.lastMs = Math.max(known.lastMs, createdMs)
+      return known
+    }
+    const made: Bucket = { lastMs: createdMs, entries: [], holders: [] }
+    this.#buckets.set(second, made)
+    return made
   }
 }
 
 /** 128 bits, a byte for each character: as short as can be, whatever the length of the nonce. */
-function entryOf({ keyId, nonce }: NonceUse): string {
+function entryOf({ keyId, nonce }: Pick<NonceUse, 'keyId' | 'nonce'>): string {
   return hash('sha256', `${keyId} ${nonce}`, 'binary').slice(0, 16)
 }

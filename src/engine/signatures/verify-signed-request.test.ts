@@ -11,6 +11,7 @@ import {
   signRequest,
 } from '../../../test/fixtures/sign-request.ts'
 import { limits } from '../../base/limits.ts'
+import { SharedRoom } from '../../base/shared-room.ts'
 import { changeKey } from '../keys/change-key.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
 import { revokeKey } from '../keys/revoke-key.ts'
@@ -147,7 +148,10 @@ describe('a server that was started again', () => {
 
 describe('when no nonce can be remembered', () => {
   it('fails as overloaded, and lets nothing pass', async () => {
-    const engine = { ...test.engine, nonces: new NonceMemory(test.clock.nowMs(), 2, 1) }
+    const engine = {
+      ...test.engine,
+      nonces: new NonceMemory(test.clock.nowMs(), new SharedRoom(2, 2)),
+    }
     expect(await verdict({ engine })).toBe('allowed')
     await expect(verdict({ engine })).rejects.toMatchObject({
       code: 'overloaded',
@@ -155,6 +159,19 @@ describe('when no nonce can be remembered', () => {
     })
     const by = await createSigningKey(engine, { scopes: ['*:*'] })
     expect(await verdict({ by, engine })).toBe('allowed')
+  })
+
+  it('counts the keys of one owner as one', async () => {
+    const nonces = new NonceMemory(test.clock.nowMs(), new SharedRoom(4, 4))
+    const engine = { ...test.engine, nonces }
+    const settings = { scopes: ['*:*'], owner: 'acme' }
+    const [one, other] = await Promise.all([
+      createSigningKey(engine, settings),
+      createSigningKey(engine, settings),
+    ])
+    expect(await verdict({ by: one, engine })).toBe('allowed')
+    await expect(verdict({ by: other, engine })).rejects.toMatchObject({ code: 'overloaded' })
+    expect(await verdict({ engine })).toBe('allowed')
   })
 })
 

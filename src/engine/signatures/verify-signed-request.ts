@@ -3,6 +3,7 @@ import { KeywardError } from '../../base/errors.ts'
 import type { Engine } from '../engine.ts'
 import type { Decision } from '../keys/decision.ts'
 import { denyUnidentified } from '../keys/deny-unidentified.ts'
+import { subjectOf } from '../keys/subject-of.ts'
 import type { ProvenRequest } from '../keys/verify-key.ts'
 import { refuseOtherPath } from '../policy/refuse-other-path.ts'
 import { attemptAsSigner } from '../throttle/attempt-as-signer.ts'
@@ -15,11 +16,11 @@ import { verifySigner } from './verify-signer.ts'
 
 /**
  * - `none`: the request has no body. `unseen`: nobody can say; only what was signed is looked at.
- * - `coming`: `take` waits for all of it. `digested`: whoever asks has it, and says its digest.
+ * - `coming`: `take` waits for all of it, on the account of `subject`. `digested`: whoever asks has it, and says its digest.
  */
 export type BodyFacts =
   | { readonly kind: 'none' | 'unseen' }
-  | { readonly kind: 'coming'; readonly take: () => Promise<Buffer> }
+  | { readonly kind: 'coming'; readonly take: (subject: string) => Promise<Buffer> }
   | { readonly kind: 'digested'; readonly digest: ContentDigest }
 
 export interface SignedFacts {
@@ -65,7 +66,7 @@ export async function verifySignedRequest(
   }
   if (typeof signer === 'string') return { refusal: signer }
   const { contentDigest } = signer
-  const taken = body.kind === 'coming' ? await body.take() : null
+  const taken = body.kind === 'coming' ? await body.take(subjectOf(signer.key, 'owner')) : null
   if (contentDigest !== null && !isRightBody(contentDigest, body, taken ?? NOTHING)) {
     return { refusal: 'another_body' }
   }

@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts'
 import type { Decision } from '../keys/decision.ts'
 import { prepareProven } from '../keys/live-key.ts'
 import { isLiveSecret } from '../keys/secret-versions.ts'
+import { subjectOf } from '../keys/subject-of.ts'
 import { type ProvenRequest, verifyProvenKey } from '../keys/verify-key.ts'
 import type { Signer } from './identify-signer.ts'
 import type { SignatureRefusal } from './signature-refusal.ts'
@@ -28,12 +29,16 @@ export async function verifySigner(
   const isStill = secret?.digest === signer.secret.digest && isLiveSecret(secret, nowMs)
   if (key === undefined || !isStill || key.apiId !== source.api.id) return 'wrong_signature'
   const { nonce, createdMs } = signer
-  const use = { keyId: key.id, nonce, createdMs, keyCreatedMs: secret.createdAtMs }
+  const subject = subjectOf(key, 'owner')
+  const use = { keyId: key.id, subject, nonce, createdMs, keyCreatedMs: secret.createdAtMs }
   switch (engine.nonces.use(use, nowMs)) {
     case 'used':
       return 'replayed'
     case 'full':
-      throw refuseForNow('Too many signed requests are remembered at once.', SECOND_MS)
+      throw refuseForNow(
+        'Too many signed requests of this key and its owner are remembered.',
+        SECOND_MS,
+      )
     case 'unknown':
       throw refuseForNow(
         'The server has just begun, and does not know what was signed and used before: sign anew.',

@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts'
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
 import { type LiveKey, prepareProven } from '../keys/live-key.ts'
 import { isLiveSecret } from '../keys/secret-versions.ts'
+import { subjectOf } from '../keys/subject-of.ts'
 import { preparePublicKey } from '../signatures/prepare-public-key.ts'
 import { attemptAsSigner } from '../throttle/attempt-as-signer.ts'
 import { createThrottledError } from '../throttle/create-throttled-error.ts'
@@ -139,12 +140,13 @@ function readAssertion(
 
 function takeOnce(
   engine: Engine,
-  { id }: KeyRecord,
+  key: KeyRecord,
   { createdAtMs }: SecretVersion,
   { jti, issuedAtMs }: Assertion,
 ): boolean {
   const nonce = `assertion ${jti}`
-  const use = { keyId: id, nonce, createdMs: issuedAtMs, keyCreatedMs: createdAtMs }
+  const of = { keyId: key.id, subject: subjectOf(key, 'owner') }
+  const use = { ...of, nonce, createdMs: issuedAtMs, keyCreatedMs: createdAtMs }
   const answer = engine.nonces.use(use, engine.clock.nowMs())
   if (answer === 'fresh' || answer === 'used') return answer === 'fresh'
   throw new KeywardError('overloaded', {

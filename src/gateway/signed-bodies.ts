@@ -1,0 +1,81 @@
+/** Decides how much memory signed bodies take, and whose: each is held whole until it is sent on. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { KeywardError } from '../base/errors.ts'
+import { limits } from '../base/limits.ts'
+import { type RoomHolder, SharedRoom } from '../base/shared-room.ts'
+import { joinField } from '../server/join-field.ts'
+import { readBody } from '../server/read-body.ts'
+
+/**
+ * What a body takes is counted from before it comes until its exchange has ended: a slow upstream
+ * keeps bodies in memory as well as a slow client does.
+ */
+export class SignedBodies {
+  readonly #room = new SharedRoom(limits.signedBodiesBytesMax, limits.signedBodiesParts)
+
+  /** Bytes that are spoken for. */
+  get bytes(): number {
+    return this.#room.used
+  }
+
+  /**
+   * `subject` is whose request it is by its signature. Error `overloaded` when there is no room for
+   * him, `body_too_large` above `signedBodyBytesMax`.
+   */
+  async take(req: IncomingMessage, res: ServerResponse, subject: string): Promise<Buffer> {
+    const bytesMax = limits.signedBodyBytesMax
+    const length = joinField(req.rawHeaders, 'content-length')
+    const isTooLarge = length !== undefined && Number(length) > bytesMax
+    const bytes = length === undefined || isTooLarge ? bytesMax : Number(length)
+    if (req.socket.destroyed) throw new KeywardError('invalid_request')
+    const holder = this.#room.take(subject, bytes)
+    if (holder === undefined) throw createNoRoom()
+    const isAwaited = /^100-continue$/i.test(req.headers.expect ?? '')
+    if (isAwaited && !isTooLarge) res.writeContinue()
+    const held = new HeldBytes(this.#room, holder, bytes)
+    held.giveBackWithEndOf(req, res)
+    try {
+      const body = await readBody(req, bytesMax)
+      held.shrinkTo(body.length)
+      return body
+    } catch (error) {
+      held.shrinkTo(0)
+      throw error
+    }
+  }
+}
+
+class HeldBytes {
+  readonly #room: SharedRoom
+  readonly #holder: RoomHolder
+  #bytes: number
+
+  constructor(room: SharedRoom, holder: RoomHolder, bytes: number) {
+    this.#room = room
+    this.#holder = holder
+    this.#bytes = bytes
+  }
+
+  shrinkTo(bytes: number): void {
+    if (bytes >= this.#bytes) return
+    this.#room.giveBack(this.#holder, this.#bytes - bytes)
+    this.#bytes = bytes
+  }
+
+  /** A pipelined response without a connection yet does not hear of the client going away. */
+  giveBackWithEndOf(req: IncomingMessage, res: ServerResponse): void {
+    const socket = req.socket.setMaxListeners(0)
+    const onEnd = () => {
+      res.off('close', onEnd)
+      socket.off('close', onEnd)
+      this.shrinkTo(0)
+    }
+    res.on('close', onEnd)
+    socket.on('close', onEnd)
+  }
+}
+
+function createNoRoom(): KeywardError {
+  const detail = 'Too many signed bodies of this key and its owner are under way.'
+  return new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
+}
