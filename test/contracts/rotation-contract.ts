@@ -33,6 +33,7 @@ const TRAIL: Trail = {
       atMs: NOW_MS,
       apiId: 'shop',
       keyId: 'key_1',
+      role: null,
       jti: null,
       secretVersionMax: 1,
       issuedBeforeMs: null,
@@ -104,6 +105,33 @@ export function testRotation(open: OpenStorageUnderTest): void {
       await used.reopen()
       await used.storage.appendTrail(TRAIL)
       expect(await used.storage.findRevocationSeq()).toBe(4)
+    })
+
+    it('keep one revocation of each role and API, the last, beside those of keys', async () => {
+      const { storage } = used
+      const write = (keyId: string | null, role: string | null, apiId = 'shop') => {
+        const [revocation] = TRAIL.revocations
+        if (revocation === undefined) throw new Error('the trail has a revocation')
+        const revocations = [{ ...revocation, apiId, keyId, role }]
+        return storage.appendTrail({ events: [], revocations })
+      }
+      for (let count = 0; count < 3; count++) {
+        await write('key_1', null)
+        await write(null, 'reader')
+        await write(null, 'reader', 'crm')
+        await write(null, null)
+      }
+      await used.reopen()
+      const kept = await used.storage.readRevocations(0, 20)
+      expect(kept.map(({ apiId, keyId, role }) => [apiId, keyId, role])).toEqual([
+        ['shop', 'key_1', null],
+        ['shop', 'key_1', null],
+        ['shop', 'key_1', null],
+        ['shop', null, 'reader'],
+        ['crm', null, 'reader'],
+        ['shop', null, null],
+      ])
+      expect(await used.storage.findRevocationSeq()).toBe(12)
     })
   })
 }

@@ -22,8 +22,8 @@ afterAll(async () => {
   removeDirectory(server.directory)
 })
 
-async function createKey(): Promise<Credentials> {
-  const wanted = { api: 'shop', name: 'ci', scopes: ['read:*', 'write:*'] }
+async function createKey(settings: object = {}): Promise<Credentials> {
+  const wanted = { api: 'shop', name: 'ci', scopes: ['read:*', 'write:*'], ...settings }
   return (await server.call('POST', '/v1/keys', wanted)).body
 }
 
@@ -78,6 +78,26 @@ describe('a verifier that never asks about a token', () => {
     await timeUntil(verifier, token, 'good')
     await change(key, token)
     expect(await timeUntil(verifier, token, 'void')).toBeLessThan(1_000)
+  })
+
+  it('refuses what came of a role that gives less, then all when the API asks more', async () => {
+    await using verifier = new OfflineVerifier(server.url, readerKey)
+    const change = async (path: string, changes: object) => {
+      expect((await server.call('PATCH', path, changes)).status).toBe(200)
+    }
+    await server.call('POST', '/v1/roles', { api: 'shop', name: 'reader', scopes: ['read:*'] })
+    const key = await createKey()
+    const own = await getToken(key)
+    const lent = await getToken(await createKey({ scopes: ['write:*'], roles: ['reader'] }))
+    await timeUntil(verifier, lent, 'good')
+    await change('/v1/roles/shop/reader', { scopes: ['read:users'] })
+    expect(await timeUntil(verifier, lent, 'void')).toBeLessThan(1_000)
+    expect(await verifier.check(own)).toBe('good')
+    await change('/v1/apis/shop', { keyPolicy: { tokenLifetimeMsMax: 60_000 } })
+    expect(await timeUntil(verifier, own, 'void')).toBeLessThan(1_000)
+    // Times of tokens are whole seconds: what is issued in that of the change is taken for before.
+    await sleep(1_000 - (Date.now() % 1_000))
+    expect(await verifier.check(await getToken(key))).toBe('good')
   })
 
   it('trusts nothing when it hears nothing for its lease', { timeout: 60_000 }, async () => {

@@ -2,7 +2,9 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
 
 interface Revocation {
-  readonly keyId: string
+  readonly api: string
+  readonly keyId?: string
+  readonly role?: string
   readonly jti?: string
   readonly svMax?: number
   readonly issuedBefore?: number
@@ -60,11 +62,16 @@ export class OfflineVerifier implements AsyncDisposable {
     await this.#running
   }
 
-  #isVoid({ sub, jti, iat = 0, sv }: JWTPayload, now: number): boolean {
+  #isVoid(token: JWTPayload, now: number): boolean {
+    const { sub, iat = 0, sv, api } = token
+    const roles = (token['scope_roles'] ?? []) as readonly string[]
+    const ids = [token.jti, ...((token['via'] ?? []) as readonly string[])]
     for (const entry of this.#entries.values()) {
       if (
-        entry.keyId === sub &&
-        (entry.jti === undefined || entry.jti === jti) &&
+        entry.api === api &&
+        (entry.keyId === undefined || entry.keyId === sub) &&
+        (entry.role === undefined || roles.includes(entry.role)) &&
+        (entry.jti === undefined || ids.includes(entry.jti)) &&
         (entry.svMax === undefined || (sv as number) <= entry.svMax) &&
         (entry.issuedBefore === undefined || iat < entry.issuedBefore) &&
         entry.effectiveAt <= now &&
@@ -107,7 +114,8 @@ export class OfflineVerifier implements AsyncDisposable {
     })
     if (payload.after !== this.#place) this.#fresh = new Map()
     for (const entry of payload.revocations) {
-      this.#fresh.set(`${entry.keyId} ${entry.jti} ${entry.svMax}`, entry)
+      const { api, keyId, role, jti, svMax } = entry
+      this.#fresh.set(JSON.stringify([api, keyId, role, jti, svMax]), entry)
     }
     this.#place = payload.next
     if (payload.more) return

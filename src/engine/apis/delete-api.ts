@@ -2,6 +2,7 @@
 import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import type { Principal } from '../principal.ts'
+import { changedApi } from '../revocations/draft-revocation.ts'
 import { refuseBuiltinApi } from './builtin-api.ts'
 import { getApi } from './get-api.ts'
 
@@ -9,13 +10,15 @@ import { getApi } from './get-api.ts'
 export async function deleteApi(engine: Engine, principal: Principal, id: string): Promise<void> {
   refuseBuiltinApi(id)
   const { api } = await getApi(engine, id)
+  const nowMs = engine.clock.nowMs()
   const trail = changeTrail(principal, {
     tenant: id,
     action: 'api.deleted',
     target: { kind: 'api', id },
-    atMs: engine.clock.nowMs(),
+    atMs: nowMs,
     before: api,
     after: null,
+    revocations: [changedApi(id, nowMs)],
   })
   await engine.storage.deleteApi(id, trail)
 }

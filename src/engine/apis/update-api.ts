@@ -4,6 +4,7 @@ import { FieldProblems } from '../../base/field-problems.ts'
 import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
+import { changedApi } from '../revocations/draft-revocation.ts'
 import type { ApiRecord, KeyPolicy } from './api-record.ts'
 import { type ApiChanges, checkApiSettings } from './api-settings.ts'
 import { refuseBuiltinApi } from './builtin-api.ts'
@@ -46,6 +47,7 @@ export async function updateApi(
     atMs: updated.updatedAtMs,
     before: api,
     after: updated,
+    revocations: asksForMore(api.keyPolicy, keyPolicy) ? [changedApi(id, updated.updatedAtMs)] : [],
   })
   await engine.storage.updateApi(updated, trail)
   return updated
@@ -62,4 +64,13 @@ function checkPolicy(keyPolicy: KeyPolicy): Pick<ApiRecord, 'keyPolicy'> {
   checkKeyPolicy(problems, keyPolicy)
   problems.throwIfAny()
   return { keyPolicy }
+}
+
+/** Then there may be tokens that would not be made any more. */
+function asksForMore(before: KeyPolicy, after: KeyPolicy): boolean {
+  return (
+    (after.requireDpop && !before.requireDpop) ||
+    after.tokenLifetimeMsMax < before.tokenLifetimeMsMax ||
+    before.tokenAudiences.some((each) => !after.tokenAudiences.includes(each))
+  )
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../base/limits.ts'
 import {
+  changedApi,
   changedKey,
+  changedRole,
   disabledKey,
   keptSecret,
   revokedKey,
@@ -19,6 +21,7 @@ describe('drafts of revocations', () => {
       atMs: NOW_MS,
       apiId: 'shop',
       keyId: 'key_1',
+      role: null,
       jti: null,
       secretVersionMax: null,
       issuedBeforeMs: null,
@@ -32,6 +35,13 @@ describe('drafts of revocations', () => {
     const before = { issuedBeforeMs: NOW_MS, effectiveAtMs: NOW_MS }
     expect(disabledKey(KEY, NOW_MS)).toMatchObject({ ...before, reason: 'disabled' })
     expect(changedKey(KEY, NOW_MS)).toMatchObject({ ...before, reason: 'changed' })
+  })
+
+  it('void tokens from before of a role that gives less, and of an API that asks more', () => {
+    const before = { apiId: 'shop', keyId: null, issuedBeforeMs: NOW_MS, reason: 'changed' }
+    const role = { apiId: 'shop', name: 'reader' }
+    expect(changedRole(role, NOW_MS)).toMatchObject({ ...before, role: 'reader' })
+    expect(changedApi('shop', NOW_MS)).toMatchObject({ ...before, role: null })
   })
 
   it('end the tokens of an old secret with its grace period', () => {

@@ -1,4 +1,4 @@
-/** Decides which tokens a change to a key makes void, and for how long that must be told. */
+/** Decides which tokens a change makes void, and for how long that must be told. */
 import { limits } from '../../base/limits.ts'
 import type { RevocationDraft } from './revocation.ts'
 
@@ -63,8 +63,21 @@ export function revokedToken(
   }
 }
 
+/** The role gives less than before, or nothing any more: tokens whose scopes come from it. */
+export function changedRole(
+  { apiId, name }: { readonly apiId: string; readonly name: string },
+  nowMs: number,
+): RevocationDraft {
+  return { ...changedApi(apiId, nowMs), role: name }
+}
+
+/** The API asks for more of tokens than before, or is gone: all of them, whatever their key. */
+export function changedApi(apiId: string, nowMs: number): RevocationDraft {
+  return draft({ id: null, apiId }, nowMs, { reason: 'changed', issuedBeforeMs: nowMs })
+}
+
 function draft(
-  { id, apiId }: Holder,
+  { id, apiId }: Pick<Holder, 'apiId'> & { readonly id: string | null },
   nowMs: number,
   what: Partial<RevocationDraft> & Pick<RevocationDraft, 'reason'>,
 ): RevocationDraft {
@@ -73,6 +86,7 @@ function draft(
     atMs: nowMs,
     apiId,
     keyId: id,
+    role: null,
     jti: null,
     secretVersionMax: null,
     issuedBeforeMs: null,

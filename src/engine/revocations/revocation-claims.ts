@@ -5,8 +5,10 @@ import type { Revocation } from './revocation.ts'
 export interface RevocationClaims {
   readonly seq: number
   readonly api: string
-  /** `sub` and `client_id` of its tokens. */
-  readonly keyId: string
+  /** `sub` and `client_id` of its tokens. Absent: tokens of any key of the API. */
+  readonly keyId?: string
+  /** Tokens whose `scope_roles` name it. */
+  readonly role?: string
   readonly jti?: string
   /** Tokens with this `sv` or a lower one. */
   readonly svMax?: number
@@ -18,11 +20,12 @@ export interface RevocationClaims {
 }
 
 export function toRevocationClaims(revocation: Revocation): RevocationClaims {
-  const { seq, apiId, keyId, jti, secretVersionMax, issuedBeforeMs, reason } = revocation
+  const { seq, apiId, keyId, role, jti, secretVersionMax, issuedBeforeMs, reason } = revocation
   return {
     seq,
     api: apiId,
-    keyId,
+    ...(keyId === null ? {} : { keyId }),
+    ...(role === null ? {} : { role }),
     ...(jti === null ? {} : { jti }),
     ...(secretVersionMax === null ? {} : { svMax: secretVersionMax }),
     ...(issuedBeforeMs === null ? {} : { issuedBefore: issuedBeforeMs / 1_000 }),

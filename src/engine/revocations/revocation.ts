@@ -1,16 +1,19 @@
 /** Says what tells offline verifiers that tokens which look valid are no longer so. */
 
 /**
- * From `effectiveAtMs` on, these tokens of `keyId` are void: those that match every member that is
- * not null. With `jti`: that token, and those that
- * were exchanged from it (claim `via`). With `secretVersionMax`: those obtained by that version
- * of the secret or an older one (claim `sv`). With `issuedBeforeMs`: those issued before.
+ * From `effectiveAtMs` on, these tokens of the API are void: those that match every member that
+ * is not null. With `keyId`: those of that key. With `role`: those whose scopes come from that role
+ * of the API (claim `scope_roles`). With `jti`: that token, and those that were exchanged from it
+ * (claim `via`). With `secretVersionMax`: those obtained by that version of the secret or an older
+ * one (claim `sv`). With `issuedBeforeMs`: those issued before.
  */
 export interface RevocationDraft {
   /** When it was written. */
   readonly atMs: number
   readonly apiId: string
-  readonly keyId: string
+  /** Null: of whatever key of the API. */
+  readonly keyId: string | null
+  readonly role: string | null
   readonly jti: string | null
   readonly secretVersionMax: number | null
   readonly issuedBeforeMs: number | null

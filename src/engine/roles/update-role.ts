@@ -4,7 +4,9 @@ import type { RoleRecord } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
 import { changeTrail } from '../audit/change-trail.ts'
 import type { Engine } from '../engine.ts'
+import { coversScope } from '../policy/scope.ts'
 import { checkMayGrant, type Principal } from '../principal.ts'
+import { changedRole } from '../revocations/draft-revocation.ts'
 import { getRole } from './get-role.ts'
 import { checkRoleSettings, type RoleSettings } from './role-settings.ts'
 
@@ -36,7 +38,13 @@ export async function updateRole(
     atMs: updatedAtMs,
     before: role,
     after: updated,
+    revocations: givesLess(role, updated) ? [changedRole(updated, updatedAtMs)] : [],
   })
   await engine.storage.updateRole(updated, trail)
   return updated
+}
+
+/** Then tokens say more than their keys may do. */
+function givesLess(before: RoleRecord, after: RoleRecord): boolean {
+  return before.scopes.some((scope) => !after.scopes.some((each) => coversScope(each, scope)))
 }

@@ -3,7 +3,7 @@
 /**
  * A JWT by the profile of RFC 9068, read or about to be signed. Its claims: `iss`; `sub` and
  * `client_id`, the key id; `aud`; `scope`; `iat`; `exp`; `jti`; and ours, `api`, `sv`, `via`,
- * `addresses`, `owner`, and `cnf.jkt` (RFC 9449 §6).
+ * `scope_roles`, `addresses`, `owner`, and `cnf.jkt` (RFC 9449 §6).
  */
 export interface AccessToken {
   readonly jti: string
@@ -17,6 +17,11 @@ export interface AccessToken {
   readonly audience: readonly string[]
   /** `*` may stand for a segment, as in those of keys. */
   readonly scopes: readonly string[]
+  /**
+   * Roles of the key that some of the scopes come from: offline, the token ends when one gives
+   * less. Told as `scope_roles` and not as `roles`, by which frameworks grant more than the scopes.
+   */
+  readonly roles: readonly string[]
   /** CIDR blocks, canonical; an empty list says no more than the key does. */
   readonly addresses: readonly string[]
   readonly issuedAtSeconds: number

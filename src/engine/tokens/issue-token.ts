@@ -2,14 +2,17 @@
 
 import { assert } from '../../base/assert.ts'
 import { randomBase62 } from '../../base/base62.ts'
+import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { SecretText } from '../../base/secret-text.ts'
+import type { RoleRecord } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import type { Denied } from '../keys/decision.ts'
 import { findSecretVersion } from '../keys/is-still-live.ts'
 import type { LiveKey } from '../keys/live-key.ts'
 import { verifyProvenKey } from '../keys/verify-key.ts'
 import type { AccessToken } from './access-token.ts'
+import { listRolesBehind } from './list-roles-behind.ts'
 import { narrowRequest, type TokenWishes } from './narrow-request.ts'
 import { type OAuthRefusal, refuse } from './oauth-refusal.ts'
 import { signAccessToken } from './sign-access-token.ts'
@@ -72,17 +75,19 @@ export async function issueToken(engine: Engine, request: TokenRequest): Promise
     keyId: key.id,
     apiId: key.apiId,
     secretVersion,
+    roles: listRolesBehind(live, narrowed.scopes),
     owner: key.owner,
     jkt: sender?.jkt ?? null,
   }
   const text = await signAccessToken(engine.tokens, token)
+  await refuseChanged(engine, live)
   if (text.reveal().length <= limits.accessTokenLengthMax) {
     // It is taken where others have failed: we know it, though nobody has used it yet.
     const digest = engine.warmKeys.digest(text.reveal())
     engine.throttle.rememberProven(digest, token.expiresAtSeconds * 1_000)
     return { outcome: 'issued', token, text, nowMs }
   }
-  return refuse('invalid_scope', 'The token would be too long: ask for fewer scopes or addresses.')
+  return refuse('invalid_scope', describeLength(token, text.reveal().length))
 }
 
 /**
@@ -98,6 +103,35 @@ async function findForeignAudience(
     if (each !== apiId && (await storage.findApi(each)) !== undefined) return each
   }
   return undefined
+}
+
+/**
+ * What makes tokens void reaches those that were issued before it. One that says what was true
+ * before, and that it was issued after, would be missed.
+ */
+async function refuseChanged({ storage }: Engine, { stored, source }: LiveKey): Promise<void> {
+  const key = await storage.findKey(stored.id)
+  const now = await storage.findApi(stored.apiId)
+  const isSame =
+    key?.version === stored.version &&
+    now?.api.version === source.api.version &&
+    stored.roles.every((name) => isSameRole(now.roles.get(name), source.roles.get(name)))
+  if (isSame) return
+  const detail = 'The key was changed while the token was made: ask again.'
+  throw new KeywardError('overloaded', { detail })
+}
+
+function isSameRole(one: RoleRecord | undefined, other: RoleRecord | undefined): boolean {
+  return one?.version === other?.version && one?.createdAtMs === other?.createdAtMs
+}
+
+/** Nothing may be left out: who checks it without asking would not know of it. */
+function describeLength({ scopes, roles, addresses }: AccessToken, length: number): string {
+  return (
+    `The token would have ${length} characters, and may have ${limits.accessTokenLengthMax}: ask ` +
+    `for fewer scopes or addresses. It would name ${scopes.length} scopes, ${roles.length} roles ` +
+    `and ${addresses.length} blocks of addresses.`
+  )
 }
 
 function findMissingProof({ token, source }: LiveKey): OAuthRefusal | undefined {

@@ -8,7 +8,8 @@ export async function loadRevokedTokens({ storage, tokens, clock }: Engine): Pro
   for (let seq = 0; ; ) {
     const page = await storage.readRevocations(seq, limits.pageSizeMax)
     for (const { jti, keyId, forgetAtMs: untilMs } of page) {
-      if (jti !== null && untilMs > nowMs) tokens.revoked.add(jti, { keyId, untilMs }, nowMs)
+      if (jti === null || keyId === null || untilMs <= nowMs) continue
+      tokens.revoked.add(jti, { keyId, untilMs }, nowMs)
     }
     const last = page.at(-1)
     if (last === undefined || page.length < limits.pageSizeMax) return

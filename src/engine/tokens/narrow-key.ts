@@ -20,7 +20,9 @@ export function narrowKey(
   token: AccessToken,
   secretEndsAtMs: number | null,
 ): KeyRecord {
-  const endsAtMs = [token.expiresAtSeconds * 1_000, secretEndsAtMs, key.expiresAtMs]
+  // The API may have come to allow less than when the token was made.
+  const longestMs = token.issuedAtSeconds * 1_000 + source.api.keyPolicy.tokenLifetimeMsMax
+  const endsAtMs = [token.expiresAtSeconds * 1_000, longestMs, secretEndsAtMs, key.expiresAtMs]
   return {
     ...key,
     scopes: meetScopes(token.scopes, listEffectiveScopes(key, source)),

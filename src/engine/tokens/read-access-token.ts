@@ -95,12 +95,23 @@ async function verify(
 
 function parseClaims(payload: JWTPayload): AccessToken | undefined {
   const { sub, jti, iat, exp, aud } = payload
-  const { client_id: clientId, api, sv, scope, owner, addresses, cnf, via } = payload
+  const {
+    client_id: clientId,
+    api,
+    sv,
+    scope,
+    scope_roles: roles,
+    owner,
+    addresses,
+    cnf,
+    via,
+  } = payload
   const audience = typeof aud === 'string' ? [aud] : aud
   if (!isText(sub) || sub !== clientId || !isText(jti) || !isText(api)) return undefined
   if (!isCount(iat) || !isCount(exp) || !isCount(sv) || typeof scope !== 'string') return undefined
   if (!isTexts(audience) || !(addresses === undefined || isTexts(addresses))) return undefined
   if (!(via === undefined || isTexts(via))) return undefined
+  if (!(roles === undefined || isTexts(roles))) return undefined
   if (!(owner === undefined || isText(owner))) return undefined
   const jkt = (cnf as { readonly jkt?: unknown } | undefined)?.jkt
   if (!(cnf === undefined || isText(jkt))) return undefined
@@ -113,6 +124,7 @@ function parseClaims(payload: JWTPayload): AccessToken | undefined {
     owner: owner ?? null,
     audience,
     scopes: scope === '' ? [] : scope.split(' '),
+    roles: roles ?? [],
     addresses: addresses ?? [],
     issuedAtSeconds: iat,
     expiresAtSeconds: exp,

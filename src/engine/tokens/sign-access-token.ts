@@ -18,6 +18,7 @@ export async function signAccessToken(
     api: token.apiId,
     sv: token.secretVersion,
     ...(token.via.length === 0 ? {} : { via: token.via }),
+    ...(token.roles.length === 0 ? {} : { scope_roles: token.roles }),
     ...(token.owner === null ? {} : { owner: token.owner }),
     ...(token.addresses.length === 0 ? {} : { addresses: token.addresses }),
     ...(token.jkt === null ? {} : { cnf: { jkt: token.jkt } }),

@@ -10,8 +10,17 @@ export class MemoryRevocations {
   }
 
   insert(draft: RevocationDraft): void {
+    if (draft.keyId === null) this.#forgetEarlier(draft)
     this.#tables.revocationSeq++
     this.#tables.revocations.push({ ...draft, seq: this.#tables.revocationSeq })
+  }
+
+  #forgetEarlier({ apiId, role }: RevocationDraft): void {
+    const { revocations } = this.#tables
+    const at = revocations.findIndex((each) => {
+      return each.keyId === null && each.apiId === apiId && each.role === role
+    })
+    if (at >= 0) revocations.splice(at, 1)
   }
 
   readRevocations(afterSeq: number, count: number): readonly Revocation[] {

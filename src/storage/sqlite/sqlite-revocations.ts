@@ -1,4 +1,5 @@
 /** Decides how revocations are kept in SQLite, numbered in the order of their commits. */
+import { sql } from 'kysely'
 import type { Revocation, RevocationDraft } from '../../engine/revocations/revocation.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { compileQuery, pickPlaces } from './sqlite-query.ts'
@@ -12,6 +13,7 @@ const insertRevocation = compileQuery<Omit<RevocationRow, 'seq'>>((row) =>
         'at_ms',
         'api_id',
         'key_id',
+        'role',
         'jti',
         'secret_version_max',
         'issued_before_ms',
@@ -20,6 +22,14 @@ const insertRevocation = compileQuery<Omit<RevocationRow, 'seq'>>((row) =>
         'reason',
       ]) as RevocationRow,
     ),
+)
+
+const forgetEarlier = compileQuery<Pick<RevocationRow, 'api_id' | 'role'>>(({ api_id, role }) =>
+  builder
+    .deleteFrom('revocations')
+    .where('key_id', '=', sql.lit(''))
+    .where('api_id', '=', api_id)
+    .where('role', 'is', role),
 )
 
 const readRevocations = compileQuery<{ after: number; count: number }, RevocationRow>(
@@ -49,10 +59,14 @@ export class SqliteRevocations {
 
   /** Within a transaction of the caller. */
   insert(draft: RevocationDraft): void {
+    if (draft.keyId === null) {
+      this.#database.run(forgetEarlier, { api_id: draft.apiId, role: draft.role })
+    }
     this.#database.run(insertRevocation, {
       at_ms: draft.atMs,
       api_id: draft.apiId,
-      key_id: draft.keyId,
+      key_id: draft.keyId ?? '',
+      role: draft.role,
       jti: draft.jti,
       secret_version_max: draft.secretVersionMax,
       issued_before_ms: draft.issuedBeforeMs,
@@ -82,7 +96,8 @@ function toRevocation(row: RevocationRow): Revocation {
     seq: row.seq,
     atMs: row.at_ms,
     apiId: row.api_id,
-    keyId: row.key_id,
+    keyId: row.key_id === '' ? null : row.key_id,
+    role: row.role,
     jti: row.jti,
     secretVersionMax: row.secret_version_max,
     issuedBeforeMs: row.issued_before_ms,
