@@ -14,6 +14,8 @@ export const scanLimits = {
   scanConcurrencyMax: 64,
   /** Silence after which an answer is given up. */
   scanTimeoutMsDefault: 10 * SECOND_MS,
+  /** Who waits longer for one answer waits for a target that is dead. */
+  scanTimeoutMsMax: HOUR_MS,
   /** Keys of one scan: each is tried on each operation. */
   scanKeysMax: 20,
   /** Longer than any token that a header field of a usual server holds. */

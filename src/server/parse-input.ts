@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { ZodType } from 'zod'
 import { FieldProblems } from '../base/field-problems.ts'
 import { limits } from '../base/limits.ts'
+import { countNoun } from '../base/text/count-noun.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 
 type Issue = z.core.$ZodIssue
@@ -61,9 +62,9 @@ function describe(issue: Issue): string {
     case 'invalid_value':
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
     case 'too_big':
-      return `must be at most ${issue.maximum}${unitOf(issue.origin)}`
+      return `must be at most ${measure(issue.maximum, issue.origin)}`
     case 'too_small':
-      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`
+      return `must be at least ${measure(issue.minimum, issue.origin)}`
     default:
       return 'is not valid'
   }
@@ -84,7 +85,8 @@ function nameOfType(expected: string): string {
   return TYPE_NAMES[expected] ?? 'of another type'
 }
 
-function unitOf(origin: string): string {
-  if (origin === 'string') return ' characters long'
-  return origin === 'array' ? ' entries long' : ''
+function measure(bound: number | bigint, origin: string): string {
+  if (origin === 'string') return `${countNoun(Number(bound), 'character')} long`
+  if (origin === 'array') return `${countNoun(Number(bound), 'entry', 'entries')} long`
+  return String(bound)
 }

@@ -145,7 +145,7 @@ describe('what cannot be scanned', () => {
     [['scan', 'a', '--allow-destructive', 'GET /reset'], '--allow-destructive needs --active'],
     [['scan', 'a', '--fail-on', 'severe'], '--fail-on must be one of critical, high'],
     [['scan', 'a', '--rate', '0'], '--rate must be a whole number from 1'],
-    [['scan', 'a', '--timeout', '0'], '--timeout must be above 0'],
+    [['scan', 'a', '--timeout', '0'], '--timeout must be a span from 1ms to 1h'],
     [['scan', 'a', '--json', '--format', 'html'], 'exclude each other'],
     [['scan', 'a', '--baseline', 'none.json'], 'none.json does not exist'],
     [['scan', 'a', '--key-env', 'NOT_SET'], '--key-env NOT_SET: the variable is not set'],

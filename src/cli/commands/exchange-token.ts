@@ -1,6 +1,7 @@
 /** `keyward token`: exchanges a key for a short-lived access token. */
 import type { ErrorCode } from '../../base/error-table.ts'
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import { formatSpan } from '../../base/text/format-span.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import { SECOND_MS } from '../../base/units.ts'
@@ -29,7 +30,9 @@ export const exchangeToken: Run<typeof exchangeTokenShape> = async (context, { o
   for (const each of audience) form.append('audience', each)
   if (address !== undefined) form.set('address', address.join(' '))
   const asked = lifetime === undefined ? null : Math.floor(lifetime / 1_000)
-  if (asked !== null) form.set('lifetime', String(asked))
+  // Longer than any token lives says no more than that.
+  const longest = limits.tokenLifetimeMsMax / SECOND_MS
+  if (asked !== null) form.set('lifetime', String(Math.min(asked, longest)))
   const response = await sendTo(server, TOKEN_PATH, { method: 'POST', body: form })
   const answer = await readTokenAnswer(response, server.origin)
   const isCut = asked !== null && asked > answer.expires_in

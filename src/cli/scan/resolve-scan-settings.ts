@@ -53,7 +53,7 @@ export async function resolveScanSettings(
     requestsPerSecond:
       options.rate ?? (local ? limits.scanLocalRateDefault : limits.scanRateDefault),
     concurrency: options.concurrency ?? limits.scanConcurrencyDefault,
-    timeoutMs: checkTimeout(timeout) ?? limits.scanTimeoutMsDefault,
+    timeoutMs: timeout ?? limits.scanTimeoutMsDefault,
     userAgent: `keyward-scan/${readVersion()}`,
     fingerprintKey: FINGERPRINT_KEY,
     ...rules,
@@ -97,11 +97,6 @@ async function readCertificates(path: string): Promise<string> {
   }
   if (blocks.length === 0) refuse(`--ca ${path} holds no certificate in PEM`)
   return text
-}
-
-function checkTimeout(timeout: number | undefined): number | undefined {
-  if (timeout === 0) refuse('--timeout must be above 0')
-  return timeout
 }
 
 function refuse(detail: string): never {

@@ -1,6 +1,7 @@
 /** Says what the commands on APIs take. */
 import { defineShape } from '../command.ts'
 import { choice, list, onOff, text, texts } from '../option.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { connectionOptions } from './connection-options.ts'
 import { duration, durationOrNone, pageOptions, quota, rateLimits } from './value-options.ts'
 
@@ -21,13 +22,25 @@ const settings = {
   openapi: text('<file>', 'derive routes and scopes from an OpenAPI or Swagger document'),
   rateLimit: rateLimits('default of its keys: 100/1m, burst=10/1s, team=5000/1h/owner'),
   quota: quota('default of its keys: 10000/month, 500/day/owner, 1000000/total'),
-  maxLifetime: durationOrNone('longest life of its keys, such as 365d, or none'),
-  defaultLifetime: durationOrNone('life of a key for which none is named, or none'),
-  rotateEvery: durationOrNone('age at which a secret is due for rotation, or none'),
-  rotationGrace: duration('overlap of old and new secret (default: 1d)'),
+  maxLifetime: durationOrNone(
+    'longest life of its keys, such as 365d, or none',
+    spanRanges.keyLifetime,
+  ),
+  defaultLifetime: durationOrNone(
+    'life of a key for which none is named, or none',
+    spanRanges.keyLifetime,
+  ),
+  rotateEvery: durationOrNone(
+    'age at which a secret is due for rotation, or none',
+    spanRanges.rotateEvery,
+  ),
+  rotationGrace: duration('overlap of old and new secret (default: 1d)', spanRanges.rotationGrace),
   onExposure: choice('<reaction>', reactions, 'when a key is sent in a URL or cookie'),
   onLeak: choice('<reaction>', reactions, 'when a key is reported as leaked'),
-  tokenLifetime: duration('longest life of an access token (default: 15m)'),
+  tokenLifetime: duration(
+    'longest life of an access token (default: 15m)',
+    spanRanges.tokenLifetime,
+  ),
   tokenAudience: texts('<audience>', 'audience that a token may name, beside the id'),
   requireDpop: choice('<answer>', ['yes', 'no'], 'tokens only with a proof of possession'),
 }

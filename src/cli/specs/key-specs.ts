@@ -1,6 +1,7 @@
 /** Says what the commands that make and change keys take. */
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts } from '../option.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { connectionOptions } from './connection-options.ts'
 import {
   duration,
@@ -26,8 +27,11 @@ const settings = {
   metadata: jsonObject('anything of yours; shown by verify, no secrets'),
   notBefore: instant('when it begins to work'),
   expiresAt: instant('when it ends, such as 2027-01-31T23:59:59Z'),
-  expiresIn: duration('how long from now until it ends, such as 90d'),
-  rotateEvery: durationOrInherit('age at which its secret is due for rotation; none, or inherit'),
+  expiresIn: duration('how long from now until it ends, such as 90d', spanRanges.untilExpiry),
+  rotateEvery: durationOrInherit(
+    'age at which its secret is due for rotation; none, or inherit',
+    spanRanges.rotateEvery,
+  ),
 }
 
 export const createKeyShape = defineShape({

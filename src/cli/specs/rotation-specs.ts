@@ -1,6 +1,7 @@
 /** Says what the commands take that rotate keys, and stop and release them. */
 import { defineShape } from '../command.ts'
 import { text } from '../option.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { connectionOptions } from './connection-options.ts'
 import { duration } from './value-options.ts'
 
@@ -14,7 +15,10 @@ export const rotateKeyShape = defineShape({
     'on for the grace period and never longer than it would have.',
   arguments: keyId,
   options: {
-    grace: duration('how long the old secret works on; 0 after a leak (default: as the API says)'),
+    grace: duration(
+      'how long the old secret works on; 0 after a leak (default: as the API says)',
+      spanRanges.rotationGrace,
+    ),
     publicKey: text('<file>', 'next public key of a key that signs; - reads standard input'),
     ...connectionOptions,
   },

@@ -10,6 +10,7 @@ import {
   presentedKey,
   proxyUrl,
 } from '../scan/read-scan-values.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { reportOptions, ruleOptions } from './report-options.ts'
 import { duration } from './value-options.ts'
 
@@ -67,7 +68,10 @@ const paceOptions = {
     1,
     limits.scanConcurrencyMax,
   ),
-  timeout: duration('silence after which an answer is given up (default: 10s)'),
+  timeout: duration(
+    'silence after which an answer is given up (default: 10s)',
+    spanRanges.scanTimeout,
+  ),
 }
 
 export const scanShape = defineShape({

@@ -4,6 +4,7 @@ import { scanStates } from '../../engine/scans/scan-record.ts'
 import { reportFormats } from '../../scanner/reports/report-formats.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { connectionOptions } from './connection-options.ts'
 import { duration, pageOptions } from './value-options.ts'
 
@@ -130,7 +131,7 @@ export const createScanScheduleShape = defineShape({
   arguments: target,
   options: {
     api: text('<id>', 'the API that it is; may be left out when there is one API'),
-    every: duration('how often (default: 1d)'),
+    every: duration('how often (default: 1d)', spanRanges.scanSchedule),
     ...reachOptions,
     ...connectionOptions,
   },

@@ -3,6 +3,7 @@ import { limits } from '../../base/limits.ts'
 import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { duration } from './value-options.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -42,7 +43,10 @@ const serverOptions = {
     0,
     limits.failedAttemptsPerMinuteMax,
   ),
-  auditRetention: duration('forget audit events that are older, such as 400d (default: never)'),
+  auditRetention: duration(
+    'forget audit events that are older, such as 400d (default: never)',
+    spanRanges.auditRetention,
+  ),
   auditFile: text('<file>', 'append audit events to this file, a line of JSON each'),
   auditSyslog: text('<url>', 'send audit events there: tls://host:6514, tcp://… or udp://…'),
   scanTarget: texts('<url>', 'what POST /v1/scans may scan, such as https://*.example.com'),
@@ -86,9 +90,15 @@ export const protectShape = defineShape({
     openapi: text('<file>', 'derive routes and scopes from an OpenAPI or Swagger document'),
     ...serverOptions,
     adminListen: text('<host:port>', 'address of its own for management API and /forward-auth'),
-    upstreamTimeout: duration('silence before the answer begins, 0 waits for ever (default: 1m)'),
-    upstreamConnectTimeout: duration('time to connect (default: 5s)'),
-    upstreamBodyTimeout: duration('silence within an answer, 0 waits for ever (default: 5m)'),
+    upstreamTimeout: duration(
+      'silence before the answer begins, 0 waits for ever (default: 1m)',
+      spanRanges.upstreamTimeout,
+    ),
+    upstreamConnectTimeout: duration('time to connect (default: 5s)', spanRanges.upstreamTimeout),
+    upstreamBodyTimeout: duration(
+      'silence within an answer, 0 waits for ever (default: 5m)',
+      spanRanges.upstreamTimeout,
+    ),
     upstreamCa: text('<file>', 'PEM certificates to trust for an https upstream'),
     upstreamInsecureTls: onOff('take any certificate of the upstream; for development only'),
     preserveHost: onOff('send the Host of the client to the upstream'),

@@ -1,6 +1,7 @@
 /** Says what the commands on access tokens and signing keys take. */
 import { defineShape } from '../command.ts'
 import { onOff, text, texts } from '../option.ts'
+import { spanRanges } from '../text/span-range.ts'
 import { connectionOptions } from './connection-options.ts'
 import { duration } from './value-options.ts'
 
@@ -18,7 +19,7 @@ export const exchangeTokenShape = defineShape({
     scope: texts('<scope>', 'what the token may do (default: all that the key may)'),
     audience: texts('<name>', 'who is to take it; of an imported key: the id of its API'),
     address: texts('<cidr>', 'from where alone it may be used'),
-    lifetime: duration('at most so long (default: as the API allows)'),
+    lifetime: duration('at most so long (default: as the API allows)', spanRanges.askedLifetime),
     insecureHttp: onOff('send the key in plain HTTP to another machine'),
   },
   examples: [

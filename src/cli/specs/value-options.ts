@@ -11,34 +11,41 @@ import {
   RATE_LIMIT_EXAMPLES,
   type RateLimitInput,
 } from '../text/parse-limit.ts'
+import { describeRange, isInRange, type SpanRange, spanRanges } from '../text/span-range.ts'
 
 const EXAMPLE_INSTANT = '2027-01-31T23:59:59Z'
 /** The form only; whether there is such a day is for the management API to say. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 
-export function duration(description: string): OptionSpec<number> {
-  return option('<span>', description, (given, source) => {
-    return (
-      parseDuration(given) ?? refuseOption(source, `must be a span such as ${DURATION_EXAMPLES}`)
-    )
-  })
+export function duration(description: string, range: SpanRange): OptionSpec<number> {
+  return option('<span>', description, (given, source) => readSpan(given, source, range, ''))
 }
 
 /** Null for `none`. */
-export function durationOrNone(description: string): OptionSpec<number | null> {
-  return option('<span>', description, (given, source) => {
-    if (given === 'none') return null
-    const example = `${DURATION_EXAMPLES}, or none`
-    return parseDuration(given) ?? refuseOption(source, `must be a span such as ${example}`)
-  })
+export function durationOrNone(description: string, range: SpanRange): OptionSpec<number | null> {
+  return option('<span>', description, (given, source) =>
+    given === 'none' ? null : readSpan(given, source, range, ', or none'),
+  )
 }
 
 /** Null for `none`. */
-export function durationOrInherit(description: string): OptionSpec<number | null | 'inherit'> {
-  const known = durationOrNone(description)
+export function durationOrInherit(
+  description: string,
+  range: SpanRange,
+): OptionSpec<number | null | 'inherit'> {
+  const known = durationOrNone(description, range)
   return option('<span>', description, (given, source) =>
     given === 'inherit' ? given : known.read([given], source),
   )
+}
+
+function readSpan(given: string, source: string, range: SpanRange, others: string): number {
+  const spanMs = parseDuration(given)
+  if (spanMs === undefined) {
+    return refuseOption(source, `must be a span such as ${DURATION_EXAMPLES}${others}`)
+  }
+  if (isInRange(spanMs, range)) return spanMs
+  return refuseOption(source, `must be a span ${describeRange(range)}${others}`)
 }
 
 /** Answers the text: the management API reads it again. */
@@ -55,7 +62,11 @@ export type RateLimitWord = RateLimitInput | 'none' | 'inherit'
 export function rateLimits(description: string): OptionSpec<readonly RateLimitWord[]> {
   return list('<limit>', description, (given, source) => {
     if (given === 'none' || given === 'inherit') return given
-    return parseRateLimit(given) ?? refuseOption(source, `must be such as ${RATE_LIMIT_EXAMPLES}`)
+    const parsed = parseRateLimit(given)
+    if (parsed === undefined) return refuseOption(source, `must be such as ${RATE_LIMIT_EXAMPLES}`)
+    if (isInRange(parsed.windowMs, spanRanges.rateLimitWindow)) return parsed
+    const range = describeRange(spanRanges.rateLimitWindow)
+    return refuseOption(source, `must count within a span ${range}; use a quota for longer ones`)
   })
 }
 

@@ -61,7 +61,7 @@ export function checkApiSettings(settings: ApiSettings): ApiSettings {
 
 function checkCatalogue(problems: FieldProblems, scopes: ApiSettings['scopes']): void {
   const { scopesPerApiMax: max, nameLengthMax } = limits
-  problems.check(scopes.length <= max, '/scopes', `must be at most ${max}`)
+  problems.check(scopes.length <= max, '/scopes', `must have at most ${max} entries`)
   const names = new Set<string>()
   for (const [index, { name, description }] of scopes.slice(0, max).entries()) {
     const at = `/scopes/${index}`

@@ -11,7 +11,7 @@ const PARAMETER = /^\{[A-Za-z_][A-Za-z0-9_.-]*\*?\}$/
 
 export function checkRoutes(problems: FieldProblems, routes: readonly RoutePolicy[]): void {
   const { routesPerApiMax: max } = limits
-  problems.check(routes.length <= max, '/routes', `must be at most ${max}`)
+  problems.check(routes.length <= max, '/routes', `must have at most ${max} entries`)
   const seen = new Set<string>()
   for (const [index, route] of routes.slice(0, max).entries()) {
     const at = `/routes/${index}`

@@ -1,7 +1,7 @@
 /** Decides which key policies an API may have, and what one says of the life of a key. */
 import type { FieldProblems } from '../../base/field-problems.ts'
 import { limits } from '../../base/limits.ts'
-import { isWholeBetween } from '../limits/check-limits.ts'
+import { describeMsRange, isWholeBetween } from '../limits/check-limits.ts'
 import type { KeyPolicy } from './api-record.ts'
 
 export const DEFAULT_KEY_POLICY: KeyPolicy = {
@@ -41,7 +41,7 @@ export function checkKeyPolicy(problems: FieldProblems, policy: KeyPolicy): void
 export function checkRotateEvery(problems: FieldProblems, at: string, spanMs: number | null): void {
   const { rotateEveryMsMin: min, keyLifetimeMsMax: max } = limits
   const isFine = spanMs === null || isWholeBetween(spanMs, min, max)
-  problems.check(isFine, at, `must be milliseconds from ${min} to ${max}`)
+  problems.check(isFine, at, describeMsRange(min, max))
 }
 
 function checkSpan(
@@ -52,12 +52,16 @@ function checkSpan(
   max: number,
 ): void {
   const isFine = spanMs === null || isWholeBetween(spanMs, min, max)
-  problems.check(isFine, `/keyPolicy/${name}`, `must be milliseconds from ${min} to ${max}`)
+  problems.check(isFine, `/keyPolicy/${name}`, describeMsRange(min, max))
 }
 
 function checkAudiences(problems: FieldProblems, audiences: readonly string[]): void {
   const { tokenAudiencesMax: max, tokenAudienceLengthMax: lengthMax } = limits
-  problems.check(audiences.length <= max, '/keyPolicy/tokenAudiences', `must be at most ${max}`)
+  problems.check(
+    audiences.length <= max,
+    '/keyPolicy/tokenAudiences',
+    `must have at most ${max} entries`,
+  )
   for (const [index, audience] of audiences.slice(0, max).entries()) {
     problems.check(
       AUDIENCE.test(audience) && audience.length <= lengthMax,

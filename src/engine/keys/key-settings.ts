@@ -106,7 +106,7 @@ function checkTexts(problems: FieldProblems, { name, owner, metadata }: KeySetti
 
 function checkRoles(problems: FieldProblems, roles: readonly string[], source: ApiWithRoles): void {
   const { rolesPerKeyMax: max } = limits
-  problems.check(roles.length <= max, '/roles', `must be at most ${max}`)
+  problems.check(roles.length <= max, '/roles', `must have at most ${max} entries`)
   for (const [index, role] of roles.slice(0, max).entries()) {
     problems.check(source.roles.has(role), `/roles/${index}`, 'names no role of this API')
   }
@@ -114,7 +114,7 @@ function checkRoles(problems: FieldProblems, roles: readonly string[], source: A
 
 function checkAddresses(problems: FieldProblems, addresses: readonly string[]): string[] {
   const { addressesPerKeyMax: max } = limits
-  problems.check(addresses.length <= max, '/addresses', `must be at most ${max}`)
+  problems.check(addresses.length <= max, '/addresses', `must have at most ${max} entries`)
   return addresses.slice(0, max).map((text, index) => {
     const block = parseAddressBlock(text)
     if (block !== undefined) return formatAddressBlock(block)

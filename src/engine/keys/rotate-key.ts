@@ -3,6 +3,8 @@ import type { JWK } from 'jose'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import type { SecretText } from '../../base/secret-text.ts'
+import { formatSpan } from '../../base/text/format-span.ts'
+import { SECOND_MS } from '../../base/units.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
@@ -79,8 +81,9 @@ const isVersion = (secret: SecretVersion | undefined) => (each: SecretVersion) =
 function checkGrace(graceMs: number | null): void {
   const { rotationGraceMsMax: max } = limits
   if (graceMs === null || isWholeBetween(graceMs, 0, max)) return
+  const message = `must be seconds from 0 to ${max / SECOND_MS} (${formatSpan(max)})`
   throw new KeywardError('invalid_request', {
-    errors: [{ at: '/graceSeconds', message: `must be 0 to ${max / 1_000}` }],
+    errors: [{ at: '/graceSeconds', message }],
   })
 }
 

@@ -1,13 +1,14 @@
 /** Decides which rate limits and quotas are valid. */
 import type { FieldProblems } from '../../base/field-problems.ts'
 import { limits } from '../../base/limits.ts'
+import { formatSpan } from '../../base/text/format-span.ts'
 import type { Quota, RateLimit } from './limit-policy.ts'
 
 const LIMIT_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i
 
 export function checkRateLimits(problems: FieldProblems, rateLimits: readonly RateLimit[]): void {
   const { rateLimitsPerKeyMax: max } = limits
-  problems.check(rateLimits.length <= max, '/rateLimits', `must be at most ${max}`)
+  problems.check(rateLimits.length <= max, '/rateLimits', `must have at most ${max} entries`)
   const names = new Set<string>()
   for (const [index, { name, limit, windowMs }] of rateLimits.slice(0, max).entries()) {
     const at = `/rateLimits/${index}`
@@ -21,8 +22,8 @@ export function checkRateLimits(problems: FieldProblems, rateLimits: readonly Ra
     problems.check(
       isWholeBetween(windowMs, limits.rateLimitWindowMsMin, limits.rateLimitWindowMsMax),
       `${at}/windowMs`,
-      `must be milliseconds from ${limits.rateLimitWindowMsMin} to ${limits.rateLimitWindowMsMax}` +
-        '; use a quota for longer spans',
+      `${describeMsRange(limits.rateLimitWindowMsMin, limits.rateLimitWindowMsMax)}; ` +
+        'use a quota for longer spans',
     )
     names.add(name)
   }
@@ -34,6 +35,12 @@ export function checkQuota(problems: FieldProblems, quota: Quota): void {
     '/quota/limit',
     `must be a whole number from 1 to ${limits.quotaMax}`,
   )
+}
+
+/** With the units in which people think, who see more in 92 days than in 7948800000. */
+export function describeMsRange(minMs: number, maxMs: number): string {
+  const spans = `${formatSpan(minMs)} to ${formatSpan(maxMs)}`
+  return `must be milliseconds from ${minMs} to ${maxMs} (${spans})`
 }
 
 /** False for what is no number at all, such as NaN: that would be below and above nothing. */

@@ -11,7 +11,7 @@ export function checkGrantedScopes(
   countMax: number,
   held: readonly string[],
 ): void {
-  problems.check(scopes.length <= countMax, '/scopes', `must be at most ${countMax}`)
+  problems.check(scopes.length <= countMax, '/scopes', `must have at most ${countMax} entries`)
   for (const [index, scope] of scopes.slice(0, countMax).entries()) {
     const at = `/scopes/${index}`
     const isWellFormed = problems.check(

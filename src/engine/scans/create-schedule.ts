@@ -5,6 +5,7 @@ import { refuseBuiltinApi } from '../apis/builtin-api.ts'
 import { getApi } from '../apis/get-api.ts'
 import type { Engine } from '../engine.ts'
 import { createOnce, type IdempotencyClaim } from '../idempotency.ts'
+import { describeMsRange } from '../limits/check-limits.ts'
 import type { Principal } from '../principal.ts'
 import { getSchedule } from './get-schedule.ts'
 import type { ScanOptions, ScanSchedule } from './scan-record.ts'
@@ -59,7 +60,7 @@ function checkSpan(everyMs: number): void {
   const { scanScheduleEveryMsMin: min, scanScheduleEveryMsMax: max } = limits
   const problems = new FieldProblems()
   const isFine = Number.isInteger(everyMs) && everyMs >= min && everyMs <= max
-  problems.check(isFine, '/everyMs', `must be a whole number from ${min} to ${max}`)
+  problems.check(isFine, '/everyMs', describeMsRange(min, max))
   problems.throwIfAny()
 }
 
