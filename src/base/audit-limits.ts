@@ -27,8 +27,14 @@ export const auditLimits = {
   /** Shorter, and events are gone before anybody has looked at them. */
   auditRetentionMsMin: DAY_MS,
   auditRetentionMsMax: 100 * 365 * DAY_MS,
-  /** The newest checkpoints in the file beside the database, read at every start: about 2,500. */
+  /** After so much in the file beside the database the newest of each log is said again there. */
   auditKeptBytesMax: MIB,
+  /** And after this many times what that takes, so that the file grows by a quarter at most. */
+  auditRestateFactor: 4,
+  /** A note at its longest, escaped. */
+  auditKeptLineBytesMax: 256 * KIB,
+  /** Pieces in which that file is read from its end. */
+  auditKeptPieceBytes: 256 * KIB,
   /** Events or checkpoints read at once: a few milliseconds. */
   auditPageSize: 500,
   /** How much of an export is gathered before it is sent on. */

@@ -1,14 +1,33 @@
 /** Keeps signed checkpoints in a file beside the database: lines are added, never changed. */
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { limits } from '../base/limits.ts'
 import type { AuditCheckpoint } from '../engine/audit/audit-storage.ts'
 import type { CheckpointKeeper } from '../engine/audit/checkpoint-keeper.ts'
 import { toFileError } from './file-errors.ts'
+import { readLinesBackwards, readRange } from './read-lines-backwards.ts'
 
 export const CHECKPOINT_FILE = 'audit-checkpoints.log'
 
+/** What is on a line. */
+interface KeptCheckpoint {
+  readonly tenant: string
+  readonly size: number
+  readonly at: string
+  readonly note: string
+  /** So many lines, this one the last of them, say again what was newest of each log before. */
+  readonly restated?: number
+}
+
+/**
+ * Whoever reads the newest of each log reads backwards. A log in which nothing happens would have
+ * its newest ever further from the end, so from time to time all of them are said again.
+ */
 export class CheckpointLog implements CheckpointKeeper {
   readonly #path: string
+  /** By the name of the log; undefined before the file was read. */
+  #newest: Map<string, KeptCheckpoint> | undefined
+  /** Bytes since they were last said again. */
+  #bytesSince = 0
 
   constructor(path: string) {
     this.#path = path
@@ -16,28 +35,65 @@ export class CheckpointLog implements CheckpointKeeper {
 
   /** Errors: `data_directory_not_writable`, `storage_full`. */
   keep({ tenant, size, atMs, note }: AuditCheckpoint): void {
-    const line = JSON.stringify({ tenant, size, at: new Date(atMs).toISOString(), note })
+    const newest = this.#read()
+    const checkpoint = { tenant, size, at: new Date(atMs).toISOString(), note }
+    this.#append([checkpoint])
+    newest.set(nameLog(checkpoint), checkpoint)
+    const all = [...newest.values()]
+    const length = JSON.stringify(all).length
+    const lengthMin = Math.max(limits.auditKeptBytesMax, length * limits.auditRestateFactor)
+    if (this.#bytesSince < lengthMin) return
+    this.#append(
+      all.map((each, index) =>
+        index === all.length - 1 ? { ...each, restated: all.length } : each,
+      ),
+    )
+    this.#bytesSince = 0
+  }
+
+  /** One of each log. */
+  readNewest(): readonly string[] {
+    return [...this.#read().values()].map(({ note }) => note)
+  }
+
+  #append(checkpoints: readonly KeptCheckpoint[]): void {
+    const lines = checkpoints.map((each) => `${JSON.stringify(each)}\n`).join('')
     this.#use('a+', (file) => {
       const { size: length } = fstatSync(file)
       const last = length === 0 ? '\n' : readRange(file, length - 1, 1).toString()
       // A line that a power loss cut off stays alone: it can never pass for a part of another.
-      const bytes = Buffer.from(`${last === '\n' ? '' : '\n'}${line}\n`)
+      const bytes = Buffer.from(`${last === '\n' ? '' : '\n'}${lines}`)
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
       fsyncSync(file)
+      this.#bytesSince += bytes.length
     })
   }
 
-  /** Of the last `limits.auditKeptBytesMax` bytes: what stands before has newer ones after it. */
-  readNewest(): readonly string[] {
-    if (!existsSync(this.#path)) return []
-    return this.#use('r', (file) => {
-      const { size: length } = fstatSync(file)
-      const start = Math.max(0, length - limits.auditKeptBytesMax)
-      const lines = readRange(file, start, length - start)
-        .toString()
-        .split('\n')
-      return lines.flatMap(readNote)
-    })
+  /** Back to where all were said again, or to the beginning. */
+  #read(): Map<string, KeptCheckpoint> {
+    if (this.#newest !== undefined) return this.#newest
+    const found = new Map<string, KeptCheckpoint>()
+    if (existsSync(this.#path)) this.#use('r', (file) => this.#readFrom(file, found))
+    this.#newest = found
+    return found
+  }
+
+  #readFrom(file: number, found: Map<string, KeptCheckpoint>): void {
+    this.#bytesSince = 0
+    let left = Number.POSITIVE_INFINITY
+    for (const line of readLinesBackwards(file, limits.auditKeptLineBytesMax)) {
+      const kept = parseLine(line)
+      if (left === Number.POSITIVE_INFINITY) {
+        if (kept?.restated !== undefined) left = kept.restated
+        else this.#bytesSince += line.length + 1
+      }
+      if (kept !== undefined && !found.has(nameLog(kept))) {
+        const { restated: _said, ...checkpoint } = kept
+        found.set(nameLog(kept), checkpoint)
+      }
+      left--
+      if (left <= 0) return
+    }
   }
 
   #use<T>(flags: string, work: (file: number) => T): T {
@@ -54,23 +110,17 @@ export class CheckpointLog implements CheckpointKeeper {
   }
 }
 
-function readRange(file: number, start: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length)
-  let read = 0
-  while (read < length) {
-    const count = readSync(file, bytes, read, length - read, start + read)
-    if (count === 0) break
-    read += count
-  }
-  return bytes.subarray(0, read)
+/** As the note itself does, on its first line: it may be of another Keyward. */
+function nameLog({ note }: KeptCheckpoint): string {
+  return note.slice(0, note.indexOf('\n'))
 }
 
-/** The first line may be cut, and so may one that was being written when the power went. */
-function readNote(line: string): string[] {
+/** Undefined for one that was being written when the power went. */
+function parseLine(line: Uint8Array): KeptCheckpoint | undefined {
   try {
-    const { note } = JSON.parse(line)
-    return typeof note === 'string' ? [note] : []
+    const kept = JSON.parse(line.toString())
+    return typeof kept?.note === 'string' ? kept : undefined
   } catch {
-    return []
+    return undefined
   }
 }

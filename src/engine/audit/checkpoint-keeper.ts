@@ -4,6 +4,6 @@ import type { AuditCheckpoint } from './audit-storage.ts'
 export interface CheckpointKeeper {
   /** Durable before it returns. */
   keep(checkpoint: AuditCheckpoint): void
-  /** The notes of the newest, in the order in which they were kept. */
+  /** The newest of each log; of one log, in the order in which they were kept. */
   readNewest(): readonly string[]
 }

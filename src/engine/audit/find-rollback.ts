@@ -20,15 +20,16 @@ export async function findRollbacks(
   signer: AuditSigner,
   notes: readonly string[],
 ): Promise<readonly Rollback[]> {
-  const newest = new Map<string, string>()
-  for (const note of notes) {
+  const newest = new Map<string, Checkpoint>()
+  for (const note of notes.toReversed()) {
     const owner = parseOrigin(readCheckpoint(note)?.origin ?? '')
-    if (owner?.authorityId === signer.authorityId) newest.set(owner.tenant, note)
+    if (owner?.authorityId !== signer.authorityId || newest.has(owner.tenant)) continue
+    const kept = parseCheckpoint(openNote(note, signer.getLogKey(owner.tenant)) ?? '')
+    // One that was not signed hides none that was.
+    if (kept !== undefined) newest.set(owner.tenant, kept)
   }
   const found: Rollback[] = []
-  for (const [tenant, note] of newest) {
-    const kept = parseCheckpoint(openNote(note, signer.getLogKey(tenant)) ?? '')
-    if (kept === undefined) continue
+  for (const [tenant, kept] of newest) {
     const rollback = await findRollback(engine, tenant, kept)
     if (rollback !== undefined) found.push(rollback)
   }

@@ -8,6 +8,7 @@ import {
 import { appendEvents, createAuditSigner } from '../../../test/fixtures/audit-log.ts'
 import { openMemoryEngine } from '../../../test/fixtures/open-memory-engine.ts'
 import { FixedClock } from '../../base/clock.ts'
+import { limits } from '../../base/limits.ts'
 import { DAY_MS } from '../../base/units.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { CheckpointLog } from '../../storage/checkpoint-log.ts'
@@ -151,14 +152,30 @@ describe('AuditDesk', () => {
     expect(kept).toEqual([1, 3])
   })
 
-  it('reads only the end of a file that has become large', async () => {
-    const engine = await openMemoryEngine()
-    await appendEvents(engine, 'crm', 1)
+  it('notices the rollback of a log that has been quiet for long in a busy file', async () => {
+    const engine = await openMemoryEngine({}, new FixedClock())
+    await appendEvents(engine, 'crm', 5)
     await (await open(engine)).close()
-    const line = readFileSync(path, 'utf8')
-    writeFileSync(path, line.repeat(Math.ceil(5_000_000 / line.length)))
-    const notes = new CheckpointLog(path).readNewest()
-    expect(notes.length * 200).toBeLessThan(2_000_000)
-    expect(notes.length).toBeGreaterThan(1_000)
+    const head = await engine.storage.findAuditHead('shop')
+    const busy = { tenant: 'shop', size: 9, atMs: 0, note: head ? signer.signHead(head) : '' }
+    const work = () => {
+      const line = `${JSON.stringify(busy)}\n`
+      appendFileSync(path, line.repeat(Math.ceil((2 * limits.auditKeptBytesMax) / line.length)))
+    }
+    // As an older Keyward left it: nothing was said again.
+    work()
+    const log = new CheckpointLog(path)
+    expect(log.readNewest()).toHaveLength(2)
+    log.keep(busy)
+    // Nothing before what was said again is needed any more.
+    const lines = readFileSync(path, 'utf8').split('\n').slice(-3)
+    expect(lines.join()).toContain('"restated":2')
+    writeFileSync(path, lines.join('\n'))
+    work()
+    expect(new CheckpointLog(path).readNewest()).toHaveLength(2)
+    const copy = await openMemoryEngine({}, new FixedClock())
+    await appendEvents(copy, 'crm', 3)
+    const [rollback] = (await open(copy)).rollbacks
+    expect(rollback).toEqual({ tenant: 'crm', keptSize: 5, size: 3, kind: 'shorter' })
   })
 })
