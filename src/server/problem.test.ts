@@ -33,6 +33,18 @@ describe('toProblem', () => {
     })
   })
 
+  it('has the fields without which its status is none (RFC 9110 §15.5.2, §15.5.6)', () => {
+    const fields = (...about: ConstructorParameters<typeof KeywardError>) =>
+      toProblem(new KeywardError(...about), 'r1').headers
+    const report = fields('report_signature_invalid')
+    expect(report['www-authenticate']).toBe('Bearer realm="keyward"')
+    const own = { headers: { 'www-authenticate': 'DPoP', allow: 'POST' } }
+    expect(fields('unauthorized', own)['www-authenticate']).toBe('DPoP')
+    expect(fields('method_not_allowed', own)['allow']).toBe('POST')
+    expect(fields('method_not_allowed')['allow']).toContain('GET')
+    expect(fields('forbidden')).not.toHaveProperty('allow')
+  })
+
   it.each([
     ['unauthorized', 'unauthorized'],
     ['credential_in_url', 'unauthorized'],

@@ -18,6 +18,13 @@ const ERROR_OF_STATUS: Readonly<Record<number, string>> = {
   429: 'rate_limited',
 }
 
+/** What HTTP wants with a status (RFC 9110 §15.5.2, §15.5.6) where nobody knows better. */
+const FIELDS_OF_STATUS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer realm="keyward"' },
+  // TRACE is the one method that is passed on to no API.
+  405: { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' },
+}
+
 /**
  * Whatever is no `KeywardError` becomes `internal_error` and tells nothing: its details are for
  * the log. So are those of our own errors with status 500, which speak of files and paths.
@@ -47,6 +54,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-request-id': requestId,
+      ...FIELDS_OF_STATUS[status],
       ...details.headers,
     },
     body: redactKeys(body),
