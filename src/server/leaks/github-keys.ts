@@ -73,7 +73,7 @@ export class GithubKeys {
         bytesMax: limits.githubKeysBytesMax,
       })
       if (status !== 200) throw new Error(`answered ${status}`)
-      if (!isWhole) throw new Error('answered more than a list of keys')
+      if (!isWhole) throw new Error('answered no whole list of keys')
       this.#keys = parseKeys(body.toString('utf8'))
       this.#fetchedAtMs = nowMs
     } catch (error) {

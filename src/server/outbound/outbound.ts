@@ -19,7 +19,7 @@ export interface OutboundRequest {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
-  /** Of all of it: to connect, to send, and to read the answer. */
+  /** Of all of it: to connect, to send, and to read the answer, which is cut off then. */
   readonly timeoutMs: number
   /** A longer answer is cut off. */
   readonly bytesMax: number
@@ -94,7 +94,7 @@ export class OutboundError extends Error {
 
 const WHY = {
   'name-not-found': 'the name has no address',
-  'address-not-allowed': 'the name leads to an address that must not be asked',
+  'address-not-allowed': 'it leads to an inner address; "privateNetworks" may name private ones',
 } as const
 
 async function readAtMost(
@@ -103,11 +103,16 @@ async function readAtMost(
 ): Promise<{ body: Buffer; isWhole: boolean }> {
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array)
-    length += bytes.length
-    if (length > bytesMax) return { body: Buffer.concat(chunks), isWhole: false }
-    chunks.push(bytes)
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk as Uint8Array)
+      length += bytes.length
+      if (length > bytesMax) return { body: Buffer.concat(chunks), isWhole: false }
+      chunks.push(bytes)
+    }
+    return { body: Buffer.concat(chunks), isWhole: true }
+  } catch {
+    // Out of time, or the connection broke: the status was said, and holds.
+    return { body: Buffer.concat(chunks), isWhole: false }
   }
-  return { body: Buffer.concat(chunks), isWhole: true }
 }

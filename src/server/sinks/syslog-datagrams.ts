@@ -1,6 +1,7 @@
 /** Sends syslog messages by UDP, one in each datagram (RFC 5426): what gets lost stays lost. */
 import { createSocket, type Socket } from 'node:dgram'
 import { lookup } from 'node:dns/promises'
+import { describeFailure } from '../outbound/describe-failure.ts'
 import { SinkFailure } from './sink.ts'
 import type { SyslogCarrier, SyslogSinkOptions } from './syslog-sink.ts'
 
@@ -23,7 +24,7 @@ export class SyslogDatagrams implements SyslogCarrier {
         socket.send(message, (error) => {
           if (error === null) return resolve()
           this.#drop()
-          reject(new SinkFailure(`datagram not sent (${describe(error)})`, { cause: error }))
+          reject(new SinkFailure(`datagram not sent (${describeFailure(error)})`, { cause: error }))
         })
       })
     }
@@ -55,12 +56,12 @@ export class SyslogDatagrams implements SyslogCarrier {
         })
       })
       socket.on('error', (error) => {
-        this.#refused ??= `nobody takes datagrams (${describe(error)})`
+        this.#refused ??= `nobody takes datagrams (${describeFailure(error)})`
       })
       socket.unref()
       return socket
     } catch (cause) {
-      throw new SinkFailure(`no connection (${describe(cause)})`, { cause })
+      throw new SinkFailure(`no connection (${describeFailure(cause)})`, { cause })
     }
   }
 
@@ -68,9 +69,4 @@ export class SyslogDatagrams implements SyslogCarrier {
     this.#socket?.close()
     this.#socket = undefined
   }
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
 }

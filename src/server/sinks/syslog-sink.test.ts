@@ -65,7 +65,7 @@ describe('a receiver by TCP', () => {
 
   it('that is not there is told, without a word about the events', async () => {
     const sink = openSink(1)
-    await expect(sink.deliver([eventOf(1)])).rejects.toThrow('no connection (ECONNREFUSED)')
+    await expect(sink.deliver([eventOf(1)])).rejects.toThrow('no connection (ECONNREFUSED: nobody')
   })
 
   it('that takes nothing any more is given up', async () => {
@@ -109,8 +109,16 @@ describe('a receiver by TCP', () => {
     const receiver = await receive()
     const sink = openSink(receiver.port)
     await sink.deliver([eventOf(1)])
+    await setTimeout(110)
     await sink.close()
     expect(receiver.messages).toHaveLength(1)
+  })
+
+  it('that closes at a stop a connection that is new may have read nothing', async () => {
+    const receiver = await receive()
+    const sink = openSink(receiver.port)
+    await sink.deliver([eventOf(1)])
+    await expect(sink.close()).rejects.toThrow('the receiver closed the connection')
   })
 })
 
@@ -170,7 +178,7 @@ describe('a receiver by UDP', () => {
     await until(() =>
       sink.confirm().then(
         () => false,
-        (error: Error) => error.message.includes('nobody takes datagrams (ECONNREFUSED)'),
+        (error: Error) => error.message.includes('nobody takes datagrams (ECONNREFUSED'),
       ),
     )
   })

@@ -2,6 +2,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { limits } from '../../base/limits.ts'
+import { describeFailure } from '../outbound/describe-failure.ts'
 import { SinkFailure } from './sink.ts'
 import type { SyslogCarrier, SyslogSinkOptions } from './syslog-sink.ts'
 
@@ -13,6 +14,8 @@ import type { SyslogCarrier, SyslogSinkOptions } from './syslog-sink.ts'
 export class SyslogStream implements SyslogCarrier {
   readonly #options: SyslogSinkOptions
   #socket: Socket | undefined
+  /** On the clock of `performance`. */
+  #openedAtMs = 0
   /** Why the connection ended; null while it lives or when there has been none. */
   #broken: string | null = null
   #hasSent = false
@@ -23,10 +26,10 @@ export class SyslogStream implements SyslogCarrier {
 
   async send(messages: readonly string[]): Promise<void> {
     this.confirm()
-    this.#socket ??= await this.#open()
+    const socket = this.#socket ?? (await this.#open())
     const framed = messages.map((message) => `${Buffer.byteLength(message)} ${message}`).join('')
     this.#hasSent = true
-    await this.#write(this.#socket, framed)
+    await this.#write(socket, framed)
   }
 
   confirm(): void {
@@ -38,21 +41,27 @@ export class SyslogStream implements SyslogCarrier {
     if (hadSent) throw new SinkFailure(why)
   }
 
-  /** A receiver that closes after us, and not before, has read everything. */
+  /**
+   * A receiver that closes after us, and not before, has read everything; unless it never wanted
+   * this connection and closes now because of that, as after a certificate that it does not take.
+   */
   async close(): Promise<void> {
     const socket = this.#socket
     if (socket === undefined) return this.confirm()
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
     const timer = setTimeout(() => {
-      this.#break('did not close in time')
+      this.#break(socket, 'did not close in time')
       socket.destroy()
     }, limits.sinkCloseMs)
-    const order: ('ours' | 'theirs')[] = []
+    const { settleMs = limits.syslogSettleMs } = this.#options
+    const isSettled = performance.now() - this.#openedAtMs >= settleMs
+    const order: ('ours' | 'theirs' | 'error')[] = []
+    socket.once('error', () => order.push('error'))
     socket.once('end', () => order.push('theirs'))
     socket.end(() => order.push('ours'))
     await closed
     clearTimeout(timer)
-    if (order.join(' ') === 'ours theirs') this.#broken = null
+    if (isSettled && order.join(' ') === 'ours theirs') this.#broken = null
     this.confirm()
   }
 
@@ -64,18 +73,20 @@ export class SyslogStream implements SyslogCarrier {
         protocol === 'tls'
           ? connectTls({ host, port, ...tls, ...servername, minVersion: 'TLSv1.2' })
           : connectTcp({ host, port })
-      const timer = setTimeout(
-        () => socket.destroy(new Error('no connection in time')),
-        limits.outboundConnectTimeoutMs,
-      )
+      const timer = setTimeout(() => {
+        reject(new SinkFailure('no connection in time'))
+        socket.destroy()
+      }, limits.outboundConnectTimeoutMs)
       const onFailure = (cause?: Error) => {
         clearTimeout(timer)
-        reject(new SinkFailure(`no connection (${describe(cause)})`, { cause }))
+        reject(new SinkFailure(`no connection (${describeFailure(cause)})`, { cause }))
       }
       socket.once('error', onFailure)
       socket.once(protocol === 'tls' ? 'secureConnect' : 'connect', () => {
         clearTimeout(timer)
         socket.off('error', onFailure)
+        this.#socket = socket
+        this.#openedAtMs = performance.now()
         this.#watch(socket)
         resolve(socket)
       })
@@ -85,15 +96,18 @@ export class SyslogStream implements SyslogCarrier {
   #watch(socket: Socket): void {
     socket.setNoDelay(true)
     socket.setKeepAlive(true, limits.syslogKeepAliveMs)
-    socket.on('error', (error) => this.#break(`connection lost (${describe(error)})`))
-    socket.on('end', () => this.#break('the receiver closed the connection'))
-    socket.on('close', () => this.#break('connection lost'))
+    const lose = (why: string) => this.#break(socket, why)
+    socket.on('error', (error) => lose(`connection lost (${describeFailure(error)})`))
+    socket.on('end', () => lose('the receiver closed the connection'))
+    socket.on('close', () => lose('connection lost'))
     // Nothing that a receiver says has a meaning; unread, it would fill the connection.
     socket.resume()
   }
 
-  #break(why: string): void {
-    this.#broken ??= why
+  /** Of a connection that was given up before, nothing is news. */
+  #break(socket: Socket, why: string): void {
+    if (this.#socket !== socket) return
+    this.#broken = why
     this.#socket = undefined
   }
 
@@ -114,14 +128,8 @@ export class SyslogStream implements SyslogCarrier {
       }, this.#options.stallMs ?? limits.syslogStallMs)
       socket.once('close', onClose)
       socket.write(text, (error) => {
-        settle(error ? `connection lost (${describe(error)})` : undefined)
+        settle(error ? `connection lost (${describeFailure(error)})` : undefined)
       })
     })
   }
-}
-
-/** A code where there is one: the texts of OpenSSL are long. */
-function describe(error: Error | undefined): string {
-  if (error === undefined) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
 }

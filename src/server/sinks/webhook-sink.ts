@@ -5,6 +5,7 @@ import { formatCanonicalJson } from '../../engine/audit/format-canonical-json.ts
 import { toAuditJson } from '../../engine/audit/hash-audit-event.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { chooseReach } from '../outbound/address-reach.ts'
+import { describeFailure } from '../outbound/describe-failure.ts'
 import { Outbound, type OutboundAnswer, OutboundError } from '../outbound/outbound.ts'
 import { signWebhook } from '../webhooks/sign-webhook.ts'
 import { type Sink, SinkFailure } from './sink.ts'
@@ -73,7 +74,7 @@ export class WebhookSink implements Sink {
         bytesMax: limits.webhookAnswerBytesMax,
       })
       .catch((cause: unknown) => {
-        throw new SinkFailure(describeFailure(cause), { cause })
+        throw new SinkFailure(describeSilence(cause), { cause })
       })
     if (answer.status >= 200 && answer.status < 300) return
     throw new SinkFailure(describeStatus(answer.status), {
@@ -93,13 +94,11 @@ function describeStatus(status: number): string {
   return `answered ${status}`
 }
 
-/** The texts of undici and of Node name hosts and ports; none of them names path or query. */
-function describeFailure(error: unknown): string {
+/** Never with path or query of the URL, which may hold a secret. */
+function describeSilence(error: unknown): string {
   if (error instanceof OutboundError) return error.message
-  if (!(error instanceof Error)) return 'no answer'
-  if (error.name === 'TimeoutError') return 'did not answer in time'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
-  return `no answer (${code})`
+  if (error instanceof Error && error.name === 'TimeoutError') return 'did not answer in time'
+  return `no answer (${describeFailure(error)})`
 }
 
 /** Seconds, or a date (RFC 9110 §10.2.3). */

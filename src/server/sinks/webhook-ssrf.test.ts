@@ -59,7 +59,7 @@ function tell(
   )
 }
 
-const REFUSED = 'the name leads to an address that must not be asked'
+const REFUSED = 'it leads to an inner address; "privateNetworks" may name private ones'
 
 describe('a name', () => {
   it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '0.0.0.0', '64:ff9b::7f00:1', '10.0.0.7'])(
