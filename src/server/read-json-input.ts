@@ -6,6 +6,7 @@ import { joinField } from './join-field.ts'
 import type { ManagementBindings } from './management-deps.ts'
 import { checkJsonShape, isJsonMediaType, parseJsonBody } from './parse-json-body.ts'
 import { readBody, readWebBody } from './read-body.ts'
+import { refuseCompressed } from './refuse-compressed.ts'
 import { refuseKeyTexts } from './refuse-key-texts.ts'
 
 interface JsonInput {
@@ -24,19 +25,21 @@ export async function readJsonInput(
   const contentType = joinField(rawHeaders, 'content-type')
   const isJson = contentType !== undefined && isJsonMediaType(contentType)
   if (!isJson && !(isBodyOptional && contentType === undefined)) {
-    throw new KeywardError('unsupported_media_type')
+    throw createNotJson()
   }
-  if ((joinField(rawHeaders, 'content-encoding') ?? 'identity') !== 'identity') {
-    throw new KeywardError('unsupported_media_type', { detail: 'Compressed bodies are not read.' })
-  }
+  refuseCompressed(rawHeaders)
   const bytes =
     incoming === undefined
       ? await readWebBody(request.body, bodyBytesMax)
       : await readBody(incoming, bodyBytesMax)
   if (bytes.length === 0 && isBodyOptional) return { value: {}, bytes }
-  if (!isJson) throw new KeywardError('unsupported_media_type')
+  if (!isJson) throw createNotJson()
   const value = parseJsonBody(bytes)
   checkJsonShape(value)
   refuseKeyTexts(value, keyTextsAt)
   return { value, bytes }
+}
+
+function createNotJson(): KeywardError {
+  return new KeywardError('unsupported_media_type', { headers: { accept: 'application/json' } })
 }

@@ -12,7 +12,7 @@ type ErrorName =
   | 'server_error'
   | 'temporarily_unavailable'
 
-/** What a challenge says to whoever asks with a bearer key (RFC 6750 §3.1) or a token and a proof. */
+/** What a challenge says of a bearer key (RFC 6750 §3.1), or of a token with a proof. */
 const CHALLENGE_ERRORS = [
   'invalid_token',
   'insufficient_scope',

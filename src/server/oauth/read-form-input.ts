@@ -5,6 +5,7 @@ import { limits } from '../../base/limits.ts'
 import { joinField } from '../join-field.ts'
 import type { ManagementBindings } from '../management-deps.ts'
 import { readBody, readWebBody } from '../read-body.ts'
+import { refuseCompressed } from '../refuse-compressed.ts'
 
 /** Nothing may be said of the encoding but that it is UTF-8 (RFC 6749, appendix B). */
 const MEDIA_TYPE =
@@ -28,9 +29,7 @@ export async function readFormInput(
       detail: 'The body must be application/x-www-form-urlencoded.',
     })
   }
-  if ((joinField(rawHeaders, 'content-encoding') ?? 'identity') !== 'identity') {
-    throw new KeywardError('unsupported_media_type', { detail: 'Compressed bodies are not read.' })
-  }
+  refuseCompressed(rawHeaders)
   const bytes =
     incoming === undefined
       ? await readWebBody(request.body, limits.formBytesMax)

@@ -251,8 +251,11 @@ describe('415', () => {
     { 'content-type': 'application/json', 'content-encoding': 'gzip' },
   ])('refuses %j', async (headers) => {
     const { call } = await openManagement()
-    const { status } = await call('POST', '/v1/keys', { body: ci, headers })
+    const { status, headers: told } = await call('POST', '/v1/keys', { body: ci, headers })
     expect(status).toBe(415)
+    const isCoding = 'content-encoding' in headers
+    expect(told.get('accept-encoding')).toBe(isCoding ? 'identity' : null)
+    expect(told.get('accept')).toBe(isCoding ? null : 'application/json')
   })
 })
 
