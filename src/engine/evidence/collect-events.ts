@@ -2,15 +2,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { limits } from '../../base/limits.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { formatCanonicalJson } from '../audit/format-canonical-json.ts'
 import type { Engine } from '../engine.ts'
 import type { EvidencePart, EvidenceRequest } from './evidence-facts.ts'
 import { TableBuilder } from './evidence-table.ts'
 import { formatMoment } from './format-moment.ts'
 import { KeyCourses } from './key-courses.ts'
-
-/** A change that is longer than this is told by its first characters; the log has all of it. */
-const CHANGE_LENGTH_MAX = 300
+import { tellChange } from './tell-change.ts'
 
 const WHO = { at: 'When', by: 'By' }
 
@@ -116,8 +113,8 @@ class EventBook {
       action,
       target: target.id,
       api: tenant,
-      before: tellChange(before),
-      after: tellChange(after),
+      before: tellChange(before, after),
+      after: tellChange(after, before),
     })
   }
 
@@ -156,12 +153,6 @@ class EventBook {
     const at = formatMoment(atMs)
     this.#unusual.add({ at, key: target.id, api: tenant, kind: toText(kind), seen: toText(seen) })
   }
-}
-
-function tellChange(fields: AuditEvent['before']): string | null {
-  if (fields === null) return null
-  const text = formatCanonicalJson(fields)
-  return text.length <= CHANGE_LENGTH_MAX ? text : `${text.slice(0, CHANGE_LENGTH_MAX)}…`
 }
 
 function toText(value: unknown): string | null {

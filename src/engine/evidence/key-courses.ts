@@ -4,6 +4,7 @@ import { formatSpan } from '../../base/text/format-span.ts'
 import type { AuditAction, AuditEvent } from '../audit/audit-event.ts'
 import type { EvidencePart } from './evidence-facts.ts'
 import { TableBuilder } from './evidence-table.ts'
+import { formatElapsed } from './format-elapsed.ts'
 import { formatMoment } from './format-moment.ts'
 
 /** What was begun for a key and has not ended yet, in the order of the log. */
@@ -96,7 +97,7 @@ export class KeyCourses {
       revocations: this.#revocations.total,
       leaks: this.#leaks.total,
       leaksUnanswered: this.#unanswered,
-      slowestReaction: formatSpan(this.#slowestMs),
+      slowestReaction: formatElapsed(this.#slowestMs),
     }
     const tables = [this.#rotations, this.#revocations, this.#leaks]
     return { figures, tables: tables.map((each) => each.build()) }
@@ -129,7 +130,7 @@ export class KeyCourses {
       grace: formatSpan(grace),
       ended: Number.isFinite(endMs) ? formatMoment(endMs) : null,
       how: endMs === byItselfMs && atMs !== null ? tellGrace(isOver) : how,
-      took: isOver ? formatSpan(endMs - event.atMs) : null,
+      took: isOver ? formatElapsed(endMs - event.atMs) : null,
     })
   }
 
@@ -142,7 +143,7 @@ export class KeyCourses {
       key: target.id,
       api: tenant,
       reason: typeof reason === 'string' ? reason : null,
-      afterLeak: leak === undefined ? null : formatSpan(atMs - leak.atMs),
+      afterLeak: leak === undefined ? null : formatElapsed(atMs - leak.atMs),
     })
   }
 
@@ -183,7 +184,7 @@ export class KeyCourses {
       where: typeof where === 'string' ? where : null,
       reaction,
       by: answer === null ? null : answer.actor.id,
-      took: formatSpan(answer === null ? null : answer.atMs - atMs),
+      took: formatElapsed(answer === null ? null : answer.atMs - atMs),
     })
   }
 }

@@ -1,5 +1,4 @@
 /** Proves the audit log as it is now: its chains, roots and checkpoints, by an export of it. */
-
 import { limits } from '../../base/limits.ts'
 import type { AuditSigner } from '../audit/audit-signer.ts'
 import type { AuditFault } from '../audit/audit-verifier.ts'
@@ -31,11 +30,13 @@ export async function proveAudit(
 ): Promise<EvidencePart> {
   const table = new TableBuilder('auditChains', 'Chains of the audit log', COLUMNS)
   let kept = 0
+  let forgotten = 0
   for (const head of await engine.storage.listAuditHeads()) {
     const { tenant, size, lastHash, prunedSize } = head
     if (apiId !== null && tenant !== apiId) continue
     const checkpoint = await engine.storage.findAuditCheckpoint(tenant)
     kept += size - prunedSize
+    forgotten += prunedSize
     table.add({
       api: tenant,
       events: size,
@@ -47,7 +48,20 @@ export async function proveAudit(
     })
   }
   const auditProof = await tellProof(engine, signer, apiId, kept)
-  return { figures: { auditEventsKept: kept, auditProof }, tables: [table.build()] }
+  const figures = {
+    auditEventsKept: kept,
+    auditEventsForgotten: forgotten,
+    auditOldest: await findOldest(engine, apiId),
+    auditProof,
+  }
+  return { figures, tables: [table.build()] }
+}
+
+/** The day from which on there is a log. */
+async function findOldest(engine: Engine, apiId: string | null): Promise<string | null> {
+  const filter = apiId === null ? {} : { tenant: apiId }
+  const [oldest] = await engine.storage.readAuditEvents(filter, 0, 1)
+  return formatMoment(oldest?.event.atMs ?? null)?.slice(0, 10) ?? null
 }
 
 async function tellProof(

@@ -64,6 +64,8 @@ const PCI_DSS: Readonly<Record<string, string>> = {
   '10.2.1.5': 'Audit logs hold changes of credentials',
   '10.2.2': 'Audit logs hold the necessary details',
   '10.3.1': 'Read access to audit logs is limited',
+  '10.3.4': 'Changes of audit logs are detected',
+  '10.5.1': 'Audit logs are kept for twelve months',
   '12.3.1': 'Targeted risk analysis',
   '12.5.1': 'Inventory of components in scope',
   '12.8.2': 'Agreements with third-party service providers',

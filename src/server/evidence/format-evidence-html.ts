@@ -1,12 +1,10 @@
 /** Decides the page that an auditor reads and files: one file that loads and runs nothing. */
 import { createHash } from 'node:crypto'
-import type { EvidenceCell, EvidenceTable } from '../../engine/evidence/evidence-table.ts'
+import type { EvidenceTable } from '../../engine/evidence/evidence-table.ts'
 import { html, Markup } from '../../scanner/reports/html.ts'
 import type { Evidence, EvidenceControl } from './create-evidence.ts'
 import { EVIDENCE_STYLE } from './evidence-style.ts'
-
-/** Longer texts are broken into lines; ids, names and hints are worth more in one piece. */
-const LONG_LENGTH = 32
+import { formatEvidenceTable, formatInstant } from './format-evidence-table.ts'
 
 const STYLE_HASH = createHash('sha256').update(EVIDENCE_STYLE).digest('base64')
 
@@ -34,7 +32,7 @@ export function formatEvidenceHtml(evidence: Evidence): string {
 ${evidence.controls.map((control) => formatControl(control, evidence))}</section>
 ${formatNotShown(evidence)}
 <section id="data"><h2>Data</h2>
-${evidence.tables.map(formatTable)}</section></main>
+${evidence.tables.map((table) => formatEvidenceTable(table, evidence))}</section></main>
 <footer><p>Made by ${tool.name} ${tool.version}. This page loads nothing and runs nothing. A
 signature of exactly this file is kept beside it; <code>keyward evidence verify</code> checks it
 with the key <code>${authority.publicKey}</code>, which you should have got by another way than with
@@ -49,18 +47,29 @@ function formatHead(evidence: Evidence, title: string): Markup {
   const proof = String(figures['auditProof'] ?? '')
   const look = proof.startsWith('NOT') ? 'proof broken' : 'proof'
   const about = api === null ? 'all APIs' : `the API ${api}`
+  // The period may end with the second in which this was made.
+  const end = to > generatedAt ? 'until it was made' : html`to ${formatInstant(to)}`
   return html`<header><p class="quiet">API keys of ${about}</p><h1>${title}</h1>
 <p>${statement}</p>
-<dl class="facts"><dt>Period</dt><dd>${formatTime(from)} to ${formatTime(to)}</dd>
-<dt>Made</dt><dd>${formatTime(generatedAt)} by ${generatedBy}</dd>
+<dl class="facts"><dt>Period</dt><dd>${formatInstant(from)} ${end}</dd>
+<dt>Made</dt><dd>${formatInstant(generatedAt)} by ${generatedBy}</dd>
 <dt>Authority</dt><dd>${authority.id}</dd>
 <dt>Keys</dt><dd>${figures['keysWorking'] ?? 0} that work, of ${figures['keys'] ?? 0} that are not
 revoked</dd></dl>
 <div class="${look}"><p>The audit log is ${proof}.</p></div>
-<nav aria-label="Contents"><ul><li><a href="#controls">Controls</a></li>
+${formatContents(evidence)}</header>
+`
+}
+
+function formatContents({ controls }: Evidence): Markup {
+  const items = controls.map(
+    ({ id, title }) => html`<li><a href="#control-${id}"><b>${id}</b> ${title}</a></li>
+`,
+  )
+  return html`<nav aria-label="Contents"><ul><li><a href="#controls">Controls</a></li>
 <li><a href="#not-shown">What Keyward cannot show</a></li>
-<li><a href="#data">Data</a></li></ul></nav>
-</header>
+<li><a href="#data">Data</a></li></ul>
+<ol class="index">${items}</ol></nav>
 `
 }
 
@@ -72,26 +81,21 @@ function formatControl(control: EvidenceControl, { tables }: Evidence): Markup {
       ? []
       : [html` <a href="#${name}">${table.title}</a> (${table.total})`]
   })
-  const rows = queries.map(
-    ({
-      table,
-      command,
-      request,
-    }) => html`<tr><td><a href="#${table}">${titleOf(tables, table)}</a></td>
-<td><code>${command}</code></td><td><code>${request}</code></td></tr>
+  const again = queries.map(
+    ({ table, command, request }) => html`<dt>${titleOf(tables, table)}</dt>
+<dd><code>${command}</code></dd><dd><code>${request}</code></dd>
 `,
   )
   return html`<article class="finding" id="control-${id}">
 <h3 class="control-head"><b>${id}</b> <span>${title}</span></h3>
 ${condition === null ? null : html`<p class="notice">Only ${condition}.</p>`}
-<ul class="shows">${shows.map((text) => html`<li>${text}</li>`)}</ul>
-<p class="label">Rows</p><p class="small">${separate(links)}</p>
-<p class="label">What this does not show</p>
-<ul class="lacks small">${notShown.map((text) => html`<li>${text}</li>`)}</ul>
+<div class="sides"><div><p class="label">What Keyward shows</p>
+<ul>${shows.map((text) => html`<li>${text}</li>`)}</ul></div>
+<div><p class="label">What this does not show</p>
+<ul class="lacks">${notShown.map((text) => html`<li>${text}</li>`)}</ul></div></div>
+<p class="small"><span class="label">Rows</span> ${separate(links)}</p>
 <details><summary>How to get the same again</summary>
-<div class="wide" tabindex="0" role="region" aria-label="Queries behind ${id}"><table>
-<thead><tr><th scope="col">Rows</th><th scope="col">Command</th><th scope="col">Request</th></tr>
-</thead><tbody>${rows}</tbody></table></div></details>
+<dl class="queries">${again}</dl></details>
 </article>
 `
 }
@@ -108,48 +112,4 @@ function formatNotShown({ notShown }: Evidence): Markup {
   return html`<section id="not-shown"><h2>What Keyward cannot show</h2>
 <ul>${notShown.map((text) => html`<li>${text}</li>`)}</ul></section>
 `
-}
-
-function formatTable({ name, title, columns, rows, total }: EvidenceTable): Markup {
-  const names = Object.keys(columns)
-  const head = names.map((column) => {
-    const isNumber = typeof rows[0]?.[column] === 'number'
-    const look = isNumber ? html` class="number"` : null
-    return html`<th scope="col"${look}>${columns[column] ?? ''}</th>`
-  })
-  const body = rows.map(
-    (row) => html`<tr>${names.map((column) => formatCell(column, row[column] ?? null))}</tr>
-`,
-  )
-  const told =
-    total > rows.length
-      ? html`<caption>${rows.length} of ${total} rows are told here.</caption>`
-      : null
-  const content =
-    rows.length === 0
-      ? html`<p class="quiet">None.</p>`
-      : html`<div class="wide" tabindex="0" role="region" aria-label="${title}">
-<table class="data">${told}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
-  return html`<section id="${name}"><h3>${title}</h3>
-${content}</section>
-`
-}
-
-function formatCell(column: string, cell: EvidenceCell): Markup {
-  if (cell === null || cell === '') return html`<td></td>`
-  if (typeof cell === 'number') return html`<td class="number">${cell}</td>`
-  if (typeof cell === 'boolean') return html`<td>${cell ? 'yes' : 'no'}</td>`
-  if (column === 'checkpoint') return html`<td class="note">${cell}</td>`
-  if (isInstant(cell)) return html`<td class="whole">${formatTime(cell)}</td>`
-  const look = cell.length > LONG_LENGTH ? 'long' : 'whole'
-  return html`<td class="${look}">${cell}</td>`
-}
-
-function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)
-}
-
-/** `2026-01-15T12:00:00.000Z` as `2026-01-15 12:00:00 UTC`. */
-function formatTime(instant: string): string {
-  return instant.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')
 }

@@ -13,6 +13,7 @@ import {
   tellModel,
   tellProof,
   tellRest,
+  tellRetention,
   tellReviews,
   tellRevocations,
   tellRotation,
@@ -31,12 +32,12 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     id: '2.2.7',
     condition: 'where the management API is reached from another machine',
     shows: () => [
-      'The command line sends an admin key in the clear to another machine only when told to.',
+      'Other machines are answered over TLS 1.2 or newer; without TLS the server starts for its ' +
+        'own machine only, unless it is told that a proxy in front ends TLS. The command line ' +
+        'sends an admin key in the clear to another machine only when told to.',
     ],
     tables: ['adminDenials'],
-    notShown: [
-      'Which encryption is used on the way to the server: a proxy in front of it may end TLS.',
-    ],
+    notShown: ['Whether a proxy in front ends TLS, and how: that is to be seen there.'],
   },
   {
     id: '4.2.1',
@@ -186,6 +187,20 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     shows: (read) => [tellAuditReaders(read)],
     tables: ['inventory', 'auditChains'],
     notShown: ['Who can read the files of the data directory, its backups and the logs sent on.'],
+  },
+  {
+    id: '10.3.4',
+    shows: (read) => [tellProof(read)],
+    tables: ['auditChains'],
+    notShown: [
+      'Whether somebody is told of it: watch for audit.rolled_back, and prove exports elsewhere.',
+    ],
+  },
+  {
+    id: '10.5.1',
+    shows: (read) => [tellRetention(read)],
+    tables: ['auditChains'],
+    notShown: ['For how long copies of the log are kept elsewhere, and how fast they are at hand.'],
   },
   {
     id: '12.3.1',

@@ -63,6 +63,10 @@ export const tellProof: Tell = (read) =>
   `(events: ${read('auditEventsKept')}) is ${read('auditProof')}. Old copies of the log that ` +
   `were noticed in the period: ${read('rollbacks')}.`
 
+export const tellRetention: Tell = (read) =>
+  `The log reaches back to ${read('auditOldest')}. Events kept: ${read('auditEventsKept')}; ` +
+  `forgotten because they were older than is kept: ${read('auditEventsForgotten')}.`
+
 export const tellUnusual: Tell = (read) =>
   'New networks, sudden rates, bursts of refusals, and use after long rest or exposure are told. ' +
   `Such events in the period: ${read('unusualUses')}. Addresses throttled for failed attempts: ` +
