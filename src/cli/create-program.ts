@@ -25,9 +25,11 @@ const ENVIRONMENT_NOTE =
 const EXIT_CODES = `
 Exit codes:
   0  fine
-  1  denied, or findings to look at
-  2  the command or its input is wrong
-  3  the surroundings are: data directory, port, server, admin key, target of a scan
+  1  denied: a key may not do what was asked, or your own does not hold the scope;
+     or there are findings to look at
+  2  the command or its input is wrong, or does not fit what is there
+  3  the surroundings are: data directory, port, server, a key that it does not
+     know, target of a scan
 `
 
 /** Parsing throws a `CommanderError` for help, version and mistakes; it ends no process. */

@@ -1,14 +1,15 @@
-/** Decides with which exit code a failed command ends: wrong use is 2, wrong surroundings are 3. */
+/** Decides with which exit code a failed command ends: 1 denied, 2 wrong use, 3 surroundings. */
 import type { ErrorCode } from '../base/error-table.ts'
 import { KeywardError } from '../base/errors.ts'
+
+/** The server knows who asks, and that they may not. */
+const DENIED: ReadonlySet<ErrorCode> = new Set(['forbidden', 'scope_escalation'])
 
 /** Whoever runs the same command elsewhere may succeed; everything else is wrong use. */
 const SURROUNDINGS: ReadonlySet<ErrorCode> = new Set([
   'unauthorized',
   'credential_in_url',
   'several_credentials',
-  'forbidden',
-  'scope_escalation',
   'request_timeout',
   'rate_limited',
   'storage_unavailable',
@@ -30,6 +31,8 @@ const SURROUNDINGS: ReadonlySet<ErrorCode> = new Set([
   'scan_target_not_allowed',
 ])
 
-export function exitCodeOf(error: unknown): 2 | 3 {
-  return error instanceof KeywardError && !SURROUNDINGS.has(error.code) ? 2 : 3
+export function exitCodeOf(error: unknown): 1 | 2 | 3 {
+  if (!(error instanceof KeywardError)) return 3
+  if (DENIED.has(error.code)) return 1
+  return SURROUNDINGS.has(error.code) ? 3 : 2
 }

@@ -11,7 +11,7 @@ import type { Style } from './text/style.ts'
 /** The table speaks to those who send requests; these speak to those who type commands. */
 const FIXES: Partial<Record<ErrorCode, string>> = {
   invalid_request: 'Correct what is named above; --help shows the form.',
-  unauthorized: 'Set KEYWARD_API_KEY, or --api-key-file, to a live admin key of that server.',
+  unauthorized: 'Set KEYWARD_API_KEY, or --api-key-file, to a live key of that server.',
   forbidden: 'Use an admin key that holds the missing scopes.',
   body_too_large: 'Do it in several parts.',
   storage_unavailable: 'Try again; the log of the server says why.',

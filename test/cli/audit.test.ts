@@ -91,6 +91,14 @@ describe('keyward audit, with a server', () => {
     const wrong = `${keyward.adminKey.slice(0, -8)}AAAAAAAA`
     const refused = await runHere(['keys', 'list'], { ...environment, KEYWARD_API_KEY: wrong })
     expect(refused.code).toBe(3)
+    const weak = { scopes: ['read:keys'], api: 'keyward', name: 'reader' }
+    const { secret } = (await keyward.call('POST', '/v1/keys', weak)).body as { secret: string }
+    const reader = { ...environment, KEYWARD_API_KEY: secret }
+    const denied = await runHere(['keys', 'create', '--api', 'shop'], reader)
+    expect([denied.code, denied.stderr]).toEqual([
+      1,
+      expect.stringContaining('Missing: write:keys'),
+    ])
     await new Promise((resolve) => setTimeout(resolve, 500))
     const { stdout } = await runHere(['audit', 'list', '--outcome', 'denied'], environment)
     expect(stdout).toMatch(/admin\.denied +keyward +anonymous +127\.0\.0\.1/)

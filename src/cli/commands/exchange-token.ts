@@ -69,6 +69,8 @@ function toError(
 ): KeywardError {
   const { error, error_description: description } = answer
   const detail = typeof description === 'string' ? description : error
+  // RFC 8693 §2.2.2 calls a key that is not valid a wrong request; to people it is a wrong key.
+  if (detail.startsWith('subject_token ')) return new KeywardError('unauthorized', { detail })
   return new KeywardError(CODES[status] ?? 'invalid_request', { detail })
 }
 
