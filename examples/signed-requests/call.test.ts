@@ -97,6 +97,17 @@ it('is let in, with and without a body', async () => {
   expect(await call('GET', `${keyward.url}/v1/posts`)).toMatch(/^403 /)
 })
 
+it('says how it is used, and what it could not do', async () => {
+  const wrong = (...args: string[]) => run(process.execPath, [file('call.js'), ...args])
+  const usage = { code: 2, stderr: expect.stringMatching(/^Usage: node call\.js KEY_ID [^\n]+\n$/) }
+  await expect(wrong()).rejects.toMatchObject(usage)
+  const unread = {
+    code: 3,
+    stderr: expect.stringMatching(/^Could not sign with none\.pem: [^\n]+\n$/),
+  }
+  await expect(wrong(keyId, 'none.pem', 'GET', keyward.url)).rejects.toMatchObject(unread)
+})
+
 it('goes on signing while the key is rotated, with the old pair and the next', async () => {
   const page = readFileSync(file('../../docs/signed-requests.md'), 'utf8')
   const line = 'keyward keys rotate key_4fTzP0aQ9xLm --public-key next.pub.pem --grace 1d'
