@@ -51,14 +51,14 @@ export const usageLimits = {
   /** Events of unusual use an hour, of all keys: an outage makes every key unusual at once. */
   unusualEventsPerHourMax: 500,
 
-  /** Failed attempts of one address a minute before its unproven credentials are refused. */
+  /** Failed attempts of one address a minute before what could be guessed is refused unseen. */
   failedAttemptsPerMinute: 20,
   failedAttemptsPerMinuteMax: 10_000,
   failedAttemptsWindowMs: MINUTE_MS,
   /** Addresses that are watched; each costs up to a kilobyte. The longest idle one goes first. */
   throttledAddressesMax: 20_000,
-  /** A new secret is deployed, and an old one given up, within a day or is looked at anew. */
-  secretTrustedMs: DAY_MS,
+  /** Signatures and tokens beyond that: 60 ms of checking a minute, room for real ones. */
+  spareLooksPerMinute: 600,
   /** Events of throttled addresses a minute: strangers decide how many addresses they use. */
   throttleEventsPerMinuteMax: 30,
 } as const

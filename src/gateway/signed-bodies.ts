@@ -1,4 +1,4 @@
-/** Decides how much memory signed bodies take, and whose: each is held whole until it is sent on. */
+/** Decides how much memory signed bodies take, and whose: each is held whole before it goes on. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'

@@ -1,4 +1,4 @@
-/** Attack: one holder of a signing key fills the room for signed bodies, so that nobody else may. */
+/** Attack: one holder of a signing key fills the room for signed bodies: others have none. */
 import http from 'node:http'
 import { expect, it, vi } from 'vitest'
 import {

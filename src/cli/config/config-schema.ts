@@ -142,7 +142,7 @@ export const configSchema = strict({
     .min(0)
     .max(limits.failedAttemptsPerMinuteMax)
     .optional()
-    .describe('Of one address, before credentials that are new are refused unseen; 0: no bound'),
+    .describe('Of one address, before what can be guessed is refused unseen; 0: no bound'),
   scans: scans.optional().describe('What the server may scan'),
   audit: audit.optional().describe('The audit log, and who is told of it'),
   leaks: leakFields.optional().describe('Whose reports of leaked keys are taken'),

@@ -9,6 +9,7 @@ import { listEffectiveScopes } from './list-effective-scopes.ts'
 import {
   createNotRotating,
   currentSecretOf,
+  describeSecret,
   endSecret,
   listEndingSecrets,
 } from './secret-versions.ts'
@@ -36,7 +37,8 @@ export async function cancelRotation(
       return secret === current ? endSecret(key, secret, nowMs, nowMs) : secret
     })
     const details = { secretVersion: kept.version }
-    return { action: 'key.rotation_cancelled', changes: { secrets }, details }
+    const changes = { secrets, ...describeSecret(source.api, key, kept) }
+    return { action: 'key.rotation_cancelled', changes, details }
   })
 }
 

@@ -48,7 +48,7 @@ export function identifyKey(
   }
   const digest = engine.warmKeys.digest(text)
   const live = engine.warmKeys.find(digest)
-  if (live === undefined) return attemptCold(engine, { source, text, digest, nowMs, address })
+  if (live === undefined) return identifyCold(engine, { source, text, digest, nowMs, address })
   if (live.token !== null && engine.tokens.revoked.has(live.token)) return 'not_found'
   const isWarm = live.source === source && live.isStoredIn(engine.storage)
   if (isWarm && nowMs < live.endsAtMs) return live
@@ -64,7 +64,7 @@ function identifyWarm(
   const { source, digest, nowMs } = presented
   const { storage, warmKeys } = engine
   const { stored: key } = proven
-  if (key.apiId !== source.api.id) return attemptCold(engine, presented)
+  if (key.apiId !== source.api.id) return identifyCold(engine, presented)
   // Read before the question: what is written while it is under way makes the next one.
   const { generation } = storage
   return andThen(storage.findKey(key.id), (stored) => {
@@ -72,7 +72,7 @@ function identifyWarm(
     if (stored !== key || live === undefined || nowMs >= live.endsAtMs) {
       warmKeys.forget(digest)
       // Once more without asking who failed before: it has proved itself, and may well do so again.
-      return identifyCold(engine, presented)
+      return identifyCold(engine, { ...presented, address: undefined })
     }
     live.setStoredIn(storage, generation)
     warmKeys.remember(digest, live)
@@ -86,32 +86,35 @@ function renewProof(proven: LiveKey, source: ApiWithRoles): LiveKey | undefined 
   return proven.endsAtMs === Number.POSITIVE_INFINITY ? prepareKey(proven.key, source) : undefined
 }
 
-function attemptCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
-  return attempt(engine, presented, () => identifyCold(engine, presented))
-}
-
+/** Failures count against the address; one that has too many is told nothing but `rate_limited`. */
 function attempt(
   { throttle }: Engine,
   { source, digest, nowMs, address }: Presented,
   work: () => MaybePromise<Identified>,
+  hasSpareLooks = false,
 ): MaybePromise<Identified> {
-  const attempted = { address, apiId: source.api.id, proof: digest }
-  return throttle.attempt(
-    attempted,
-    nowMs,
-    work,
-    (found) => typeof found === 'string' && !throttle.isProven(digest, nowMs),
+  const attempted = { address, apiId: source.api.id, proof: digest, hasSpareLooks }
+  return throttle.attempt(attempted, nowMs, work, (found) =>
+    typeof found === 'string' ? 'failed' : 'proven',
   )
 }
 
+/**
+ * A secret of Keyward's own form has 190 bits, and to see that it is right takes one look-up and
+ * one HMAC: so it is looked at whoever failed from there before, and only what is wrong becomes an
+ * attempt. What came with an import may be weak or slow to check, and is an attempt beforehand.
+ */
 function identifyCold(engine: Engine, presented: Presented): MaybePromise<Identified> {
   const { source, text, digest, nowMs } = presented
   if (isOurToken(engine.tokens, text, nowMs)) {
-    return identifyToken(engine, source, { text, digest, nowMs })
+    const identify = () => identifyToken(engine, source, { text, digest, nowMs })
+    return attempt(engine, presented, identify, true)
   }
-  if (text.length > limits.presentedKeyLengthMax) return 'malformed'
+  if (text.length > limits.presentedKeyLengthMax) {
+    return attempt(engine, presented, () => 'malformed')
+  }
   const parsed = parseKey(text)
-  if (parsed === undefined) return identifyImported(engine, presented, 'malformed')
+  if (parsed === undefined) return attemptImported(engine, presented, 'malformed')
   return andThen(engine.storage.findKey(`key_${parsed.publicId}`), (key) =>
     matchFound(engine, presented, key),
   )
@@ -125,19 +128,24 @@ function matchFound(
   const { source, text, digest, nowMs } = presented
   if (key === undefined || key.apiId !== source.api.id || !hasOwnForm(key)) {
     matchNothing(engine.peppers, text)
-    return identifyImported(engine, presented, 'not_found')
+    return attemptImported(engine, presented, 'not_found')
   }
   const secret = findMatchingSecret(engine.peppers, key, text)
-  if (secret === undefined) return 'not_found'
-  if (!isLiveSecret(secret, nowMs)) {
-    // Whoever still holds it guesses nothing, and must not keep out who holds the new one.
-    engine.throttle.rememberProven(digest, nowMs + limits.secretTrustedMs)
-    return 'not_found'
-  }
+  if (secret === undefined) return attempt(engine, presented, () => 'not_found')
+  // Whoever still holds an ended one guesses nothing, and must not keep out who holds the new one.
+  if (!isLiveSecret(secret, nowMs)) return 'not_found'
   const live = prepareProven(key, source, secret)
   engine.warmKeys.remember(digest, live)
   if (isCurrentHash(engine, secret)) return live
   return rehashSecret(engine, key, secret, text).then(() => live)
+}
+
+function attemptImported(
+  engine: Engine,
+  presented: Presented,
+  otherwise: 'malformed' | 'not_found',
+): MaybePromise<Identified> {
+  return attempt(engine, presented, () => identifyImported(engine, presented, otherwise))
 }
 
 function identifyImported(

@@ -2,7 +2,7 @@
 import type { JWK } from 'jose'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
-import type { SecretText } from '../../base/secret-text.ts'
+import { SecretText } from '../../base/secret-text.ts'
 import { formatSpan } from '../../base/text/format-span.ts'
 import { SECOND_MS } from '../../base/units.ts'
 import type { ApiWithRoles } from '../apis/api-record.ts'
@@ -13,16 +13,20 @@ import { checkMayGrant, type Principal } from '../principal.ts'
 import {
   createPublicKeyVersion,
   refuseSigningAdmin,
-  SIGNING_KEY_HINT,
 } from '../signatures/create-public-key-version.ts'
-import { trustNewSecret } from '../throttle/trust-new-secret.ts'
 import { changeKey, type KeyChange } from './change-key.ts'
 import { getKey } from './get-key.ts'
 import { hashSecret } from './hash-secret.ts'
-import { createKeyText, hintOfKey } from './key-format.ts'
+import { createKeyText } from './key-format.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
 import { listEffectiveScopes } from './list-effective-scopes.ts'
-import { currentSecretOf, endSecret, isLiveSecret, keepHistory } from './secret-versions.ts'
+import {
+  currentSecretOf,
+  describeSecret,
+  endSecret,
+  isLiveSecret,
+  keepHistory,
+} from './secret-versions.ts'
 
 export interface RotateKeyRequest {
   /** How long the old secret works on; 0: not at all. Null: as the policy of the API says. */
@@ -58,21 +62,18 @@ export async function rotateKey(
   if (publicKey !== undefined) refuseSigningAdmin(before.apiId)
   checkMayGrant(principal, before.apiId, listEffectiveScopes(before, source))
   const graceOrDefault = graceMs ?? source.api.keyPolicy.rotationGraceMs
-  const publicId = id.slice('key_'.length)
-  const { text } = createKeyText(source.api.prefix, engine.fillRandom, publicId)
+  const added = publicKey ?? createText(engine, source, id)
   let previousEndsAtMs: number | null = null
   const key = await changeKey(engine, principal, id, (record, nowMs) => {
     checkRotatable(record, nowMs)
     // A change of scopes meanwhile must not hand over more than was looked at.
     checkMayGrant(principal, record.apiId, listEffectiveScopes(record, source))
     const previous = currentSecretOf(record, nowMs)
-    const added = { text, publicKey, graceMs: graceOrDefault, nowMs }
-    const change = addSecret(engine, record, source, added)
+    const change = addSecret(engine, record, source, { added, graceMs: graceOrDefault, nowMs })
     previousEndsAtMs = change.changes.secrets?.find(isVersion(previous))?.expiresAtMs ?? null
     return change
   })
-  if (publicKey === undefined) trustNewSecret(engine, text)
-  return { key, secret: publicKey === undefined ? text : null, previousEndsAtMs }
+  return { key, secret: added instanceof SecretText ? added : null, previousEndsAtMs }
 }
 
 const isVersion = (secret: SecretVersion | undefined) => (each: SecretVersion) =>
@@ -102,42 +103,49 @@ function checkRotatable(key: KeyRecord, nowMs: number): void {
   }
 }
 
+/** A further text for the same id; nothing is made for a holder who signs. */
+function createText(
+  { fillRandom }: Engine,
+  { api }: ApiWithRoles,
+  id: KeyRecord['id'],
+): SecretText {
+  return createKeyText(api.prefix, fillRandom, id.slice('key_'.length)).text
+}
+
 interface NewSecret {
-  readonly text: SecretText
-  readonly publicKey: string | JWK | undefined
+  readonly added: SecretText | string | JWK
   readonly graceMs: number
   readonly nowMs: number
 }
 
-/** An imported key gets Keyward's own form with this, so it is none of those to be replaced. */
 function addSecret(
   engine: Engine,
   key: KeyRecord,
   { api }: ApiWithRoles,
-  { text, publicKey, graceMs, nowMs }: NewSecret,
+  { added, graceMs, nowMs }: NewSecret,
 ): KeyChange {
   const version = Math.max(...key.secrets.map((secret) => secret.version)) + 1
-  if (publicKey === undefined) checkHasText(key)
-  const added =
-    publicKey === undefined
-      ? hashSecret(engine.peppers.current, text.reveal(), { version, nowMs, isImported: false })
-      : createPublicKeyVersion({ publicKey, version, nowMs, others: key.secrets })
-  const publicId = key.id.slice('key_'.length)
-  const ending = key.secrets.map((secret) => endSecret(key, secret, nowMs + graceMs, nowMs))
+  if (added instanceof SecretText) checkHasText(key, nowMs)
+  const secret =
+    added instanceof SecretText
+      ? hashSecret(engine.peppers.current, added.reveal(), { version, nowMs, isImported: false })
+      : createPublicKeyVersion({ publicKey: added, version, nowMs, others: key.secrets })
+  const ending = key.secrets.map((each) => endSecret(key, each, nowMs + graceMs, nowMs))
   return {
     action: 'key.rotated',
     changes: {
-      secrets: keepHistory([...ending, added], nowMs),
-      hint: publicKey === undefined ? hintOfKey(api.prefix, publicId) : SIGNING_KEY_HINT,
-      imported: false,
+      secrets: keepHistory([...ending, secret], nowMs),
+      // An imported key gets Keyward's own form with this, so it is none of those to be replaced.
+      ...describeSecret(api, key, secret),
     },
     details: { graceMs, secretVersion: version },
   }
 }
 
 /** A text in place of a public key would make of a key that cannot be stolen one that can. */
-function checkHasText({ secrets }: KeyRecord): void {
-  if (secrets.at(-1)?.algorithm !== 'ed25519') return
+function checkHasText(key: KeyRecord, nowMs: number): void {
+  const current = currentSecretOf(key, nowMs) ?? key.secrets.at(-1)
+  if (current?.algorithm !== 'ed25519') return
   const message = 'is needed: the holder of this key signs'
   throw new KeywardError('invalid_request', { errors: [{ at: '/publicKey', message }] })
 }

@@ -8,7 +8,10 @@ import {
   verdictOf,
 } from '../../../test/engine/open-test-engine.ts'
 import { createSigningKey, type SigningKey } from '../../../test/fixtures/sign-request.ts'
+import { SecretText } from '../../base/secret-text.ts'
+import { importKeys } from '../import/import-keys.ts'
 import { LOCAL_OPERATOR } from '../principal.ts'
+import { cancelRotation } from './cancel-rotation.ts'
 import { rotateKey } from './rotate-key.ts'
 
 let test: TestEngine
@@ -51,6 +54,18 @@ describe('a key that signs', () => {
     })
   })
 
+  it('makes no text that nobody will ever see', async () => {
+    let drawn = 0
+    const fillRandom = (bytes: Uint8Array) => {
+      drawn += bytes.length
+      return bytes
+    }
+    const engine = { ...test.engine, fillRandom } as typeof test.engine
+    await rotate({ ...test, engine }, signer.keyId, nextKey())
+    // Of the ids of audit events alone: a text takes more.
+    expect(drawn).toBeLessThan(32)
+  })
+
   it('is not rotated to a public key that it has or had', async () => {
     const x = signer.key.secrets[0]?.digest ?? ''
     const same = { kty: 'OKP', crv: 'Ed25519', x }
@@ -68,3 +83,39 @@ it('a key with a text may become one that signs: its text ends with the grace', 
   test.clock.advanceMs(10_000)
   expect(await verdictOf(test.engine, 'shop', text)).toBe('not_found')
 })
+
+describe('a key with a text that was to sign, and is not after all', () => {
+  it('shows and rotates its text again', async () => {
+    const { key, text } = await createTestKey(test.engine, 'shop', { scopes: ['*:*'] })
+    await rotate(test, key.id, nextKey())
+    const cancelled = await cancelRotation(test.engine, LOCAL_OPERATOR, key.id)
+    expect(cancelled).toMatchObject({ hint: key.hint, imported: false })
+    expect(await verdictOf(test.engine, 'shop', text)).toBe('allowed')
+    const rotated = await rotate(test, key.id)
+    const next = rotated.secret?.reveal() ?? ''
+    expect(rotated.key.hint).toBe(key.hint)
+    expect(await verdictOf(test.engine, 'shop', next)).toBe('allowed')
+    expect(await verdictOf(test.engine, 'shop', text)).toBe('allowed')
+  })
+
+  it('is an imported one again if it was, of which nothing more can be shown', async () => {
+    const text = 'an-old-key-of-some-length'
+    const rows = [
+      { credential: { kind: 'raw' as const, text: new SecretText(text) }, settings: {} },
+    ]
+    const { items } = await importAndList(rows)
+    const [key] = items
+    if (key === undefined) throw new Error('nothing was imported')
+    await rotate(test, key.id, nextKey())
+    const cancelled = await cancelRotation(test.engine, LOCAL_OPERATOR, key.id)
+    expect(cancelled).toMatchObject({ hint: '…', imported: true })
+    expect(await verdictOf(test.engine, 'shop', text)).toBe('allowed')
+  })
+})
+
+async function importAndList(rows: Parameters<typeof importKeys>[2]['rows']) {
+  const { engine, clock } = test
+  await importKeys(engine, LOCAL_OPERATOR, { apiId: 'shop', rows, hmacSecret: null, dryRun: false })
+  const filter = { apiId: 'shop', nowMs: clock.nowMs() }
+  return engine.storage.listKeys(filter, { cursor: null, size: 1 })
+}

@@ -1,6 +1,9 @@
 /** Decides which secrets of a key work, which end, and which stay in its record as history. */
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import type { ApiRecord } from '../apis/api-record.ts'
+import { SIGNING_KEY_HINT } from '../signatures/create-public-key-version.ts'
+import { hintOfImportedKey, hintOfKey } from './key-format.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
 
 /** True while that version opens the key, as far as it alone can say. */
@@ -21,6 +24,24 @@ export function currentSecretOf(key: KeyRecord, nowMs: number): SecretVersion | 
 export function listEndingSecrets(key: KeyRecord, nowMs: number): readonly SecretVersion[] {
   const current = currentSecretOf(key, nowMs)
   return key.secrets.filter((secret) => secret !== current && isLiveSecret(secret, nowMs))
+}
+
+/**
+ * What a key shows of the secret by which it goes from now on. The first characters of an imported
+ * text are not kept with it, so once another took its place nothing can be shown of it.
+ */
+export function describeSecret(
+  { prefix }: ApiRecord,
+  { id, secrets, hint }: KeyRecord,
+  { algorithm, lookup, version }: SecretVersion,
+): Pick<KeyRecord, 'hint' | 'imported'> {
+  if (algorithm === 'ed25519') return { hint: SIGNING_KEY_HINT, imported: false }
+  const isImported = lookup !== null || algorithm !== 'hmac-sha256'
+  if (!isImported) return { hint: hintOfKey(prefix, id.slice('key_'.length)), imported: false }
+  return {
+    hint: secrets.at(-1)?.version === version ? hint : hintOfImportedKey(''),
+    imported: true,
+  }
 }
 
 /** Ends at `atMs`, or when it, or the key, would have ended anyway. What is over stays as it is. */

@@ -16,7 +16,8 @@ import { verifySigner } from './verify-signer.ts'
 
 /**
  * - `none`: the request has no body. `unseen`: nobody can say; only what was signed is looked at.
- * - `coming`: `take` waits for all of it, on the account of `subject`. `digested`: whoever asks has it, and says its digest.
+ * - `coming`: `take` waits for all of it, on the account of `subject`. `digested`: whoever asks has
+ *   it, and says its digest.
  */
 export type BodyFacts =
   | { readonly kind: 'none' | 'unseen' }
@@ -88,6 +89,7 @@ function attemptSignature(
     address: isAddressShared === true ? undefined : address,
     apiId,
     keyId: signature.kind === 'one' ? signature.keyId : '',
+    hasSpareLooks: true,
   }
   return attemptAsSigner(
     engine,

@@ -1,6 +1,7 @@
 /** Decides whether a signature is looked at: each is new, so it is the signer that has a name. */
 import type { MaybePromise } from '../../base/maybe-promise.ts'
 import type { Engine } from '../engine.ts'
+import type { AttemptVerdict } from './attempt-throttle.ts'
 
 export interface SignerAttempt {
   /** Undefined when nobody can say, or when it stands for many. */
@@ -8,6 +9,8 @@ export interface SignerAttempt {
   readonly apiId: string
   /** As claimed. */
   readonly keyId: string
+  /** See `Attempt`. */
+  readonly hasSpareLooks?: boolean
 }
 
 /**
@@ -16,17 +19,17 @@ export interface SignerAttempt {
  */
 export async function attemptAsSigner<T>(
   { throttle, clock }: Engine,
-  { address, apiId, keyId }: SignerAttempt,
+  { address, apiId, keyId, hasSpareLooks = false }: SignerAttempt,
   work: () => MaybePromise<T>,
-  judge: (result: T) => 'failed' | 'proven' | 'neither',
+  judge: (result: T) => AttemptVerdict,
 ): Promise<T | 'rate_limited'> {
   const proof = `signer ${address} ${keyId}`
-  const attempt = { address, apiId, proof }
+  const attempt = { address, apiId, proof, hasSpareLooks }
   return throttle.attempt(attempt, clock.nowMs(), work, (result) => {
     const verdict = judge(result)
     if (verdict === 'proven' && address !== undefined) {
       throttle.rememberProven(proof, Number.POSITIVE_INFINITY)
     }
-    return verdict === 'failed'
+    return verdict
   })
 }

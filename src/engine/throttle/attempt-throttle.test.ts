@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../base/limits.ts'
 import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
-import { AttemptThrottle } from './attempt-throttle.ts'
+import { AttemptThrottle, type AttemptVerdict } from './attempt-throttle.ts'
 import { ThrottleTeller } from './throttle-teller.ts'
 
 const WINDOW_MS = limits.failedAttemptsWindowMs
@@ -41,7 +41,7 @@ describe('AttemptThrottle', () => {
             from(address),
             nowMs,
             () => fails,
-            (hasFailed) => hasFailed,
+            (hasFailed) => (hasFailed ? 'failed' : 'proven'),
           )
           expect(answer).toBe(expected)
           expect(waitedMs > 0).toBe(expected === 'rate_limited')
@@ -70,7 +70,7 @@ describe('AttemptThrottle', () => {
                   if (fails) failed++
                   return fails
                 },
-                (hasFailed) => hasFailed,
+                (hasFailed) => (hasFailed ? 'failed' : 'proven'),
               ),
             ),
           )
@@ -88,7 +88,7 @@ describe('AttemptThrottle', () => {
         from(address),
         1,
         () => 'failed',
-        () => true,
+        () => 'failed',
       )
     expect(fail('2001:db8:1:2::1')).toBe('failed')
     expect(fail('2001:db8:1:2:ffff::9')).toBe('rate_limited')
@@ -103,12 +103,12 @@ describe('AttemptThrottle', () => {
     const work = () => {
       throw new Error('the store is away')
     }
-    expect(() => throttle.attempt(from('192.0.2.1'), 1, work, () => true)).toThrow('away')
+    expect(() => throttle.attempt(from('192.0.2.1'), 1, work, () => 'failed')).toThrow('away')
     const late = throttle.attempt(
       from('192.0.2.1'),
       1,
       async () => work(),
-      () => true,
+      () => 'failed',
     )
     await expect(late).rejects.toThrow('away')
     const off = openThrottle(0).throttle
@@ -122,7 +122,7 @@ describe('AttemptThrottle', () => {
           from(address),
           1,
           () => 'failed',
-          () => true,
+          () => 'failed',
         )
         expect(answer).toBe('failed')
       }
@@ -136,7 +136,7 @@ describe('AttemptThrottle', () => {
         from('192.0.2.1', proof),
         nowMs,
         () => proof,
-        (each) => each === '',
+        (each) => (each === '' ? 'failed' : 'proven'),
       )
     void ask('', 1)
     throttle.rememberProven('token', 100)
@@ -145,6 +145,30 @@ describe('AttemptThrottle', () => {
       'rate_limited',
       'rate_limited',
     ])
+  })
+
+  it('looks some times more at what nobody guesses, and answers only what is right', async () => {
+    const { throttle } = openThrottle(1)
+    const ask = (verdict: AttemptVerdict, nowMs = 1) =>
+      throttle.attempt(
+        { ...from('192.0.2.1'), hasSpareLooks: true },
+        nowMs,
+        () => Promise.resolve(verdict),
+        (each) => each,
+      )
+    expect(await ask('failed')).toBe('failed')
+    for (let round = 0; round < limits.spareLooksPerMinute; round++) {
+      expect(await ask('proven')).toBe('proven')
+    }
+    expect(await ask('neither')).toBe('rate_limited')
+    for (let round = 1; round < limits.spareLooksPerMinute; round++) {
+      expect(await ask('failed')).toBe('rate_limited')
+    }
+    expect(await ask('proven')).toBe('rate_limited')
+    expect(await ask('proven', WINDOW_MS)).toBe('rate_limited')
+    // Looks of theirs are no failures: one more is looked at as soon as the first is old enough.
+    expect(await ask('failed', WINDOW_MS + 1)).toBe('failed')
+    expect(await ask('proven', WINDOW_MS + 1)).toBe('proven')
   })
 
   it('tells an episode once, from its first minute to a minute without a failure', async () => {
@@ -156,7 +180,7 @@ describe('AttemptThrottle', () => {
           from('2001:db8::1'),
           nowMs,
           () => 0,
-          () => true,
+          () => 'failed',
         )
       }
     }

@@ -1,7 +1,7 @@
 /** Decides how many failed attempts one address has a minute: exactly so many, then none. */
 import { GenerationalCache } from '../../base/generational-cache.ts'
 import { limits } from '../../base/limits.ts'
-import { isPromise, type MaybePromise } from '../../base/maybe-promise.ts'
+import { andThen, isPromise, type MaybePromise } from '../../base/maybe-promise.ts'
 import { SlidingWindow } from '../limits/sliding-window.ts'
 import { subscriberOf } from '../usage/network-of.ts'
 import type { ThrottleTeller } from './throttle-teller.ts'
@@ -13,14 +13,19 @@ export interface Attempt {
   readonly apiId: string
   /** Names what is presented: it goes on being looked at when it proved itself before. */
   readonly proof: string
+  /** Nobody guesses it, and looking costs little: then there are `spareLooksPerMinute` more. */
+  readonly hasSpareLooks?: boolean
 }
+
+/** `neither`: it did not come to that, or is no fault of whoever asks. */
+export type AttemptVerdict = 'failed' | 'proven' | 'neither'
 
 /**
  * In no window of a minute does an address get more than `failuresMax` answers that say "no such
  * key". From then on what it presents is not looked at: neither hashed nor looked up. What has
- * proved itself in this process before never comes here, or names its proof, so clients that
- * work go on working beside an attacker behind the same address. An IPv6 address counts as its
- * /64, which is what one subscriber has.
+ * proved itself never comes here, or names its proof, so clients that work go on working beside
+ * an attacker behind the same address. What has spare looks is answered then when it is right, and
+ * else as if nobody had looked. An IPv6 address counts as its /64: what one subscriber has.
  *
  * Nothing is kept of who succeeds. Of who fails, `limits.throttledAddressesMax` addresses are
  * kept; beyond that the one that has not failed for longest is forgotten, and starts anew.
@@ -50,7 +55,7 @@ export class AttemptThrottle {
     attempt: Attempt,
     nowMs: number,
     work: () => MaybePromise<T>,
-    hasFailed: (result: T) => boolean,
+    judge: (result: T) => AttemptVerdict,
   ): MaybePromise<T | 'rate_limited'> {
     if (this.#failuresMax === 0 || attempt.address === undefined) return work()
     const subscriber = subscriberOf(attempt.address)
@@ -59,12 +64,16 @@ export class AttemptThrottle {
     if (atMs >= (this.#proven.find(attempt.proof) ?? 0)) {
       const watched = this.#watched.get(subscriber)
       const used = watched?.window.countUsed(atMs) ?? 0
-      if (used >= this.#failuresMax) return 'rate_limited'
+      if (watched !== undefined && used >= this.#failuresMax) {
+        return attempt.hasSpareLooks === true
+          ? lookOnce(watched, atMs, work, judge)
+          : 'rate_limited'
+      }
       // Those under way may all fail, so the next one waits for how they end.
       if (watched !== undefined && used + watched.pending >= this.#failuresMax) {
         const turn = new Promise<void>((resolve) => watched.waiting.push(resolve))
         return turn
-          .then(() => this.attempt(attempt, this.#latestMs, work, hasFailed))
+          .then(() => this.attempt(attempt, this.#latestMs, work, judge))
           .finally(
             // Whoever waits next need not wait for one that was refused.
             () => watched.waiting.shift()?.(),
@@ -72,19 +81,14 @@ export class AttemptThrottle {
       }
     }
     const result = work()
-    if (isPromise(result)) return this.#follow(subscriber, attempt, result, hasFailed)
-    if (hasFailed(result)) this.#fail(this.#watch(subscriber), subscriber, attempt, atMs)
+    if (isPromise(result)) return this.#follow(subscriber, attempt, result, judge)
+    if (judge(result) === 'failed') this.#fail(this.#watch(subscriber), subscriber, attempt, atMs)
     return result
   }
 
   /** What we made ourselves, such as an access token, needs no attempt to be trusted. */
   rememberProven(proof: string, untilMs: number): void {
     if (this.#failuresMax > 0) this.#proven.set(proof, untilMs)
-  }
-
-  /** True when a failure of it counts for nothing: it was real once. */
-  isProven(proof: string, nowMs: number): boolean {
-    return nowMs < (this.#proven.find(proof) ?? 0)
   }
 
   /** Milliseconds until the address may attempt something again; 0 when it may now. */
@@ -100,13 +104,13 @@ export class AttemptThrottle {
     subscriber: string,
     attempt: Attempt,
     result: Promise<T>,
-    hasFailed: (result: T) => boolean,
+    judge: (result: T) => AttemptVerdict,
   ): Promise<T> {
     const watched = this.#watch(subscriber)
     watched.pending++
     try {
       const answer = await result
-      if (hasFailed(answer)) this.#fail(watched, subscriber, attempt, this.#latestMs)
+      if (judge(answer) === 'failed') this.#fail(watched, subscriber, attempt, this.#latestMs)
       return answer
     } finally {
       watched.pending--
@@ -161,4 +165,37 @@ class Watched {
   readonly waiting: (() => void)[] = []
   /** True from its event until it has not failed for a whole window. */
   isTold = false
+  #spareSinceMs = Number.NEGATIVE_INFINITY
+  #spareLooks = 0
+
+  /** False when all of this minute are used up. */
+  takeSpareLook(atMs: number): boolean {
+    if (atMs >= this.#spareSinceMs + limits.failedAttemptsWindowMs) {
+      this.#spareSinceMs = atMs
+      this.#spareLooks = 0
+    }
+    if (this.#spareLooks >= limits.spareLooksPerMinute) return false
+    this.#spareLooks++
+    return true
+  }
+
+  /** What was right does not use one up. */
+  giveSpareLookBack(): void {
+    if (this.#spareLooks > 0) this.#spareLooks--
+  }
+}
+
+/** Whatever is not right is answered as if nobody had looked: so nothing is learned from it. */
+function lookOnce<T>(
+  watched: Watched,
+  atMs: number,
+  work: () => MaybePromise<T>,
+  judge: (result: T) => AttemptVerdict,
+): MaybePromise<T | 'rate_limited'> {
+  if (!watched.takeSpareLook(atMs)) return 'rate_limited'
+  return andThen(work(), (result) => {
+    if (judge(result) !== 'proven') return 'rate_limited'
+    watched.giveSpareLookBack()
+    return result
+  })
 }

@@ -1,12 +1,14 @@
 /**
  * The attack: trying one credential after the other. Wherever one is taken, an address has its
- * failures a minute; what it presents from then on is not looked at, not even when it is right.
+ * failures a minute; what can be guessed is not looked at from then on, not even when it is right,
+ * and of anything else no answer says more than that.
  */
 import { describe, expect, it } from 'vitest'
 import {
   createTestApi,
   createTestKey,
   openTestEngine,
+  verdictOf,
   verify,
 } from '../../../test/engine/open-test-engine.ts'
 import { wrapPort } from '../../../test/engine/wrap-port.ts'
@@ -15,7 +17,12 @@ import { basic, openOAuth } from '../../../test/fixtures/open-oauth.ts'
 import { request, startGateway, withKey } from '../../../test/fixtures/start-gateway.ts'
 import { startAuthServer } from '../../../test/forward-auth/start-auth-server.ts'
 import { limits } from '../../base/limits.ts'
+import { SecretText } from '../../base/secret-text.ts'
 import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
+import type { Engine } from '../engine.ts'
+import { importKeys } from '../import/import-keys.ts'
+import { createKeyText } from '../keys/key-format.ts'
+import { LOCAL_OPERATOR } from '../principal.ts'
 
 const MAX = limits.failedAttemptsPerMinute
 const ATTACKER = '203.0.113.7'
@@ -27,8 +34,13 @@ async function makeGuess(): Promise<string> {
   return (await createTestKey(engine, 'other')).text
 }
 
+async function importRaw(engine: Engine, text: string): Promise<void> {
+  const rows = [{ credential: { kind: 'raw' as const, text: new SecretText(text) }, settings: {} }]
+  await importKeys(engine, LOCAL_OPERATOR, { apiId: 'shop', rows, hmacSecret: null, dryRun: false })
+}
+
 describe('guessing keys', () => {
-  it('ends after so many a minute: nothing is hashed or looked up any more', async () => {
+  it('ends after so many a minute: from then on only the real secret is answered', async () => {
     const asked: string[] = []
     const storage = wrapPort(new MemoryStorage(), (method, call) => {
       asked.push(method)
@@ -36,7 +48,7 @@ describe('guessing keys', () => {
     })
     const { engine, clock } = openTestEngine({ storage })
     await createTestApi(engine, 'shop')
-    const { text } = await createTestKey(engine, 'shop')
+    const { key, text } = await createTestKey(engine, 'shop')
     const ask = (key: string) => verify(engine, 'shop', key, { address: ATTACKER })
     const guess = await makeGuess()
     const guesses = ['nonsense', guess, `${text}x`, 'x'.repeat(limits.presentedKeyLengthMax + 1)]
@@ -46,16 +58,44 @@ describe('guessing keys', () => {
       clock.advanceMs(1_000)
     }
     asked.length = 0
-    for (const key of [guess, text, 'nonsense']) {
-      expect(await ask(key)).toMatchObject({ allowed: false, code: 'rate_limited', key: null })
+    const refused = {
+      allowed: false,
+      code: 'rate_limited',
+      key: null,
+      retryAfterMs: limits.failedAttemptsWindowMs - MAX * 1_000,
     }
-    expect(new Set(asked)).toEqual(new Set(['findApi']))
-    const decision = await ask(text)
-    expect(decision).toMatchObject({ retryAfterMs: limits.failedAttemptsWindowMs - MAX * 1_000 })
-    expect((await verify(engine, 'shop', text, { address: '203.0.113.8' })).allowed).toBe(true)
+    // The id of a real key with another secret, an id that there is not, and no key at all.
+    const near = createKeyText('shop_live', engine.fillRandom, key.id.slice('key_'.length))
+    const answers = []
+    for (const each of [near.text.reveal(), guess, 'nonsense']) answers.push(await ask(each))
+    expect(answers).toEqual(Array(3).fill(expect.objectContaining(refused)))
+    expect(answers[0]).toEqual(answers[1])
+    expect(new Set(asked)).toEqual(new Set(['findApi', 'findKey']))
+    expect((await ask(text)).allowed).toBe(true)
+    expect(engine.throttle.retryAfterMs(ATTACKER, clock.nowMs())).toBe(refused.retryAfterMs)
     clock.advanceMs(limits.failedAttemptsWindowMs - MAX * 1_000)
     expect(await ask(guess)).toMatchObject({ code: 'not_found' })
     expect(await ask(guess)).toMatchObject({ code: 'rate_limited' })
+  })
+
+  it('ends before the hash where keys were imported: they may be weak or slow', async () => {
+    const asked: string[] = []
+    const storage = wrapPort(new MemoryStorage(), (method, call) => {
+      asked.push(method)
+      return call()
+    })
+    const { engine, clock } = openTestEngine({ storage })
+    await createTestApi(engine, 'shop')
+    await importRaw(engine, 'weak-one')
+    const ask = (key: string) => verdictOf(engine, 'shop', key, { address: ATTACKER })
+    for (let round = 0; round < MAX; round++) expect(await ask(`weak-${round}`)).toBe('malformed')
+    asked.length = 0
+    for (const key of ['weak-one', 'weak-two', await makeGuess()]) {
+      expect(await ask(key)).toBe('rate_limited')
+    }
+    expect(new Set(asked)).toEqual(new Set(['findApi', 'findKey']))
+    clock.advanceMs(limits.failedAttemptsWindowMs)
+    expect(await ask('weak-one')).toBe('allowed')
   })
 
   it('does not begin when every attempt succeeds, however many there are', async () => {
@@ -77,17 +117,15 @@ describe('guessing keys', () => {
     }
     const inUrl = async (key: string) => (await request(`${url}/v1/users?key=${key}`)).body
     expect(await inUrl(guess)).toContain('credential_in_url')
-    const refused = await request(`${url}/v1/users`, withKey(text))
+    const refused = await request(`${url}/v1/users`, withKey(await makeGuess()))
     expect(refused.status).toBe(429)
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60)
     expect(refused.body).toContain('Too many attempts failed from this address.')
-    // A real key in a URL is refused as ever, but not recognised: that would be an answer.
+    expect((await request(`${url}/v1/users`, withKey(text))).status).toBe(200)
+    // One in a URL is refused as ever, real or not, so that this is no answer.
+    expect(await inUrl(await makeGuess())).toContain('credential_in_url')
     expect(await inUrl(text)).toContain('credential_in_url')
-    const [key] = (
-      await engine.storage.listKeys({ apiId: 'shop', nowMs: 0 }, { cursor: null, size: 1 })
-    ).items
-    expect(key?.exposedAtMs).toBeNull()
   })
 
   it('is answered 429 by forward-auth for clients that a trusted proxy names', async () => {
@@ -103,7 +141,8 @@ describe('guessing keys', () => {
       return (await request(`${server.url}/forward-auth?api=shop`, { headers })).status
     }
     for (let round = 0; round < MAX; round++) expect(await ask('nonsense', ATTACKER)).toBe(401)
-    expect(await ask(text, ATTACKER)).toBe(429)
+    expect(await ask('nonsense', ATTACKER)).toBe(429)
+    expect(await ask(text, ATTACKER)).toBe(204)
     expect(await ask(text, '203.0.113.8')).toBe(204)
   })
 
@@ -137,16 +176,18 @@ describe('guessing keys', () => {
       const id = round % 2 === 0 ? client.id : 'key_000000000000'
       expect((await getToken(id, 'nonsense')).status).toBe(401)
     }
-    expect((await list(admin)).status).toBe(429)
+    expect((await list('nonsense')).status).toBe(429)
     for (const id of [client.id, 'key_000000000000']) {
-      const refused = await getToken(id, client.text)
+      const refused = await getToken(id, await makeGuess())
       expect(refused.status).toBe(429)
       expect(refused.json.error).toBe('rate_limited')
       expect(Number(refused.headers.get('retry-after'))).toBe(60)
     }
+    expect((await list(admin)).status).toBe(200)
+    expect((await getToken(client.id, client.text)).status).toBe(200)
     const exchange = { grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange' }
     const subject = {
-      subject_token: client.text,
+      subject_token: 'nonsense',
       subject_token_type: 'urn:keyward:params:oauth:token-type:api-key',
     }
     expect(
@@ -163,7 +204,8 @@ describe('guessing keys', () => {
     for (let round = 0; round < MAX; round++) {
       expect(await ask('nonsense', '2001:db8::7')).toBe('malformed')
     }
-    expect(await ask(text, '2001:db8::8')).toBe('rate_limited')
+    expect(await ask('nonsense', '2001:db8::8')).toBe('rate_limited')
+    expect(await ask(text, '2001:db8::8')).toBe(null)
     expect(await ask(text, '2001:db8:0:1::7')).toBe(null)
     for (let round = 0; round < MAX + 1; round++) expect(await ask('nonsense')).toBe('malformed')
   })

@@ -28,7 +28,7 @@ describe('clients behind one address that have not all moved to a new secret', (
     expect(await ask(guess())).toBe('not_found')
   })
 
-  it('that was just made is looked at, whoever guesses beside it', async () => {
+  it('begin to use the new one, whoever guesses beside them', async () => {
     const { ask, fresh, guess } = await open()
     for (let count = 0; count < 20; count++) expect(await ask(guess())).toBe('not_found')
     expect(await ask(guess())).toBe('rate_limited')

@@ -19,7 +19,7 @@ function openThrottle() {
       { address, apiId: 'shop', proof: '' },
       nowMs,
       () => 'failed',
-      () => true,
+      () => 'failed',
     )
   return { storage, teller, throttle, fail }
 }

@@ -72,8 +72,8 @@ function toEvent({ subscriber, apiId, atMs, failures }: ThrottledAddress, withhe
       details: {
         seen: `${failures} attempts within a minute with credentials that are none.`,
         threshold:
-          `From ${failures} failed attempts a minute on, credentials from an address that have ` +
-          'not proved themselves before are refused unseen.',
+          `From ${failures} failed attempts a minute on, what is wrong from an address is told ` +
+          'nothing but 429, and what can be guessed is refused unseen.',
         failures,
         windowMs: limits.failedAttemptsWindowMs,
         ...(withheld > 0 ? { withheld } : {}),

@@ -55,7 +55,7 @@ export async function identifyAssertedClient(
   if (keyId === undefined || (clientId !== null && clientId !== keyId)) return undefined
   const live = await attemptAsSigner(
     engine,
-    { address, apiId: BUILTIN_API_ID, keyId },
+    { address, apiId: BUILTIN_API_ID, keyId, hasSpareLooks: true },
     () => identifyClaimed(engine, keyId, assertion),
     (found) => (found === undefined ? 'failed' : 'proven'),
   )

@@ -30,7 +30,7 @@ export async function identifySubject(
     // One alone: trying them all would let strangers multiply what a guess costs us.
     if (source !== undefined) return identifyIn(engine, source, text, address)
   }
-  return undefined
+  return refuseUnknown(engine, text, address)
 }
 
 /**
@@ -44,15 +44,15 @@ export async function identifyClient(
   address: string | undefined,
 ): Promise<LiveKey | undefined> {
   const key = await engine.storage.findKey(clientId)
-  if (key === undefined) return refuseUnknownClient(engine, secret, address)
+  if (key === undefined) return refuseUnknown(engine, secret, address)
   const source = await engine.storage.findApi(key.apiId)
   if (source === undefined) return undefined
   const live = await identifyIn(engine, source, secret, address)
   return live !== undefined && live.token === null && live.key.id === clientId ? live : undefined
 }
 
-/** As slow as if there were one, and as much of an attempt. */
-async function refuseUnknownClient(
+/** As slow as if there were such a key, and as much of an attempt. */
+async function refuseUnknown(
   engine: Engine,
   secret: string,
   address: string | undefined,
@@ -61,7 +61,7 @@ async function refuseUnknownClient(
   const match = () => {
     if (secret.length <= limits.presentedKeyLengthMax) matchNothing(engine.peppers, secret)
   }
-  const tried = await engine.throttle.attempt(attempt, engine.clock.nowMs(), match, () => true)
+  const tried = await engine.throttle.attempt(attempt, engine.clock.nowMs(), match, () => 'failed')
   if (tried === 'rate_limited') throw createThrottledError(engine, address)
   return undefined
 }
