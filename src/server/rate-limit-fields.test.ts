@@ -22,6 +22,16 @@ describe('createRateLimitFields', () => {
     })
   })
 
+  it('agrees with Retry-After about the limit that refused', () => {
+    const window = { limit: 10, windowMs: 60_000, remaining: 0, resetMs: 60_000 }
+    const rateLimits = [
+      { ...window, name: 'full' },
+      { ...window, name: 'other', remaining: 3 },
+    ]
+    const denied = { ...nothing, rateLimits, retryAfterMs: 4_200 }
+    expect(createRateLimitFields(denied, 0)['ratelimit']).toBe('"full";r=0;t=5, "other";r=3;t=60')
+  })
+
   it('writes no integer that would make the field void', () => {
     const limit = Number.MAX_SAFE_INTEGER
     const quota = { limit, period: 'total' as const, remaining: limit - 1, resetAtMs: null }

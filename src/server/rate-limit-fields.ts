@@ -9,9 +9,12 @@ import type { Decision } from '../engine/keys/decision.ts'
 export function createRateLimitFields(decision: Decision, nowMs: number): Record<string, string> {
   const policies: string[] = []
   const states: string[] = []
+  const waitMs = (decision.allowed ? null : decision.retryAfterMs) ?? Number.POSITIVE_INFINITY
   for (const { name, limit, windowMs, remaining, resetMs } of decision.rateLimits) {
+    // Retry-After must not name a time before that of the limit that refused.
+    const untilMs = remaining === 0 ? Math.min(resetMs, waitMs) : resetMs
     policies.push(`"${name}";q=${limit};w=${toSeconds(windowMs)}`)
-    states.push(`"${name}";r=${remaining};t=${toSeconds(resetMs)}`)
+    states.push(`"${name}";r=${remaining};t=${toSeconds(untilMs)}`)
   }
   if (decision.quota !== null) {
     const { limit, remaining, resetAtMs } = decision.quota
