@@ -14,7 +14,8 @@ export const EVIDENCE_SCHEMA = 'keyward.evidence/1'
 
 const STATEMENT =
   'This is evidence toward controls, and no verdict: whether a control is met is for an assessor ' +
-  'to say, who sees more than Keyward can.'
+  'to say, who sees more than Keyward can. Keys and policies are told as they were when this was ' +
+  'made, everything else as it was in the period.'
 
 export interface EvidenceControl {
   readonly id: string
