@@ -61,7 +61,9 @@ function describeWrong(issue: z.core.$ZodIssue, path: readonly (string | number)
     case 'too_big':
       return `${field} must be at most ${issue.maximum}`
     case 'too_small':
-      return `${field} must not be empty`
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `${field} must be at least ${issue.minimum}`
+        : `${field} must not be empty`
     default:
       return `${field} is not valid`
   }

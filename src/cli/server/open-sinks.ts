@@ -1,4 +1,5 @@
 /** Decides how the settings of a sink become one: reads its secrets and certificates. */
+import { X509Certificate } from 'node:crypto'
 import { hostname } from 'node:os'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
@@ -9,12 +10,13 @@ import type { OpenedSink } from '../../server/sinks/sink-desk.ts'
 import type { SinkSettings, SyslogSinkSettings } from '../../server/sinks/sink-settings.ts'
 import { SyslogSink } from '../../server/sinks/syslog-sink.ts'
 import { WebhookSink } from '../../server/sinks/webhook-sink.ts'
+import { checkTlsPair } from '../../server/tls-credentials.ts'
 import type { Environment } from '../cli-context.ts'
 import { readInput } from '../files/read-input.ts'
 import { readVersion } from '../read-version.ts'
 import { readWebhookSecrets } from './read-webhook-secrets.ts'
 
-/** Errors: `file_not_readable`, `config_invalid`. */
+/** Errors: `file_not_readable`, `config_invalid`, `tls_invalid`. */
 export function openSinks(
   settings: readonly SinkSettings[],
   clock: Engine['clock'],
@@ -42,7 +44,7 @@ async function openSink(
       return new SyslogSink({ ...settings, hostname: hostname(), tls: await readTls(settings) })
     case 'webhook': {
       const secrets = await readWebhookSecrets(settings.secret, environment)
-      const ca = await readPem(settings.caFile)
+      const ca = await readAuthorities(settings.caFile)
       const userAgent = `keyward/${readVersion()}`
       return new WebhookSink({ ...settings, secrets, ca, clock, userAgent })
     }
@@ -50,11 +52,24 @@ async function openSink(
 }
 
 async function readTls({ caFile, certFile, keyFile }: SyslogSinkSettings) {
-  const [ca, cert, key] = [await readPem(caFile), await readPem(certFile), await readPem(keyFile)]
+  const ca = await readAuthorities(caFile)
+  const [cert, key] = [await readPem(certFile), await readPem(keyFile)]
   return {
     ...(ca === undefined ? {} : { ca }),
-    ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
+    // Only one of them is refused with the configuration.
+    ...(cert === undefined || key === undefined ? {} : checkTlsPair({ cert, key })),
+  }
+}
+
+/** One that holds none would trust nobody, and tell so only when a connection is tried. */
+async function readAuthorities(path: string | undefined): Promise<string | undefined> {
+  const text = await readPem(path)
+  if (text === undefined) return undefined
+  try {
+    new X509Certificate(text)
+    return text
+  } catch {
+    throw new KeywardError('file_not_readable', { detail: `${path} holds no certificate.` })
   }
 }
 

@@ -82,6 +82,13 @@ describe('sinks in the file', () => {
     expect(told?.join()).toContain('secrets do not belong in this file')
     expect(told?.join()).not.toContain('MfKQ')
   })
+
+  it('have room for a message', () => {
+    const sink = { kind: 'syslog', address: 'tls://h', maxMessageBytes: 10 }
+    const result = configSchema.safeParse({ audit: { sinks: [sink] } })
+    const told = result.error?.issues.flatMap(describeIssue).map(({ message }) => message)
+    expect(told).toEqual(['maxMessageBytes must be at least 1024'])
+  })
 })
 
 describe('sinks by options', () => {
