@@ -136,9 +136,14 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
   },
   {
     id: '8.3.4',
-    shows: (read) => [tellUnusual(read)],
+    shows: (read) => [
+      'An address that fails too often within a minute is refused unseen: whatever has not proved ' +
+        'itself before is not looked at until the minute is over.',
+      tellUnusual(read),
+    ],
     tables: ['auditEvents', 'unusualUse'],
     notShown: [
+      'How many attempts that are: 20, unless the server is started with another number, or none.',
       'A lockout for thirty minutes after ten attempts: keys that cannot be guessed stay open; ' +
         'the addresses of those who try are throttled.',
     ],
