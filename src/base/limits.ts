@@ -94,8 +94,12 @@ export const limits = {
   conflictRetriesMax: 16,
   /** How long a write waits for a stranger's lock on the database: all of it blocks the process. */
   storageBusyTimeoutMs: SECOND_MS,
+  /** Rows that one statement inserts, when there are as many: more of them gain nothing. */
+  rowsPerInsert: 32,
   /** Pages of the database kept in memory: enough for the upper levels of every index. */
   databaseCacheKib: 16 * KIB,
+  /** Copied from the write-ahead log at once, 16 MiB: an import writes the same pages often. */
+  databaseCheckpointPages: 4_000,
   /** The write-ahead log is cut back to this after a large import. */
   databaseLogBytesMax: 64 * MIB,
   /** The fixed queries and the usual combinations of list filters. */

@@ -1,6 +1,6 @@
 /** What every storage does with the audit log: chains, pages, checkpoints, pruning. */
 import { describe, expect, it } from 'vitest'
-import { appendAudit } from '../../src/engine/audit/append-audit.ts'
+import { appendAudit, readAuditText } from '../../src/engine/audit/append-audit.ts'
 import type { AuditDraft } from '../../src/engine/audit/audit-event.ts'
 import type { AuditHead } from '../../src/engine/audit/audit-storage.ts'
 import { draftSystemEvent } from '../../src/engine/audit/draft-event.ts'
@@ -51,7 +51,7 @@ function testAuditChains(open: OpenStorageUnderTest): void {
       .map((draft) => {
         const next = appendAudit(head, draft)
         head = next.head
-        return next.event
+        return readAuditText(next.text)
       })
     expect(await readAll(storage, 'shop')).toEqual(expected)
     expect(await storage.findAuditHead('shop')).toEqual(head)

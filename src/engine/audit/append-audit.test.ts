@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appendAudit, NO_HASH } from './append-audit.ts'
+import { appendAudit as append, NO_HASH, readAuditText } from './append-audit.ts'
 import type { AuditDraft } from './audit-event.ts'
 import type { AuditHead } from './audit-storage.ts'
 import { draftEvent, draftSystemEvent, listChanges } from './draft-event.ts'
 import { formatCanonicalJson } from './format-canonical-json.ts'
 import { hashAuditEvent, toAuditLine } from './hash-audit-event.ts'
 import { findMerkleRoot } from './merkle-range.ts'
+
+function appendAudit(head: AuditHead | undefined, given: AuditDraft) {
+  const appended = append(head, given)
+  return { ...appended, event: readAuditText(appended.text) }
+}
 
 const AT_MS = Date.UTC(2026, 4, 6, 7, 8, 9, 10)
 const ADMIN = { id: 'key_000000000001', address: '192.0.2.1', requestId: 'req-1' }
@@ -60,6 +65,11 @@ describe('appendAudit', () => {
         expect(event.target.id.isWellFormed()).toBe(true)
       }),
     )
+  })
+
+  it('is read from what an older Keyward stored, too', () => {
+    const { event } = appendAudit(undefined, draft)
+    expect(readAuditText(JSON.stringify(event))).toEqual(event)
   })
 
   it('tells chains of tenants apart by nothing but their head', () => {

@@ -57,16 +57,15 @@ const UNTOLD = new Set(['updatedAtMs'])
 
 /** Instants become texts under the name that they have in the API; secrets lose their digests. */
 function toAuditFields(record: object): Fields {
-  return Object.fromEntries(
-    Object.entries(record)
-      .filter(([name]) => !UNTOLD.has(name))
-      .map(([name, value]): [string, unknown] => {
-        if (name === 'secrets' && Array.isArray(value)) return [name, value.map(toSecretFields)]
-        return name.endsWith('AtMs') || name === 'notBeforeMs'
-          ? [name.slice(0, -2), toInstant(value)]
-          : [name, value]
-      }),
-  )
+  const fields: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(record)) {
+    if (UNTOLD.has(name)) continue
+    const isInstant = name.endsWith('AtMs') || name === 'notBeforeMs'
+    if (name === 'secrets' && Array.isArray(value)) fields[name] = value.map(toSecretFields)
+    else if (isInstant) fields[name.slice(0, -2)] = toInstant(value)
+    else fields[name] = value
+  }
+  return fields
 }
 
 /** Named one by one: whatever else a secret may come to hold stays out of the log. */
@@ -86,7 +85,7 @@ function pick(fields: Fields, names: readonly string[]): Fields {
 
 /** A member that is very long, such as thousands of routes, is told by its digest and its count. */
 function shorten(fields: Fields | null): Fields | null {
-  if (fields === null) return null
+  if (fields === null || JSON.stringify(fields).length <= limits.auditMemberLengthMax) return fields
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]): [string, unknown] => {
       const text = format(value)

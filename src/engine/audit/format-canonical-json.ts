@@ -16,15 +16,20 @@ export function formatCanonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(formatCanonicalJson).join(',')}]`
   assert(isRecord(value), `JSON has no ${typeof value}`)
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => [name.toWellFormed(), member] as const)
-    .sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-  // Two names that differ in lone surrogates only have become one: the first stays.
-  const distinct = members.filter(([name], index) => name !== members[index - 1]?.[0])
-  return `{${distinct.map(([name, member]) => formatMember(name, member)).join(',')}}`
+  let text = ''
+  let previous: string | undefined
+  for (const [name, own] of sortNames(value)) {
+    const member = value[own]
+    // Two names that differ in lone surrogates only have become one: the first stays.
+    if (member === undefined || name === previous) continue
+    previous = name
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${formatCanonicalJson(member)}`
+  }
+  return `{${text}}`
 }
 
-function formatMember(name: string, member: unknown): string {
-  return `${JSON.stringify(name)}:${formatCanonicalJson(member)}`
+/** Each as it is written, and as it is in the record. */
+function sortNames(value: Readonly<Record<string, unknown>>): (readonly [string, string])[] {
+  const names = Object.keys(value).map((own) => [own.toWellFormed(), own] as const)
+  return names.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
 }

@@ -15,7 +15,16 @@ export function toAuditLine(event: AuditEvent): string {
 
 /** Hex SHA-256 of the canonical JSON of every member but `hash` itself. */
 export function hashAuditEvent(event: Omit<AuditEvent, 'hash'>): string {
-  return digest('sha256', formatCanonicalJson(toHashed(event)), 'hex')
+  return hashAuditText(formatHashedEvent(event))
+}
+
+/** Everything of an event that is hashed, as canonical JSON. */
+export function formatHashedEvent(event: Omit<AuditEvent, 'hash'>): string {
+  return formatCanonicalJson(toHashed(event))
+}
+
+export function hashAuditText(text: string): string {
+  return digest('sha256', text, 'hex')
 }
 
 function toHashed(event: Omit<AuditEvent, 'hash'>) {

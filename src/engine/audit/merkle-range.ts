@@ -35,6 +35,7 @@ export function isRangeOf(range: MerkleRange, size: number): boolean {
   return range.length === bits
 }
 
+/** Of the bytes that `hex` spells. */
 function digestBytes(hex: string): string {
   return digest('sha256', Buffer.from(hex, 'hex'), 'hex')
 }

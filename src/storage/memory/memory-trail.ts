@@ -1,5 +1,5 @@
 /** Decides how the trail of a change is written in memory: events in their chains, revocations. */
-import { appendAudit } from '../../engine/audit/append-audit.ts'
+import { appendAudit, readAuditText } from '../../engine/audit/append-audit.ts'
 import type { Trail } from '../../engine/trail.ts'
 import type { MemoryRevocations } from './memory-revocations.ts'
 import type { MemoryTables } from './memory-tables.ts'
@@ -17,9 +17,9 @@ export class MemoryTrail {
   append({ events, revocations }: Trail): void {
     const { auditEvents, auditHeads } = this.#tables
     for (const draft of events) {
-      const { event, head } = appendAudit(auditHeads.get(draft.tenant), draft)
+      const { text, head } = appendAudit(auditHeads.get(draft.tenant), draft)
       this.#tables.auditPosition++
-      auditEvents.push({ position: this.#tables.auditPosition, event })
+      auditEvents.push({ position: this.#tables.auditPosition, event: readAuditText(text) })
       auditHeads.set(head.tenant, head)
     }
     for (const revocation of revocations) this.#revocations.insert(revocation)

@@ -83,6 +83,7 @@ export function openDatabase(path: string, synchronous: 'FULL' | 'NORMAL'): Data
       PRAGMA cell_size_check = ON;
       PRAGMA trusted_schema = OFF;
       PRAGMA temp_store = MEMORY;
+      PRAGMA wal_autocheckpoint = ${limits.databaseCheckpointPages};
       PRAGMA cache_size = -${limits.databaseCacheKib};
       PRAGMA journal_size_limit = ${limits.databaseLogBytesMax};
     `)

@@ -1,6 +1,8 @@
 /** Decides how the audit log is read, pruned and streamed from in SQLite. */
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
 import { assert } from '../../base/assert.ts'
+import { KeywardError } from '../../base/errors.ts'
+import { readAuditText } from '../../engine/audit/append-audit.ts'
 import type { AuditEvent } from '../../engine/audit/audit-event.ts'
 import type {
   AuditCheckpoint,
@@ -13,7 +15,6 @@ import { pruneHead } from '../../engine/audit/prune-head.ts'
 import type { Page, PageRequest } from '../../engine/storage.ts'
 import type { Trail } from '../../engine/trail.ts'
 import { assertPage, formatNumberCursor, parseNumberCursor } from '../page-cursor.ts'
-import { parseJson } from '../stored-json.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { compileQuery, Query } from './sqlite-query.ts'
 import {
@@ -244,6 +245,11 @@ function toAuditCheckpoint(row: AuditCheckpointRow): AuditCheckpoint {
   return { tenant, size, atMs, note }
 }
 
+/** Text that we wrote ourselves: anything else means that the file is damaged. */
 function toAuditEvent({ event }: AuditEventRow): AuditEvent {
-  return parseJson(event)
+  try {
+    return readAuditText(event)
+  } catch {
+    throw new KeywardError('database_corrupt')
+  }
 }

@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { ErrorCode } from '../../base/error-table.ts'
 import { limits } from '../../base/limits.ts'
 import { toStorageError } from './sqlite-errors.ts'
-import type { Query } from './sqlite-query.ts'
+import type { Query, RowInsert } from './sqlite-query.ts'
 
 /**
  * A transaction has no `await` inside, so no other request can come between its statements.
@@ -40,6 +40,25 @@ export class SqliteDatabase {
   run<P extends object>(query: Query<P, unknown>, values: P, foreignKeyCode?: ErrorCode): number {
     try {
       return Number(this.#prepare(query.sql).run(...query.bind(values)).changes)
+    } catch (error) {
+      throw toStorageError(error, foreignKeyCode)
+    }
+  }
+
+  /** Many in one statement, as far as there are so many. `foreignKeyCode`: as of `run`. */
+  insert<R extends object>(
+    insert: RowInsert<R>,
+    rows: readonly R[],
+    foreignKeyCode?: ErrorCode,
+  ): void {
+    const many = limits.rowsPerInsert
+    try {
+      for (let start = 0; start < rows.length; ) {
+        const count = rows.length - start >= many ? many : 1
+        const values = insert.bind(rows.slice(start, start + count))
+        this.#prepare(insert.sqlFor(count)).run(...values)
+        start += count
+      }
     } catch (error) {
       throw toStorageError(error, foreignKeyCode)
     }

@@ -18,7 +18,7 @@ import {
   toSecretRow,
   toSecretVersion,
 } from './sqlite-key-rows.ts'
-import { compileQuery, pickPlaces } from './sqlite-query.ts'
+import { compileQuery, pickPlaces, RowInsert } from './sqlite-query.ts'
 import { builder, type KeyRoleRow, type KeyRow, type KeySecretRow } from './sqlite-schema.ts'
 import type { SqliteTrail } from './sqlite-trail.ts'
 
@@ -76,16 +76,16 @@ export const countKeys = compileQuery<{ apiId: string }, { count: number }>(({ a
     .where('revoked_at_ms', 'is', null),
 )
 
-const insertKey = compileQuery<KeyRow>((row) =>
-  builder.insertInto('keys').values(pickPlaces(row, KEY_COLUMNS)),
+const insertKeys = new RowInsert<KeyRow>(KEY_COLUMNS, (rows) =>
+  builder.insertInto('keys').values(rows),
 )
 
-const insertSecret = compileQuery<KeySecretRow>((row) =>
-  builder.insertInto('key_secrets').values(pickPlaces(row, SECRET_COLUMNS)),
+const insertSecrets = new RowInsert<KeySecretRow>(SECRET_COLUMNS, (rows) =>
+  builder.insertInto('key_secrets').values(rows),
 )
 
-const insertKeyRole = compileQuery<KeyRoleRow>((row) =>
-  builder.insertInto('key_roles').values(pickPlaces(row, ['key_id', 'api_id', 'role'])),
+const insertKeyRoles = new RowInsert<KeyRoleRow>(['key_id', 'api_id', 'role'], (rows) =>
+  builder.insertInto('key_roles').values(rows),
 )
 
 const deleteKeyRoles = compileQuery<{ keyId: string }>(({ keyId }) =>
@@ -172,7 +172,7 @@ export class SqliteKeys {
 
   insertKey(key: KeyRecord, idempotency: IdempotencyRecord | null, trail = NO_TRAIL): void {
     this.#database.transaction(() => {
-      this.#insert(key)
+      this.#insert([key])
       this.#idempotency.insert(idempotency)
       this.#trail.append(trail)
     })
@@ -183,8 +183,8 @@ export class SqliteKeys {
       this.#apis.writeApi(api)
       for (const key of keys) {
         assert(key.apiId === api.id, 'imported keys belong to the API that is imported into')
-        this.#insert(key)
       }
+      this.#insert(keys)
       this.#trail.append(trail)
     })
   }
@@ -205,7 +205,7 @@ export class SqliteKeys {
       for (const secret of key.secrets) {
         const { version, expiresAtMs } = secret
         const isNew = this.#database.run(endSecret, { keyId, version, expiresAtMs }) === 0
-        if (isNew) this.#database.run(insertSecret, toSecretRow(key, secret))
+        if (isNew) this.#database.insert(insertSecrets, [toSecretRow(key, secret)])
       }
       this.#trail.append(trail)
     })
@@ -236,16 +236,17 @@ export class SqliteKeys {
     const row = { ...toKeyRow(key), versionBefore: key.version - 1 }
     if (this.#database.run(updateKey, row) === 0) throw new KeywardError('conflict')
     this.#database.run(deleteKeyRoles, { keyId: key.id })
-    this.#insertRoles(key)
+    this.#insertRoles([key])
   }
 
-  #insert(key: KeyRecord): void {
-    this.#database.run(insertKey, toKeyRow(key), 'api_not_found')
-    for (const secret of key.secrets) this.#database.run(insertSecret, toSecretRow(key, secret))
-    this.#insertRoles(key)
+  #insert(keys: readonly KeyRecord[]): void {
+    this.#database.insert(insertKeys, keys.map(toKeyRow), 'api_not_found')
+    const secrets = keys.flatMap((key) => key.secrets.map((secret) => toSecretRow(key, secret)))
+    this.#database.insert(insertSecrets, secrets)
+    this.#insertRoles(keys)
   }
 
-  #insertRoles(key: KeyRecord): void {
-    for (const row of toRoleRows(key)) this.#database.run(insertKeyRole, row, 'role_not_found')
+  #insertRoles(keys: readonly KeyRecord[]): void {
+    this.#database.insert(insertKeyRoles, keys.flatMap(toRoleRows), 'role_not_found')
   }
 }

@@ -46,3 +46,37 @@ export function compileQuery<P extends object, R = unknown>(
 export function pickPlaces<R extends object>(places: R, columns: readonly (keyof R)[]): R {
   return Object.fromEntries(columns.map((column) => [column, places[column]])) as R
 }
+
+/** Rows of one table, one by one or many in a statement. `R` has the columns as its members. */
+export class RowInsert<R extends object> {
+  readonly #columns: readonly (keyof R & string)[]
+  readonly #build: (rows: readonly R[]) => Compilable<unknown>
+  readonly #sqlByCount = new Map<number, string>()
+
+  /** `build` gets rows of the columns in this order, and inserts them as they come. */
+  constructor(
+    columns: readonly (keyof R & string)[],
+    build: (rows: readonly R[]) => Compilable<unknown>,
+  ) {
+    this.#columns = columns
+    this.#build = build
+  }
+
+  sqlFor(count: number): string {
+    const known = this.#sqlByCount.get(count)
+    if (known !== undefined) return known
+    const row = Object.fromEntries(this.#columns.map((column) => [column, 0])) as R
+    const { sql } = this.#build(new Array<R>(count).fill(row)).compile()
+    this.#sqlByCount.set(count, sql)
+    return sql
+  }
+
+  bind(rows: readonly R[]): SqlValue[] {
+    const values: SqlValue[] = []
+    for (const row of rows) {
+      const named = row as Readonly<Record<string, SqlValue>>
+      for (const column of this.#columns) values.push(named[column] as SqlValue)
+    }
+    return values
+  }
+}

@@ -6,7 +6,7 @@ import { isRangeOf } from '../../engine/audit/merkle-range.ts'
 import type { Trail } from '../../engine/trail.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-import { compileQuery, pickPlaces } from './sqlite-query.ts'
+import { compileQuery, pickPlaces, RowInsert } from './sqlite-query.ts'
 import type { SqliteRevocations } from './sqlite-revocations.ts'
 import { type AuditEventRow, type AuditHeadRow, builder } from './sqlite-schema.ts'
 
@@ -34,21 +34,9 @@ const writeHead = compileQuery<AuditHeadRow>((row) => {
 
 type NewEventRow = Omit<AuditEventRow, 'position'>
 
-const insertEvent = compileQuery<NewEventRow>((row) =>
-  builder
-    .insertInto('audit_events')
-    .values(
-      pickPlaces(row, [
-        'tenant',
-        'seq',
-        'at_ms',
-        'action',
-        'outcome',
-        'actor_id',
-        'target_id',
-        'event',
-      ]) as AuditEventRow,
-    ),
+const insertEvents = new RowInsert<NewEventRow>(
+  ['tenant', 'seq', 'at_ms', 'action', 'outcome', 'actor_id', 'target_id', 'event'],
+  (rows) => builder.insertInto('audit_events').values(rows as readonly AuditEventRow[]),
 )
 
 export class SqliteTrail {
@@ -63,21 +51,24 @@ export class SqliteTrail {
   /** Within a transaction of the caller. Each head is read and written once for all its events. */
   append({ events, revocations }: Trail): void {
     const heads = new Map<string, AuditHead>()
+    const rows: NewEventRow[] = []
     for (const draft of events) {
       const { tenant } = draft
-      const { event, head } = appendAudit(heads.get(tenant) ?? this.findHead(tenant), draft)
-      this.#database.run(insertEvent, {
-        tenant: event.tenant,
-        seq: event.seq,
-        at_ms: event.atMs,
-        action: event.action,
-        outcome: event.outcome,
-        actor_id: event.actor.id,
-        target_id: event.target.id,
-        event: formatJson(event),
+      const known = heads.get(tenant) ?? this.findHead(tenant)
+      const { text, seq, head } = appendAudit(known, draft)
+      rows.push({
+        tenant,
+        seq,
+        at_ms: draft.atMs,
+        action: draft.action,
+        outcome: draft.outcome,
+        actor_id: draft.actor.id.toWellFormed(),
+        target_id: draft.target.id.toWellFormed(),
+        event: text,
       })
       heads.set(tenant, head)
     }
+    this.#database.insert(insertEvents, rows)
     for (const head of heads.values()) this.writeHead(head)
     for (const revocation of revocations) this.#revocations.insert(revocation)
   }
