@@ -1,5 +1,6 @@
 /** Finds an imported key, whose text has any form, by the digests that its API may hold. */
 import { hash } from 'node:crypto'
+import { limits } from '../../base/limits.ts'
 import type { ApiRecord, ImportedForm } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { lookupOf } from './hash-secret.ts'
@@ -10,6 +11,14 @@ import { isLiveSecret } from './secret-versions.ts'
 export interface ImportedMatch {
   readonly key: KeyRecord
   readonly secret: SecretVersion
+}
+
+/** Printable ASCII: what a header field value can carry without two readings. */
+const PRINTABLE = /^[\x21-\x7e]+$/
+
+export function mayBeImported({ importedForms }: ApiRecord, text: string): boolean {
+  if (importedForms.length === 0 || text.length > limits.presentedKeyLengthMax) return false
+  return PRINTABLE.test(text)
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { identifyToken } from '../tokens/identify-token.ts'
 import { isOurToken, isTokenForm } from '../tokens/read-access-token.ts'
-import { findImportedKey } from './find-imported-key.ts'
+import { findImportedKey, mayBeImported } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
 import type { KeyRecord } from './key-record.ts'
 import { type LiveKey, prepareKey, prepareProven } from './live-key.ts'
@@ -18,9 +18,6 @@ export type Identified = LiveKey | Unidentified
 
 /** `rate_limited`: too many failed before from there, and nothing was looked at. */
 export type Unidentified = 'malformed' | 'not_found' | 'rate_limited'
-
-/** Printable ASCII: what a header field value can carry without two readings. */
-const PRINTABLE = /^[\x21-\x7e]+$/
 
 /** What was presented, to which API, and when. */
 interface Presented {
@@ -153,7 +150,7 @@ function identifyImported(
   { source, text, digest, nowMs }: Presented,
   otherwise: 'malformed' | 'not_found',
 ): MaybePromise<Identified> {
-  if (source.api.importedForms.length === 0 || !PRINTABLE.test(text)) return otherwise
+  if (!mayBeImported(source.api, text)) return otherwise
   return findImportedKey(engine, source.api, text, nowMs).then((found) => {
     if (found === undefined) return otherwise
     const live = prepareProven(found.key, source, found.secret)
