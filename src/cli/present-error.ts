@@ -50,9 +50,14 @@ export function presentError(
   return redactKeys(`${lines.join('\n')}\n`)
 }
 
-/** A field of a request is a JSON pointer: `/scopes/0` becomes `scopes.0`; a file has a line. */
+/**
+ * A field of a request is a JSON pointer: `/scopes/0` becomes `scopes.0`, and `/query/from` the
+ * option that it came from; a file has a line.
+ */
 function toPlace(at: string): string {
   if (at === '') return ''
+  const query = /^\/query\/([a-z]+)$/.exec(at)?.[1]
+  if (query !== undefined) return `--${query} `
   const isField = at.startsWith('/') && !/:\d+$/.test(at)
   return isField ? `${at.slice(1).replaceAll('/', '.')} ` : `${at}: `
 }

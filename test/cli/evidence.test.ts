@@ -7,6 +7,8 @@ import type { Evidence } from '../../src/server/evidence/create-evidence.ts'
 import { openEvidence } from '../fixtures/open-evidence.ts'
 import { runHere } from './in-process.ts'
 
+const LATER = '2099-01-01T00:00:00Z'
+
 const folder = mkdtempSync(join(tmpdir(), 'keyward-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -88,6 +90,12 @@ describe('keyward evidence', () => {
     const again = JSON.parse((await server.run(...reviews, '--json')).stdout)
     const table = evidence.tables.find(({ name }) => name === 'accessReviews')
     expect(again.items).toHaveLength(table?.total ?? -1)
+  })
+
+  it('names the option that is wrong, also where only the server can tell', async () => {
+    await using server = await open()
+    const { stderr } = await server.run('evidence', '--framework', 'soc2', '--from', LATER)
+    expect(stderr).toContain('\n  --from must be before the end of the period\n')
   })
 
   it.each([
