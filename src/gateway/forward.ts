@@ -1,6 +1,6 @@
 /** Decides what a caller has to say about an exchange that is relayed. */
 import type { ServerResponse } from 'node:http'
-import type { OpenExchanges } from './open-exchanges.ts'
+import type { Asked, OpenExchanges } from './open-exchanges.ts'
 import type { RelayFailure } from './relay-outcome.ts'
 
 /** Header fields as `[name, value, name, value, …]`: one flat list costs no object per field. */
@@ -23,5 +23,7 @@ export interface Forward {
   sendProblem(res: ServerResponse, code: RelayFailure): void
   /** By whose right it goes on: it ends when that is no longer live. */
   readonly holder?: unknown
+  /** What it is judged by again when something changes that it depends on. */
+  readonly asked?: Asked
   readonly exchanges?: OpenExchanges
 }

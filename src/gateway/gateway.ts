@@ -4,10 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { ErrorCode } from '../base/error-table.ts'
 import { KeywardError } from '../base/errors.ts'
-import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { Engine } from '../engine/engine.ts'
-import { isStillLive } from '../engine/keys/is-still-live.ts'
-import { LiveKey } from '../engine/keys/live-key.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
@@ -19,6 +16,7 @@ import { sendProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
 import { createUpgradeResponse } from './create-upgrade-response.ts'
+import { createRightsFinder, EVERYBODY } from './find-rights.ts'
 import type { Forward } from './forward.ts'
 import { createForwardedFields } from './forwarded-fields.ts'
 import { createIdentityFields } from './identity-fields.ts'
@@ -57,7 +55,7 @@ export interface Gateway {
 }
 
 export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
-  const exchanges = new OpenExchanges((holder) => isLive(deps.engine, holder))
+  const exchanges = new OpenExchanges(createRightsFinder(deps.engine, deps.apiId))
   const arrivals = { exchanges, bodies: new SignedBodies() }
   return {
     handle(req, res) {
@@ -158,11 +156,14 @@ async function createForward(
     stripHeaders: judgement.credentialFields,
     preserveHost: deps.preserveHost,
     exchanges,
+    asked: { target, address: client.address },
     sendProblem(res: ServerResponse, code: ErrorCode) {
       sendProblem(res, new KeywardError(code), requestId)
     },
   }
-  if (judgement.outcome === 'public') return { ...common, headers, responseHeaders: [] }
+  if (judgement.outcome === 'public') {
+    return { ...common, headers, responseHeaders: [], holder: EVERYBODY }
+  }
   const { decision, source, signed, dpop } = judgement
   const nowMs = deps.engine.clock.nowMs()
   headers.push(...(await createIdentityFields(deps.signer, decision.key, source, nowMs)))
@@ -175,10 +176,6 @@ async function createForward(
     holder: decision.live,
     body: signed?.body ?? null,
   }
-}
-
-function isLive(engine: Engine, holder: unknown): MaybePromise<boolean> {
-  return holder instanceof LiveKey && isStillLive(engine, holder)
 }
 
 function tellOutcome(

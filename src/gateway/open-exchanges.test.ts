@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { send, startHttpRelay } from '../../test/gateway/relay-fixture.ts'
-import { OpenExchanges } from './open-exchanges.ts'
+import { type Asked, type OpenExchange, OpenExchanges } from './open-exchanges.ts'
 
 function openStream(url: string): Promise<[IncomingMessage]> {
   const request = http.get(url, { agent: false })
@@ -71,11 +71,38 @@ describe('OpenExchanges', () => {
       asked++
       return true
     })
-    for (let count = 0; count < 100; count++) {
-      exchanges.add({ holder: 'key_1', place: -1, abort: () => {} })
-    }
+    for (let count = 0; count < 100; count++) exchanges.add(makeExchange('key_1', () => {}))
     await exchanges.sweep()
     expect(asked).toBe(1)
+    exchanges.close()
+  })
+
+  it('judges 1,000 streams again when something has changed, and only then', async () => {
+    let judged = 0
+    const refusing = (path: string) => ({
+      findRefusal: ({ target }: Asked) => {
+        judged++
+        return target.path === path ? ('forbidden' as const) : null
+      },
+    })
+    let rights = refusing('')
+    const exchanges = new OpenExchanges(() => rights)
+    const ended: string[] = []
+    for (let count = 0; count < 1_000; count++) {
+      const path = count % 2 === 0 ? '/a' : '/b'
+      const asked = { target: { method: 'GET', path, segments: [] }, address: undefined }
+      const abort = (why: string) => void ended.push(`${path} ${why}`)
+      exchanges.add({ ...makeExchange(`key_${count % 10}`, abort), asked })
+    }
+    await exchanges.sweep()
+    await exchanges.sweep()
+    expect([judged, ended]).toEqual([1_000, []])
+    rights = refusing('/a')
+    await exchanges.sweep()
+    await exchanges.sweep()
+    expect(judged).toBe(2_000)
+    expect(new Set(ended)).toEqual(new Set(['/a forbidden']))
+    expect(exchanges.size).toBe(500)
     exchanges.close()
   })
 })
@@ -86,7 +113,7 @@ describe('the registry', () => {
     const exchanges = new OpenExchanges(() => false)
     const all = Array.from({ length: 50 }, (_, index) => {
       const holder = `key_${index}`
-      return { holder, place: -1, abort: () => void ended.push(holder) }
+      return makeExchange(holder, () => void ended.push(holder))
     })
     for (const exchange of all) exchanges.add(exchange)
     const removed = all.filter((_, index) => index % 3 !== 0)
@@ -131,6 +158,10 @@ describe('drain', () => {
     expect(exchanges.it.size).toBe(0)
   })
 })
+
+function makeExchange(holder: string, abort: OpenExchange['abort']): OpenExchange {
+  return { holder, asked: undefined, judgedBy: null, place: -1, abort }
+}
 
 function keep(it: OpenExchanges) {
   return { it, [Symbol.asyncDispose]: async () => it.close() }

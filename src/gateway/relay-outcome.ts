@@ -4,6 +4,7 @@ import type { ErrorCode } from '../base/error-table.ts'
 /** Why the gateway, not the upstream, ended an exchange. The client is told if it still can be. */
 export type RelayFailure = Extract<
   ErrorCode,
+  | 'forbidden'
   | 'invalid_request'
   | 'method_not_allowed'
   | 'overloaded'

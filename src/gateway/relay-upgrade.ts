@@ -44,6 +44,8 @@ export function relayUpgrade(
       if (head.length > 0) socket.unshift(head)
       const exchange: OpenExchange = {
         holder: forward.holder,
+        asked: forward.asked,
+        judgedBy: null,
         place: -1,
         abort: () => tunnel.destroy(),
       }

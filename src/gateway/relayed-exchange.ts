@@ -8,7 +8,7 @@ import { discardUpload } from '../server/discard-upload.ts'
 import { cutConnection } from './cut-connection.ts'
 import type { Forward } from './forward.ts'
 import type { RawFields } from './forward-response-fields.ts'
-import type { OpenExchange } from './open-exchanges.ts'
+import type { Asked, EndReason, OpenExchange, Rights } from './open-exchanges.ts'
 import type { Upstream, UpstreamHandler, UpstreamRequest } from './open-upstream.ts'
 import {
   findErrorCode,
@@ -43,6 +43,8 @@ export type Send = (request: UpstreamRequest, handler: UpstreamHandler) => void
 
 export class RelayedExchange implements UpstreamHandler, OpenExchange {
   readonly holder: unknown
+  readonly asked: Asked | undefined
+  judgedBy: Rights | null = null
   place = -1
   isReused = false
   hasEnded = false
@@ -69,6 +71,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
     this.#parts = parts
     this.#writer = new ResponseWriter(parts.req, parts.res)
     this.holder = parts.forward.holder
+    this.asked = parts.forward.asked
   }
 
   start(send: Send): void {
@@ -97,7 +100,7 @@ export class RelayedExchange implements UpstreamHandler, OpenExchange {
   }
 
   /** Ends the exchange for a reason of ours. */
-  abort(why: 'shutting_down' | 'unauthorized'): void {
+  abort(why: EndReason): void {
     this.#fail(why, why)
   }
 

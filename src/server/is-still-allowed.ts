@@ -1,6 +1,7 @@
 /** Decides whether an answer that lasts may go on: its key could have died since it began. */
 import { BUILTIN_API_ID } from '../engine/apis/api-record.ts'
 import { identifyKey } from '../engine/keys/identify-key.ts'
+import { isHeldBy } from '../engine/keys/is-held-by.ts'
 import { getKeyState } from '../engine/keys/key-record.ts'
 import { readCredential } from '../engine/keys/read-credential.ts'
 import type { AdminRequest } from './admin-request.ts'
@@ -23,8 +24,11 @@ export async function isStillAllowed(
     const source = await engine.storage.findApi(BUILTIN_API_ID)
     if (source === undefined) return false
     const live = await identifyKey(engine, source, credential.text, nowMs)
+    if (typeof live === 'string') return false
+    const { token } = live
     return (
-      typeof live !== 'string' &&
+      // Whoever sent a bound token proved its key when this began.
+      (token === null || isHeldBy(live, token, token.jkt ?? undefined)) &&
       getKeyState(live.key, nowMs) === 'active' &&
       live.allowsAddress(address) &&
       live.grants.listMissing([scope]).length === 0

@@ -2,28 +2,24 @@
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { isPromise, type MaybePromise } from '../../base/maybe-promise.ts'
-import type { ApiWithRoles, RoutePolicy } from '../apis/api-record.ts'
+import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { Counters, SpendResult } from '../counters.ts'
 import type { Engine } from '../engine.ts'
 import type { RequestTarget } from '../policy/request-target.ts'
 import { isNeededScope } from '../policy/scope.ts'
-import type { AccessToken } from '../tokens/access-token.ts'
-import { type Decision, denialOfState, deny } from './decision.ts'
+import { type Decision, deny } from './decision.ts'
 import { denyUnidentified } from './deny-unidentified.ts'
+import { type AccessWanted, findDenial } from './find-denial.ts'
 import { type Identified, identifyKey } from './identify-key.ts'
-import { getKeyState } from './key-record.ts'
+import { isHeldBy } from './is-held-by.ts'
 import type { LiveKey } from './live-key.ts'
 import { toDecision } from './to-decision.ts'
 
 /** What is asked of a key that has proved itself, by whatever it was proven. */
-export interface ProvenRequest {
+export interface ProvenRequest extends AccessWanted {
   readonly api: string
   /** Method and path, judged by the routes of the API. Null: only `scopes` are asked for. */
   readonly target: RequestTarget | null
-  /** Scopes needed beside those of the route; `action:resource`, no wildcard. */
-  readonly scopes: readonly string[]
-  /** The client's address; undefined when nobody can say. */
-  readonly address: string | undefined
   /** True where it is a proxy's, which speaks for many: nobody's failures count against it. */
   readonly isAddressShared?: boolean
   /** As the client sent it, cut by `readUserAgent`; undefined when nobody can say. */
@@ -105,15 +101,6 @@ function verifyIdentified(
     : count(engine, request, nowMs, live, decision)
 }
 
-/** One that is bound to nothing is not enough where the API has come to ask for more. */
-function isHeldBy(
-  { source }: LiveKey,
-  { jkt }: AccessToken,
-  provenJkt: string | undefined,
-): boolean {
-  return jkt === null ? !source.api.keyPolicy.requireDpop : jkt === provenJkt
-}
-
 function count(
   engine: Engine,
   request: ProvenRequest,
@@ -126,25 +113,19 @@ function count(
   return decision
 }
 
-/** The checks of a key whose secret was presented, in the order of DESIGN §5. */
 function decide(
   engine: Engine,
   request: ProvenRequest,
   nowMs: number,
   live: LiveKey,
 ): MaybePromise<Decision> {
-  const { key } = live
-  const state = live.isAlwaysActive ? 'active' : getKeyState(key, nowMs)
-  if (state !== 'active') return deny(denialOfState(state), key)
-  if (!live.allowsAddress(request.address)) return deny('address_not_allowed', key)
   const route = request.target === null ? null : live.api.findRoute(request.target)
-  if (route === undefined) return deny('insufficient_scope', key)
-  const missing = live.grants.listMissing(neededScopes(request, route))
-  if (missing.length > 0) return deny('insufficient_scope', key, missing, route)
+  const denial = findDenial(live, request, route, nowMs)
+  if (denial !== null) return denial
   const spent = spend(engine.counters, nowMs, request.cost ?? route?.cost ?? 1, live)
   return isPromise(spent)
-    ? spent.then((result) => toDecision(live, route, result))
-    : toDecision(live, route, spent)
+    ? spent.then((result) => toDecision(live, route ?? null, result))
+    : toDecision(live, route ?? null, spent)
 }
 
 function spend(
@@ -155,11 +136,6 @@ function spend(
 ): MaybePromise<SpendResult> {
   if (onlyWindow !== null) return counters.spendWindow(nowMs, cost, onlyWindow)
   return counters.spend(nowMs, cost, windows, quotaSpend)
-}
-
-function neededScopes(request: ProvenRequest, route: RoutePolicy | null): readonly string[] {
-  if (route === null) return request.scopes
-  return request.scopes.length === 0 ? route.scopes : [...route.scopes, ...request.scopes]
 }
 
 function checkRequest({ cost, scopes }: ProvenRequest): void {

@@ -27,14 +27,15 @@ export async function identifyToken(
   const { tokens, storage } = engine
   const { epoch } = tokens.signingKeys
   const token = await readAccessToken(tokens, text, nowMs)
-  if (token === undefined || !isForApi(token, source.api)) return 'not_found'
+  if (token === undefined) return 'not_found'
   const key = await storage.findKey(token.keyId)
   // Both may have happened while the key was looked up.
   if (tokens.revoked.has(token) || tokens.signingKeys.epoch !== epoch) return 'not_found'
   if (key === undefined || key.apiId !== source.api.id) return 'not_found'
   const secret = key.secrets.find(({ version }) => version === token.secretVersion)
   if (secret === undefined || !isLiveSecret(secret, nowMs)) return 'not_found'
-  const live = prepareToken(key, source, secret, { claims: token, stored: key, epoch })
+  const live = prepareToken(key, source, secret, { claims: token, epoch })
+  if (live === undefined) return 'not_found'
   engine.warmKeys.remember(digest, live)
   return live
 }
@@ -45,16 +46,18 @@ function isForApi({ apiId, audience }: AccessToken, { id, keyPolicy }: ApiRecord
   return audience.some((each) => each === id || keyPolicy.tokenAudiences.includes(each))
 }
 
-function prepareToken(
+/** The key through a token of it that has been checked; undefined: it is for somebody else. */
+export function prepareToken(
   key: KeyRecord,
   source: ApiWithRoles,
   secret: SecretVersion,
-  token: NonNullable<Proof['token']>,
-): LiveKey {
-  const narrowed = narrowKey(key, source, token.claims, secret.expiresAtMs)
+  { claims, epoch }: Omit<NonNullable<Proof['token']>, 'stored'>,
+): LiveKey | undefined {
+  if (!isForApi(claims, source.api)) return undefined
+  const narrowed = narrowKey(key, source, claims, secret.expiresAtMs)
   return new LiveKey(narrowed, source, {
     endsAtMs: narrowed.expiresAtMs ?? Number.POSITIVE_INFINITY,
     endingSecretVersion: secret.expiresAtMs === null ? null : secret.version,
-    token,
+    token: { claims, stored: key, epoch },
   })
 }
