@@ -52,6 +52,8 @@ describe('the fast path answers what the endpoint answers', () => {
   it.each([
     ['allowed', { scopes: ['read:users'] }],
     ['allowed by a route', { method: 'GET', path: '/v1/users/7' }],
+    ['a user agent', { userAgent: 'curl/8.14.1' }],
+    ['a user agent without end', { userAgent: 'x'.repeat(20_000) }],
     ['insufficient_scope', { scopes: ['write:users'] }],
     ['a bad path', { method: 'GET', path: '/..' }],
     ['an unknown field', { scope: [] }],

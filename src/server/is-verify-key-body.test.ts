@@ -18,6 +18,8 @@ const good: unknown[] = [
   { ...base, scopes: Array(limits.scopesPerKeyMax).fill('read:users') },
   { ...base, address: '203.0.113.7' },
   { ...base, address: '2001:db8::1' },
+  { ...base, userAgent: '' },
+  { ...base, userAgent: 'x'.repeat(limits.headerBytesMax) },
   { ...base, cost: 0 },
   { ...base, cost: -0 },
   { ...base, cost: limits.costMax },
@@ -60,6 +62,9 @@ const bad: unknown[] = [
   { ...base, address: '' },
   { ...base, address: '::1%eth0' },
   { ...base, address: null },
+  { ...base, userAgent: 5 },
+  { ...base, userAgent: null },
+  { ...base, userAgent: 'x'.repeat(limits.headerBytesMax + 1) },
   { ...base, cost: -1 },
   { ...base, cost: 1.5 },
   { ...base, cost: '1' },
@@ -92,7 +97,8 @@ describe('isVerifyKeyBody and verifyKeyBody', () => {
       fc.jsonValue({ maxDepth: 1 }),
       fc.constantFrom('GET', '/a', 'read:users', ['read:users'], '::1', 3),
     )
-    const name = fc.constantFrom('key', 'api', 'method', 'path', 'scopes', 'address', 'cost', 'x')
+    const names = ['key', 'api', 'method', 'path', 'scopes', 'address', 'userAgent', 'cost', 'x']
+    const name = fc.constantFrom(...names)
     fc.assert(
       fc.property(fc.dictionary(name, value), fc.boolean(), (fields, isWhole) => {
         const body: unknown = isWhole ? { ...fields, ...base } : fields

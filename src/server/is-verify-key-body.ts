@@ -23,6 +23,8 @@ function isField(name: string, value: unknown): boolean {
     case 'api':
     case 'path':
       return typeof value === 'string'
+    case 'userAgent':
+      return typeof value === 'string' && value.length <= limits.headerBytesMax
     case 'method':
       return typeof value === 'string' && METHOD.test(value)
     case 'scopes':

@@ -38,6 +38,27 @@ describe('allowed', () => {
     expect(usage.allowed).toBe(1)
   })
 
+  it('judges the path behind a prefix that a proxy takes off', async () => {
+    const received = await receive({ url: 'https://api.example.com/shop/v1/users' })
+    const target = { method: 'GET', path: '/v1/users' }
+    expect(await verify(received, target)).toMatchObject({ allowed: true })
+    const other = await receive({ url: 'https://api.example.com/shop/v1/users' })
+    expect(await verify(other, { ...target, path: '/users' })).toMatchObject({ allowed: true })
+  })
+
+  it('tells the program of the key by its fields, or by what is said beside them', async () => {
+    const headers = { 'User-Agent': 'robot/1' }
+    expect((await verify(await receive({ headers }))).allowed).toBe(true)
+    expect((await verify(await receive(), { userAgent: 'robot/2' })).allowed).toBe(true)
+    const { json } = await management.call('GET', `/v1/usage?key=${signer.keyId}`)
+    expect(json).toMatchObject({
+      userAgents: expect.arrayContaining([
+        expect.objectContaining({ userAgent: 'robot/1', count: 1 }),
+        expect.objectContaining({ userAgent: 'robot/2', count: 1 }),
+      ]),
+    })
+  })
+
   it('by scopes alone, without routes', async () => {
     expect((await verify(await receive(), { scopes: ['read:users'] })).allowed).toBe(true)
     expect(await verify(await receive(), { scopes: ['read:posts'] })).toMatchObject({
@@ -103,7 +124,11 @@ describe('400', () => {
   it('for a target that is another than the signed one', async () => {
     const signature = await receive()
     const target = { method: 'DELETE', path: '/v1/users' }
-    expect((await refusalOf({ api: 'shop', signature, ...target })).errors[0].at).toBe('/path')
+    const refused = await refusalOf({ api: 'shop', signature, ...target })
+    expect(refused.errors[0].at).toBe('/signature/method')
+    const path = { method: 'GET', path: '/v1/admins' }
+    const other = await refusalOf({ api: 'shop', signature, ...path })
+    expect(other.errors[0].at).toBe('/signature/url')
   })
 
   it('for a path that is not in its plain form', async () => {

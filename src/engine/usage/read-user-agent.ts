@@ -18,7 +18,7 @@ export function readUserAgent(rawHeaders: readonly string[]): string | undefined
  * A key in it is masked before it is cut, or half a secret would be left; in a short one that is
  * done by whoever writes it down. What is cut is copied: a part of a text keeps all of it alive.
  */
-function cutUserAgent(text: string): string {
+export function cutUserAgent(text: string): string {
   const { usageUserAgentLengthMax } = limits
   if (text.length <= usageUserAgentLengthMax) return text
   const masked = redactKeys(text).slice(0, usageUserAgentLengthMax)

@@ -66,7 +66,9 @@ const signatureInput = strictObject({
     .string()
     .regex(SIGNED_URL, 'must be an absolute http or https URL, with a path and without a fragment')
     .openapi({
-      description: 'As the client addressed it: host and path in no other form.',
+      description:
+        'As the client addressed it: host and path in no other form. Ends with `path`, where that ' +
+        'is given.',
       example: 'https://api.example.com/v1/users?page=2',
     }),
   headers: z
@@ -90,12 +92,17 @@ const signatureInput = strictObject({
 
 const dpopInput = strictObject({
   proof: z.string().openapi({ description: 'The value of the one `DPoP` field.' }),
-  method: z.string().regex(METHOD, 'must be an HTTP method in capitals'),
+  method: z.string().regex(METHOD, 'must be an HTTP method in capitals').openapi({
+    description: 'The same as `method` beside it, where that is given.',
+    example: 'GET',
+  }),
   url: z
     .string()
     .refine((url) => normaliseResource(url) !== undefined, 'must be an absolute http or https URL')
     .openapi({
-      description: 'As the client addressed it; the query does not matter.',
+      description:
+        'As the client addressed it; the query does not matter. Ends with `path`, where that is ' +
+        'given.',
       example: 'https://api.example.com/v1/users',
     }),
   requireNonce: z.boolean().optional().openapi({
@@ -116,6 +123,16 @@ export const verifyKeyBody = strictObject({
   dpop: dpopInput.optional(),
   api: z.string().openapi({ example: 'shop' }),
   ...questionShape,
+  userAgent: z
+    .string()
+    .max(limits.headerBytesMax)
+    .optional()
+    .openapi({
+      description:
+        'As the client sent it: for `GET /v1/usage`, which tells the programs of a key. Of a ' +
+        'signed request that of its fields, when absent.',
+      example: 'curl/8.14.1',
+    }),
   cost: z.int().min(0).max(limits.costMax).optional().openapi({
     description: 'Units to take; without it those of the route, else 1. 0 only looks.',
     example: 1,

@@ -78,6 +78,41 @@ describe('POST /v1/keys/verify about a bound token', () => {
     })
   })
 
+  it.each([
+    ['the same path', '/v1/users', 'https://shop.example/v1/users'],
+    ['a prefix that a proxy takes off', '/v1/users', 'https://shop.example/team/v1/users'],
+    ['the root of a prefix', '/', 'https://shop.example/v1/users'],
+    ['another form of the same path', '/v1//%75sers', 'https://shop.example/x/../v1/users'],
+  ])('200: a proof for %s', async (_what, path, url) => {
+    const { token, verify, prove } = await open()
+    const dpop = { ...(await prove({ url })), url }
+    const routes = path === '/' ? 'insufficient_scope' : null
+    expect(await verify({ key: token, path, dpop })).toMatchObject({
+      status: 200,
+      code: routes,
+      dpop: { error: null },
+    })
+  })
+
+  it.each([
+    ['another method', { method: 'DELETE' }, {}, '/dpop/method'],
+    ['another path', {}, { path: '/v1/admins' }, '/dpop/url'],
+    [
+      'the end of a name of the path',
+      { url: 'https://shop.example/v1/super-users' },
+      {},
+      '/dpop/url',
+    ],
+    ['more of a path than was proven', { url: 'https://shop.example/users' }, {}, '/dpop/url'],
+  ])('400: a proof for %s than is asked about', async (_what, change, asked, at) => {
+    const { token, verify, prove } = await open()
+    const dpop = { ...(await prove(change)), ...change }
+    const answer = await verify({ key: token, ...asked, dpop })
+    expect(answer).toMatchObject({ status: 400, errors: [{ at }] })
+    // Nothing was spent for it.
+    expect((await verify({ key: token, dpop: await prove() })).allowed).toBe(true)
+  })
+
   it('400: what is no question about a proof', async () => {
     const { token, verify, prove } = await open()
     const dpop = await prove()

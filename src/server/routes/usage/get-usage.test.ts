@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestKey, verdictOf } from '../../../../test/engine/open-test-engine.ts'
 import { openManagement } from '../../../../test/fixtures/open-management.ts'
+import { limits } from '../../../base/limits.ts'
 import type { UsageJson } from '../../../cli/wire.ts'
 
 const NOON = '2026-01-15T12:00:00.000Z'
@@ -16,7 +17,7 @@ async function openUsage() {
     if (status !== 200) throw new Error(body)
     return json as unknown as UsageJson
   }
-  return { ...management, clock, key, use, ask }
+  return { ...management, clock, key, text, use, ask }
 }
 
 describe('200', () => {
@@ -66,6 +67,21 @@ describe('200', () => {
       ['python-requests/2.32', 1],
       ['curl/8.1', 2],
     ])
+  })
+
+  it('takes programs from middlewares, however hostile, and keeps no key of theirs', async () => {
+    const { call, key, text, ask } = await openUsage()
+    const sent = ['curl/8.14.1', `bot ${text}`, '\ud800\u0000\u202e', 'x'.repeat(9_000)]
+    for (const userAgent of sent) {
+      const body = { api: 'shop', key: text, userAgent }
+      expect((await call('POST', '/v1/keys/verify', { body })).status).toBe(200)
+    }
+    const { userAgents } = await ask(`key=${key.id}`)
+    expect(userAgents).toHaveLength(sent.length)
+    expect(JSON.stringify(userAgents)).not.toContain(text)
+    for (const { userAgent } of userAgents ?? []) {
+      expect(userAgent?.length).toBeLessThanOrEqual(limits.usageUserAgentLengthMax)
+    }
   })
 
   it('sums an API, and all of them', async () => {
