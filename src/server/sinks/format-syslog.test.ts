@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eventOf } from '../../../test/fixtures/audit-events.ts'
 import { parseSyslog } from '../../../test/fixtures/start-syslog-receiver.ts'
+import { AUDIT_ACTIONS } from '../../engine/audit/audit-event.ts'
 import { hashAuditEvent, toAuditLine } from '../../engine/audit/hash-audit-event.ts'
 import { formatSyslog, toSyslogHostname } from './format-syslog.ts'
 
@@ -31,6 +32,10 @@ describe('an event as syslog', () => {
   ] as const)('has a severity: %s %s', (outcome, action, severity) => {
     const { priority } = parseSyslog(formatSyslog(eventOf(1, { outcome, action }), ORIGIN))
     expect(priority).toBe(13 * 8 + severity)
+  })
+
+  it('names every action in as many letters as a MSGID may have (RFC 5424 §6.2.7)', () => {
+    for (const action of AUDIT_ACTIONS) expect(action).toMatch(/^[\x21-\x7e]{1,32}$/)
   })
 
   it('is ASCII whatever is in it, and the event can be had back whole', () => {
