@@ -1,11 +1,15 @@
 /** The bounds of reports of leaked keys, with their reasons; part of `limits`. */
-import { HOUR_MS, KIB, MINUTE_MS, SECOND_MS } from './units.ts'
+import { HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
 
 export const exposureLimits = {
-  /** GitHub sends many matches at once, and waits half a minute for the answer. */
+  /** A scanner of one's own; it may ask several times. */
   leakReportsMax: 500,
   /** So many, each with a long address. */
   leakReportBodyBytesMax: 1_024 * KIB,
+  /** GitHub wants "a large number" taken at once; so many take a second of its half minute. */
+  githubMatchesMax: 10_000,
+  /** So many, each with an address of some hundred bytes. */
+  githubReportBodyBytesMax: 4 * MIB,
   /** Tokens that are looked up before others get their turn. */
   leakReportsPerTurn: 20,
   /** Of what a reporter says of the place, so much goes into the audit log. */

@@ -54,9 +54,11 @@ interface Reported {
 async function reportLeak(
   engine: Engine,
   principal: Principal,
-  { reporter, report, imported }: Reported,
+  { reporter, report: asked, imported }: Reported,
 ): Promise<LeakVerdict> {
-  const { token } = report
+  // No key has blanks around it; what finds keys in files often does.
+  const token = asked.token.trim()
+  const report = { ...asked, token }
   if (isOurToken(engine.tokens, token, engine.clock.nowMs())) {
     return reportToken(engine, principal, token)
   }

@@ -85,9 +85,9 @@ describe("a report in GitHub's name", () => {
 
   it('is too large to be read', async () => {
     const { postGithub } = await openShop()
-    const large = `[${' '.repeat(1_100_000)}]`
+    const large = `[${' '.repeat(4_200_000)}]`
     expect((await postGithub(large)).status).toBe(413)
-    const many = Array.from({ length: 501 }, () => ({ token: 'x', type: 't' }))
+    const many = Array.from({ length: 10_001 }, () => ({ token: 'x', type: 't' }))
     expect((await postGithub(many)).status).toBe(400)
   })
 })

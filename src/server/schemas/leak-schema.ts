@@ -16,7 +16,7 @@ export const githubReportBody = z
       source: place,
     }),
   )
-  .max(limits.leakReportsMax)
+  .max(limits.githubMatchesMax)
 
 export const githubReportOutput = z.array(
   z.object({

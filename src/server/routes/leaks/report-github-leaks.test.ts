@@ -32,6 +32,15 @@ describe('200', () => {
     expect((await engine.storage.findKey(id))?.revokedAtMs).not.toBeNull()
   })
 
+  it('takes as many matches at once as GitHub may send', async () => {
+    const { postGithub, createShopKey } = await openLeakReports()
+    const { text } = await createShopKey()
+    const noise = Array.from({ length: 2_000 }, (_, index) => matchOf(`token ${index}`))
+    const { status, json } = await postGithub([...noise, matchOf(text)])
+    const labels = (json as unknown as { label: string }[]).map(({ label }) => label)
+    expect([status, labels.length, labels.at(-1)]).toEqual([200, 2_001, 'true_positive'])
+  })
+
   it('takes members that GitHub may add, and places that it does not know', async () => {
     const { postGithub } = await openLeakReports()
     const match = { token: 'x', type: 't', url: null, commit: 'abc', nested: { a: 1 } }

@@ -23,7 +23,7 @@ export const reportGithubLeaksEndpoint = defineEndpoint({
   scope: null,
   isOffered: ({ leaks }) => leaks?.github !== undefined && leaks.github !== null,
   body: githubReportBody,
-  bodyBytesMax: limits.leakReportBodyBytesMax,
+  bodyBytesMax: limits.githubReportBodyBytesMax,
   bodyExample: [
     {
       token: 'some_token',

@@ -17,6 +17,17 @@ describe('200', () => {
     })
   })
 
+  it('knows a key with blanks around it, and masks it all the same', async () => {
+    const { call, createShopKey, engine } = await openLeakReports()
+    const { id, text } = await createShopKey()
+    const leaks = [{ token: ` ${text}\n`, note: `found ${text}` }]
+    const { json } = await call('POST', '/v1/leaks', { body: { leaks } })
+    expect(json).toMatchObject({ leaks: [{ label: 'true_positive', keyId: id }] })
+    const page = { cursor: null, size: 10 }
+    const { items } = await engine.storage.listAuditEvents({ targetId: id }, page)
+    expect(items[0]?.details['note']).toBe('found …')
+  })
+
   it('tells a webhook no more than what is real', async () => {
     const { postWebhook, createShopKey } = await openLeakReports()
     const { text } = await createShopKey()
