@@ -38,8 +38,9 @@ describe('docs/configuration.md', () => {
     for (const example of examples) {
       const folder = createWorkFolder()
       writeFileSync(folder.file('keyward.yaml'), example)
-      const read = await readConfig(folder.file('keyward.yaml'))
-      if (read === null) throw new Error('there is a file')
+      const { read, mistakes } = (await readConfig(folder.file('keyward.yaml'))) ?? {}
+      if (read === undefined) throw new Error('there is a file')
+      expect(mistakes).toEqual([])
       await declareApis({ warn: () => {} }, read)
     }
   })

@@ -9,25 +9,20 @@ import type { CliContext } from '../cli-context.ts'
 import type { Run } from '../command.ts'
 import { applyDeclared } from '../config/apply-declared.ts'
 import { declareFromOptions } from '../config/declare-from-options.ts'
-import { type DeclaredApi, declareApis } from '../config/declared-api.ts'
-import { type ReadConfig, readConfig } from '../config/read-config.ts'
+import type { DeclaredApi } from '../config/declared-api.ts'
+import type { ReadConfig } from '../config/read-config.ts'
 import { chooseProtectedApi } from '../server/choose-protected-api.ts'
 import { type ProtectOptions, resolveGatewaySettings } from '../server/gateway-settings.ts'
 import type { ListenAddress } from '../server/listen-address.ts'
+import { readServerConfig } from '../server/read-server-config.ts'
 import { runServer, type ServerParts, type ServerPlan, type Surface } from '../server/run-server.ts'
-import {
-  resolveListen,
-  resolveServerSettings,
-  type ServerSettings,
-} from '../server/server-settings.ts'
+import { resolveListen, type ServerSettings } from '../server/server-settings.ts'
 import type { protectShape } from '../specs/server-specs.ts'
 
 export const protect: Run<typeof protectShape> = async (context, { options }) => {
-  const read = await readConfig(options.config)
-  const settings = resolveServerSettings(options, read)
+  const { read, settings, declared } = await readServerConfig(context, options)
   const { adminListen: field } = read?.config ?? {}
-  const adminListen = resolveListen(options.adminListen, field, 'adminListen', read)
-  const declared = read === null ? [] : await declareApis(context, read)
+  const adminListen = resolveListen(options.adminListen, field, '--admin-listen')
   return runServer(context, settings, async (parts) => {
     const api = await applyAll(context, options, read, declared, parts)
     return createPlan(parts, { options, read, settings, adminListen, api })

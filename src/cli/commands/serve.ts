@@ -1,16 +1,12 @@
 /** `keyward serve`: the key authority, without a gateway. */
 import type { Run } from '../command.ts'
 import { applyDeclared } from '../config/apply-declared.ts'
-import { declareApis } from '../config/declared-api.ts'
-import { readConfig } from '../config/read-config.ts'
+import { readServerConfig } from '../server/read-server-config.ts'
 import { runServer } from '../server/run-server.ts'
-import { resolveServerSettings } from '../server/server-settings.ts'
 import type { serveShape } from '../specs/server-specs.ts'
 
 export const serve: Run<typeof serveShape> = async (context, { options }) => {
-  const read = await readConfig(options.config)
-  const settings = resolveServerSettings(options, read)
-  const declared = read === null ? [] : await declareApis(context, read)
+  const { read, settings, declared } = await readServerConfig(context, options)
   return runServer(context, settings, async ({ authority, logger, management }) => {
     for (const applied of await applyDeclared(authority.engine, declared)) {
       logger.info(applied, 'configuration applied')

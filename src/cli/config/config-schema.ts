@@ -1,26 +1,37 @@
 /** Decides what may stand in keyward.yaml; docs/keyward.schema.json is made of it. */
 import { z } from 'zod'
+import { isRecord } from '../../base/document/is-record.ts'
 import { limits } from '../../base/limits.ts'
 import { SIGNING_ALGORITHMS } from '../../engine/tokens/signing-key-store.ts'
+import { ALLOWED_TARGET_WHY, parseAllowedTarget } from '../../server/scans/allowed-target.ts'
 import { LOG_LEVELS, QUOTA_DURABILITIES } from '../specs/server-specs.ts'
-import { DURATION_EXAMPLES } from '../text/parse-duration.ts'
-import { QUOTA_EXAMPLES, RATE_LIMIT_EXAMPLES } from '../text/parse-limit.ts'
+import {
+  parseQuota,
+  parseRateLimit,
+  QUOTA_EXAMPLES,
+  RATE_LIMIT_EXAMPLES,
+} from '../text/parse-limit.ts'
+import { PUBLIC_URL_WHY, parsePublicUrl } from '../text/parse-public-url.ts'
+import { spanRanges } from '../text/span-range.ts'
+import { keyPolicyFields } from './key-policy-fields.ts'
 import { leakFields } from './leak-fields.ts'
 import { sinkFields } from './sink-fields.ts'
-import { pathField as path, strictFields as strict } from './strict-fields.ts'
-
-const duration = (description: string) =>
-  z
-    .union([z.literal(0), z.string().regex(/^(?:0|\d{1,9}(?:ms|s|m|h|d|w))$/)], {
-      error: `must be a span such as ${DURATION_EXAMPLES}`,
-    })
-    .describe(description)
+import {
+  blockField,
+  listenField,
+  pathField as path,
+  spanField,
+  strictFields as strict,
+  textField,
+} from './strict-fields.ts'
 
 const sharing = z.enum(['key', 'owner']).describe('Who shares the counter: each key, or an owner')
 
 const rateLimit = z.union(
   [
-    z.string().describe(`Such as ${RATE_LIMIT_EXAMPLES}`),
+    textField(parseRateLimit, `must be such as ${RATE_LIMIT_EXAMPLES}`).describe(
+      `Such as ${RATE_LIMIT_EXAMPLES}`,
+    ),
     strict({
       name: z.string(),
       limit: z.int(),
@@ -33,7 +44,9 @@ const rateLimit = z.union(
 
 const quota = z.union(
   [
-    z.string().describe(`Such as ${QUOTA_EXAMPLES}`),
+    textField(parseQuota, `must be such as ${QUOTA_EXAMPLES}`).describe(
+      `Such as ${QUOTA_EXAMPLES}`,
+    ),
     strict({ limit: z.int(), period: z.enum(['total', 'day', 'month']), per: sharing.optional() }),
     z.null(),
   ],
@@ -58,24 +71,6 @@ const role = strict({
   scopes: z.array(z.string()).describe('What keys that hold the role may do'),
 })
 
-const reaction = (when: string) =>
-  z
-    .enum(['notify', 'quarantine', 'rotate', 'revoke'])
-    .optional()
-    .describe(`What follows when a key ${when}`)
-
-const keyPolicy = strict({
-  maxLifetime: duration('Longest life of a key; null: any').nullable().optional(),
-  defaultLifetime: duration('Life of a key for which none was named').nullable().optional(),
-  rotateEvery: duration('Age at which a secret is due for rotation').nullable().optional(),
-  rotationGrace: duration('Overlap of old and new secret').optional(),
-  onExposure: reaction('was sent in a URL or cookie'),
-  onLeak: reaction('was reported as leaked'),
-  tokenLifetime: duration('Longest life of an access token').optional(),
-  tokenAudiences: z.array(z.string()).optional().describe('Audiences that a token may name'),
-  requireDpop: z.boolean().optional().describe('Tokens only with a proof of possession'),
-})
-
 const api = strict({
   name: z.string().optional().describe('For people'),
   prefix: z.string().optional().describe('What its keys begin with, such as shop_live'),
@@ -92,42 +87,47 @@ const api = strict({
     .optional()
     .describe('For keys that inherit them'),
   quota: quota.optional().describe('For keys that inherit it'),
-  keyPolicy: keyPolicy.optional().describe('What its keys have to keep to'),
+  keyPolicy: keyPolicyFields.optional().describe('What its keys have to keep to'),
   roles: z.record(z.string(), role).optional().describe('By name'),
 })
 
 const scans = strict({
   allowedTargets: z
-    .array(z.string())
+    .array(textField(parseAllowedTarget, ALLOWED_TARGET_WHY))
     .max(limits.scanTargetsMax)
     .optional()
     .describe('What the server may scan, such as https://api.example.com; empty: nothing'),
   privateNetworks: z
-    .array(z.string())
+    .array(blockField)
     .max(limits.scanTargetsMax)
     .optional()
     .describe('CIDR blocks of private addresses that these names may lead to'),
 })
 
 const audit = strict({
-  retention: duration('How long events are kept, such as 400d; for ever when absent').optional(),
+  retention: spanField(
+    'How long events are kept, such as 400d; for ever when absent',
+    spanRanges.auditRetention,
+  ).optional(),
   sinks: sinkFields.optional().describe('Who is told of audit events'),
 })
 
+/** Of a mapping as a whole, when fields in it are wrong, too: all mistakes are told at once. */
+const ALSO_BESIDE_OTHERS = ({ value }: { value: unknown }) => isRecord(value)
+
 export const configSchema = strict({
-  listen: z.string().optional().describe('host:port; 127.0.0.1:8787 when absent'),
-  adminListen: z.string().optional().describe('host:port for the management API alone (protect)'),
+  listen: listenField.optional().describe('host:port; 127.0.0.1:8787 when absent'),
+  adminListen: listenField.optional().describe('host:port for the management API alone (protect)'),
   data: path('Data directory').optional(),
   tlsCert: path('TLS certificate chain in PEM').optional(),
   tlsKey: path('TLS private key in PEM').optional(),
   tlsSelfSigned: z.boolean().optional().describe('A certificate for development at each start'),
   behindTlsProxy: z.boolean().optional().describe('A proxy in front ends TLS'),
   trustedProxies: z
-    .array(z.string())
+    .array(blockField)
     .optional()
     .describe('CIDR blocks of proxies that may say which client they speak for'),
-  publicUrl: z
-    .string()
+  publicUrl: textField(parsePublicUrl, PUBLIC_URL_WHY)
     .optional()
     .describe('How clients reach the server, in tokens; where it listens when absent'),
   tokenAlgorithm: z.enum(SIGNING_ALGORITHMS).optional().describe('EdDSA when absent'),
@@ -147,14 +147,38 @@ export const configSchema = strict({
   audit: audit.optional().describe('The audit log, and who is told of it'),
   leaks: leakFields.optional().describe('Whose reports of leaked keys are taken'),
   api: z.string().optional().describe('Which of the APIs below `keyward protect` guards'),
-  upstreamTimeout: duration('Silence of the upstream before its answer begins').optional(),
-  upstreamConnectTimeout: duration('Time to connect to the upstream').optional(),
-  upstreamBodyTimeout: duration('Silence of the upstream within an answer').optional(),
+  upstreamTimeout: spanField(
+    'Silence of the upstream before its answer begins',
+    spanRanges.upstreamTimeout,
+  ).optional(),
+  upstreamConnectTimeout: spanField(
+    'Time to connect to the upstream',
+    spanRanges.upstreamTimeout,
+  ).optional(),
+  upstreamBodyTimeout: spanField(
+    'Silence of the upstream within an answer',
+    spanRanges.upstreamTimeout,
+  ).optional(),
   upstreamCa: path('PEM certificates to trust for an https upstream').optional(),
   upstreamInsecureTls: z.boolean().optional().describe('For development only'),
   preserveHost: z.boolean().optional().describe('Send the Host of the client to the upstream'),
   apis: z.record(z.string(), api).optional().describe('By id'),
 })
+  .refine(({ tlsCert, tlsKey }) => tlsCert === undefined || tlsKey !== undefined, {
+    path: ['tlsCert'],
+    error: 'needs tlsKey beside it',
+    when: ALSO_BESIDE_OTHERS,
+  })
+  .refine(({ tlsCert, tlsKey }) => tlsKey === undefined || tlsCert !== undefined, {
+    path: ['tlsKey'],
+    error: 'needs tlsCert beside it',
+    when: ALSO_BESIDE_OTHERS,
+  })
+  .refine(({ tlsSelfSigned, tlsCert }) => tlsSelfSigned !== true || tlsCert === undefined, {
+    path: ['tlsSelfSigned'],
+    error: 'excludes tlsCert and tlsKey',
+    when: ALSO_BESIDE_OTHERS,
+  })
 
 export type Config = z.output<typeof configSchema>
 export type ApiConfig = NonNullable<Config['apis']>[string]

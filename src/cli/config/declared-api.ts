@@ -12,12 +12,7 @@ import { checkRoleSettings, type RoleSettings } from '../../engine/roles/role-se
 import { mergeRoutes, mergeScopes } from '../bodies/api-body.ts'
 import type { CliContext } from '../cli-context.ts'
 import { deriveFromFile } from '../openapi/derive-from-file.ts'
-import {
-  parseQuota,
-  parseRateLimit,
-  QUOTA_EXAMPLES,
-  RATE_LIMIT_EXAMPLES,
-} from '../text/parse-limit.ts'
+import { parseQuota, parseRateLimit } from '../text/parse-limit.ts'
 import type { ApiConfig } from './config-schema.ts'
 import { declareKeyPolicy } from './declare-key-policy.ts'
 import { createConfigError, type ReadConfig } from './read-config.ts'
@@ -65,7 +60,11 @@ async function declareApi(
 ): Promise<DeclaredApi> {
   const { name, prefix, upstream, openapi } = config
   const file = openapi === undefined ? undefined : resolvePath(openapi)
-  const derived = await deriveFromFile(context, file, upstream)
+  const derived = await deriveFromFile(context, file, upstream).catch((error: unknown) => {
+    if (!(error instanceof KeywardError) || error.code !== 'file_not_readable') throw error
+    tell('/openapi', `cannot be read: ${error.message}`)
+    return null
+  })
   const scopes = (config.scopes ?? []).map((scope) =>
     typeof scope === 'string'
       ? { name: scope, description: '' }
@@ -92,7 +91,7 @@ async function declareApi(
       ...(upstream === undefined ? {} : { upstream }),
       ...(hasScopes ? { scopes: mergeScopes(scopes, derived?.scopes ?? []) } : {}),
       ...(hasRoutes ? { routes: mergeRoutes(routes, derived?.routes ?? []) } : {}),
-      ...declareLimits(config, tell),
+      ...declareLimits(config),
       ...declareKeyPolicy(config.keyPolicy),
     },
     addsScopes: derived !== null,
@@ -100,22 +99,14 @@ async function declareApi(
   }
 }
 
-function declareLimits(
-  config: ApiConfig,
-  tell: Tell,
-): Partial<Pick<ApiSettings, 'rateLimits' | 'quota'>> {
-  const rateLimits = config.rateLimits?.map((given, index) => {
+/** The schema has looked at the form of the words. */
+function declareLimits(config: ApiConfig): Partial<Pick<ApiSettings, 'rateLimits' | 'quota'>> {
+  const rateLimits = config.rateLimits?.map((given) => {
     const parsed = typeof given === 'string' ? parseRateLimit(given) : given
-    if (parsed === undefined) {
-      tell(`/rateLimits/${index}`, `must be such as ${RATE_LIMIT_EXAMPLES}`)
-    }
     return { name: 'default', limit: 1, windowMs: 1_000, ...parsed, per: parsed?.per ?? 'key' }
   })
   const { quota } = config
   const parsed = typeof quota === 'string' ? parseQuota(quota) : quota
-  if (quota !== undefined && parsed === undefined) {
-    tell('/quota', `must be such as ${QUOTA_EXAMPLES}`)
-  }
   return {
     ...(rateLimits === undefined ? {} : { rateLimits }),
     ...(parsed === undefined

@@ -24,8 +24,9 @@ describe('formatConfig', () => {
         data: join(folder, 'keyward-data'),
       })
       writeFileSync(path, text)
-      const read = await readConfig(path)
-      if (read === null) throw new Error('there is a file')
+      const { read, mistakes } = (await readConfig(path)) ?? {}
+      if (read === undefined) throw new Error('there is a file')
+      expect(mistakes).toEqual([])
       expect(read.config.data).toBe('./keyward-data')
       expect(read.config.apis?.[id]?.openapi).toBe('./spec.yaml')
       const [api] = await declareApis({ warn: () => {} }, read)

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { KeywardError } from '../../base/errors.ts'
 import { createKeyText } from '../../engine/keys/key-format.ts'
-import { declareApis } from './declared-api.ts'
+import { readServerConfig } from '../server/read-server-config.ts'
+import type { ServerOptions } from '../server/server-settings.ts'
 import { readConfig } from './read-config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keyward-test-'))
@@ -13,12 +14,17 @@ const file = join(folder, 'keyward.yaml')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const quiet = { warn: () => {} }
+const NONE = {} as ServerOptions
 
 async function read(text: string) {
   writeFileSync(file, text)
-  const config = await readConfig(file)
+  const {
+    read: config,
+    settings,
+    declared,
+  } = await readServerConfig(quiet, { ...NONE, config: file })
   if (config === null) throw new Error('there is a file')
-  return { config, apis: await declareApis(quiet, config) }
+  return { config, settings, apis: declared }
 }
 
 /** `line:column message` for each mistake. */
@@ -38,9 +44,19 @@ async function mistakes(text: string): Promise<string[]> {
 describe('a wrong field', () => {
   it.each([
     ['lisen: x', '1:1 unknown field "lisen"; did you mean "listen"?'],
-    ['listen: 8787', '1:1 listen must be a text'],
+    ['listen: 8787', '1:1 listen must be a text: put it in quotes'],
+    ['listen: here', '1:1 listen must be host:port such as 127.0.0.1:8787'],
+    ['trustedProxies: [::1, x]', '1:23 trustedProxies.1 must be an address or CIDR block'],
+    ['publicUrl: here', '1:1 publicUrl must be a URL such as https://keyward.example.com'],
+    ['failedAttemptsPerMinute: -1', '1:1 failedAttemptsPerMinute must be at least 0'],
+    ['audit: { retention: soon }', '1:10 audit.retention must be a span such as 500ms'],
+    ['audit: { retention: 1h }', '1:10 audit.retention must be a span from 1d to 36500d'],
+    ['audit: { sinks: [syslog] }', '1:18 audit.sinks.0 must be a mapping with kind'],
+    ['leaks: { github: { keysUrl: x } }', '1:20 leaks.github.keysUrl must be such as https://'],
+    ['tlsKey: k', '1:1 tlsKey needs tlsCert beside it'],
+    ['tlsCert: c\ntlsKey: k\ntlsSelfSigned: true', '3:1 tlsSelfSigned excludes tlsCert'],
     ['\n\ntlsSelfSigned: yes please', '3:1 tlsSelfSigned must be true or false'],
-    ['logLevel: loud', '1:1 logLevel must be "fatal" or'],
+    ['logLevel: loud', '1:1 logLevel must be one of "fatal", "error"'],
     ['upstreamTimeout: 5', '1:1 upstreamTimeout must be a span such as 500ms'],
     ['apiKey: x', '1:1 unknown field "apiKey"; secrets do not belong in this file'],
     ['apis:\n  shop:\n    upsteam: x', '3:5 unknown field "upsteam"; did you mean "upstream"?'],
@@ -52,6 +68,20 @@ describe('a wrong field', () => {
       '3:20 unknown field "nme"; did you mean "name"?',
     ],
     ['apis:\n  shop:\n    quota: 5/year', '3:5 quota must be such as 10000/month'],
+    ['apis:\n  shop:\n    quota: { limit: 5 }', '3:5 quota.period is missing: it must be one of'],
+    ['apis:\n  shop:\n    openapi: none.yaml', '3:5 openapi cannot be read: '],
+    [
+      'apis:\n  shop:\n    keyPolicy: { maxLifetime: soon }',
+      '3:18 keyPolicy.maxLifetime must be a span such as 500ms, 30s, 15m, 1h or 90d, or null',
+    ],
+    [
+      'apis:\n  shop:\n    keyPolicy: { tokenLifetime: 30d }',
+      '3:18 keyPolicy.tokenLifetime must be a span from 10s to 1d',
+    ],
+    [
+      'apis:\n  shop:\n    keyPolicy: { maxLifetime: 5d, defaultLifetime: 1w }',
+      '3:35 keyPolicy.defaultLifetime must not be longer than maxLifetime',
+    ],
     ['apis:\n  shop:\n    quota: { limit: 0, period: day }', '3:14 quota.limit must be a whole'],
     ['apis:\n  shop:\n    scopes: [read]', '3:14 scopes.0.name must be action:resource'],
     [
@@ -73,6 +103,27 @@ describe('a wrong field', () => {
   it('is told along with all the others, in the order of the file', async () => {
     const told = await mistakes('listn: x\nlogLevel: 1\napis: { shop: { nme: a, prefix: 7 } }\n')
     expect(told.map((each) => each.split(' ')[0])).toEqual(['1:1', '2:1', '3:17', '3:25'])
+  })
+
+  it('is told beside mistakes of every other kind', async () => {
+    const told = await mistakes(`
+listn: x
+apis:
+  shop:
+    rateLimits: [banana, 5, 1/40d]
+    prefix: Nope
+    scopes: [read]
+    keyPolicy: { onLeak: explode, rotationGrace: 999d }
+  Other: {}
+audit:
+  sinks:
+    - { kind: webhook, url: 'https://x.example' }
+    - { kind: syslog, address: x, filter: { actions: [key.revokd] } }
+tlsCert: a
+`)
+    const places = told.map((each) => each.split(' ')[0])
+    expect(places).toEqual('2:1 5:18 5:26 6:5 7:14 8:18 8:35 9:3 12:7 13:23 13:55 14:1'.split(' '))
+    expect(told.at(-2)).toContain('did you mean key.revoked?')
   })
 })
 

@@ -6,8 +6,8 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { parseKey } from '../../engine/keys/key-format.ts'
 import { readInput } from '../files/read-input.ts'
-import { type Config, configSchema } from './config-schema.ts'
-import { describeIssue } from './describe-issue.ts'
+import type { Config } from './config-schema.ts'
+import { parseConfig } from './parse-config.ts'
 
 export interface ReadConfig {
   /** As it was named, for messages. */
@@ -20,8 +20,21 @@ export interface ReadConfig {
 
 export const CONFIG_FILE = 'keyward.yaml'
 
-/** Null without a file. Errors: `config_not_readable`, `config_invalid`. */
-export async function readConfig(named: string | undefined): Promise<ReadConfig | null> {
+export interface ConfigMistake {
+  /** `file:line:column`. */
+  readonly at: string
+  readonly message: string
+}
+
+export interface ReadAttempt {
+  /** Without what is wrong, so that the rest can be looked at, too. */
+  readonly read: ReadConfig
+  /** Whoever goes on has to tell them: nothing starts while there are any. */
+  readonly mistakes: readonly ConfigMistake[]
+}
+
+/** Null without a file. Errors: `config_not_readable`; `config_invalid` when it has no form. */
+export async function readConfig(named: string | undefined): Promise<ReadAttempt | null> {
   const file = named ?? (existsSync(CONFIG_FILE) ? CONFIG_FILE : undefined)
   if (file === undefined) return null
   const text = await readText(file)
@@ -31,14 +44,11 @@ export async function readConfig(named: string | undefined): Promise<ReadConfig 
     throw new KeywardError('config_invalid', { errors: source.duplicates })
   }
   // A file with nothing but comments declares nothing.
-  const result = configSchema.safeParse(source.value ?? {})
-  if (!result.success) {
-    const issues = result.error.issues.flatMap(describeIssue)
-    const errors = issues.map(({ path, message }) => ({ at: source.locate(path), message }))
-    throw createConfigError(errors)
-  }
+  const { config, issues } = parseConfig(source.value ?? {})
+  const mistakes = issues.map(({ path, message }) => ({ at: source.locate(path), message }))
   const folder = dirname(resolve(file))
-  return { file, config: result.data, source, resolvePath: (path) => resolve(folder, path) }
+  const read = { file, config, source, resolvePath: (path: string) => resolve(folder, path) }
+  return { read, mistakes }
 }
 
 async function readText(file: string): Promise<string> {
@@ -66,9 +76,7 @@ function refuseSecrets(file: string, text: string): void {
 }
 
 /** In the order in which they stand in the file. */
-export function createConfigError(
-  errors: readonly { readonly at: string; readonly message: string }[],
-): KeywardError {
+export function createConfigError(errors: readonly ConfigMistake[]): KeywardError {
   const placeOf = (at: string) => {
     const [, line = '0', column = '0'] = /:(\d+):(\d+)$/.exec(at) ?? []
     return Number(line) * 100_000 + Number(column)

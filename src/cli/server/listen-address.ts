@@ -5,6 +5,8 @@ export interface ListenAddress {
   readonly port: number
 }
 
+export const LISTEN_WHY = 'must be host:port such as 127.0.0.1:8787'
+
 const HOST_DEFAULT = '127.0.0.1'
 const PORT_MAX = 65_535
 

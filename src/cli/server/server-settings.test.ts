@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseSource } from '../../base/document/parse-source.ts'
-import { type Config, configSchema } from '../config/config-schema.ts'
+import { KeywardError } from '../../base/errors.ts'
+import { parseConfig } from '../config/parse-config.ts'
 import type { ReadConfig } from '../config/read-config.ts'
 import { resolveServerSettings, type ServerOptions } from './server-settings.ts'
 
@@ -27,7 +28,9 @@ const NONE: ServerOptions = {
 
 function read(yaml: string): ReadConfig {
   const source = parseSource('k.yaml', yaml, 'config_invalid')
-  const config: Config = configSchema.parse(source.value)
+  const { config, issues } = parseConfig(source.value)
+  const errors = issues.map(({ path, message }) => ({ at: source.locate(path), message }))
+  if (errors.length > 0) throw new KeywardError('config_invalid', { errors })
   return { file: 'k.yaml', config, source, resolvePath: (path) => `/etc/keyward/${path}` }
 }
 
@@ -92,7 +95,7 @@ describe('the settings of a server', () => {
   it.each([
     [{ listen: 'x' }, '', 'usage_error', '--listen must be'],
     [{ trustedProxy: ['10.0.0.1/8'] }, '', 'usage_error', '--trusted-proxy must be'],
-    [{ tlsCert: 'c' }, 'tlsKey: k', 'usage_error', 'belong together'],
+    [{ tlsCert: 'c' }, 'tlsCert: c\ntlsKey: k', 'usage_error', 'belong together'],
     [{ tlsCert: 'c', tlsKey: 'k', tlsSelfSigned: true }, '', 'usage_error', 'excludes'],
     [{}, 'logLevel: info\nlisten: x', 'config_invalid', 'k.yaml:2:1'],
     [{}, 'trustedProxies: [::1, nonsense]', 'config_invalid', 'k.yaml:1:23'],

@@ -6,10 +6,11 @@ import type { SinkSettings } from '../../server/sinks/sink-settings.ts'
 import type { ReadConfig } from '../config/read-config.ts'
 import type { OptionValues } from '../option.ts'
 import type { LOG_LEVELS, serveShape } from '../specs/server-specs.ts'
+import { BLOCK_WHY } from '../text/parse-blocks.ts'
 import { DATA_DIRECTORY } from '../transport/transport.ts'
 import { resolveAuditRetention } from './audit-settings.ts'
 import { type LeakSettings, resolveLeaks } from './leak-settings.ts'
-import { type ListenAddress, parseListenAddress } from './listen-address.ts'
+import { LISTEN_WHY, type ListenAddress, parseListenAddress } from './listen-address.ts'
 import { resolveScanTargets, type ScanTargetSettings } from './scan-target-settings.ts'
 import { resolveSinks } from './sink-settings.ts'
 import { resolveTokenSettings, type TokenSettings } from './token-settings.ts'
@@ -38,9 +39,7 @@ export interface ServerSettings {
 
 export type ServerOptions = OptionValues<typeof serveShape.options>
 
-const LISTEN_DEFAULT = '127.0.0.1:8787'
-
-/** Errors: `usage_error` for options, `config_invalid` with line and column for the file. */
+/** Error `usage_error` for options; the file has been looked at when it was read. */
 export function resolveServerSettings(
   options: ServerOptions,
   read: ReadConfig | null,
@@ -49,7 +48,7 @@ export function resolveServerSettings(
   const fromFile = (path: string | undefined) =>
     path === undefined ? undefined : read?.resolvePath(path)
   return {
-    listen: resolveListen(options.listen, config.listen, 'listen', read) ?? DEFAULT_ADDRESS,
+    listen: resolveListen(options.listen, config.listen, '--listen') ?? DEFAULT_ADDRESS,
     data: options.data ?? fromFile(config.data) ?? DATA_DIRECTORY,
     tls: resolveTls(options, read),
     isTlsEndedByProxy: options.behindTlsProxy ?? config.behindTlsProxy ?? false,
@@ -68,20 +67,15 @@ export function resolveServerSettings(
 
 const DEFAULT_ADDRESS: ListenAddress = { host: '127.0.0.1', port: 8787 }
 
-/** Undefined when neither names one. */
+/** Undefined when neither names one; that of the file has been looked at with the file. */
 export function resolveListen(
   option: string | undefined,
   field: string | undefined,
-  name: 'listen' | 'adminListen',
-  read: ReadConfig | null,
+  flag: '--listen' | '--admin-listen',
 ): ListenAddress | undefined {
-  const why = `must be host:port such as ${LISTEN_DEFAULT}`
-  if (option !== undefined) {
-    const flag = name === 'listen' ? '--listen' : '--admin-listen'
-    return parseListenAddress(option) ?? refuse('usage_error', `${flag} ${why}`)
-  }
-  if (field === undefined) return undefined
-  return parseListenAddress(field) ?? refuseField(read, [name], `${name} ${why}`)
+  const given = option ?? field
+  if (given === undefined) return undefined
+  return parseListenAddress(given) ?? refuse(`${flag} ${LISTEN_WHY}`)
 }
 
 /** Who gives files by options wants them, whatever the file says of self-signed ones; and back. */
@@ -94,20 +88,13 @@ function resolveTls(options: ServerOptions, read: ReadConfig | null): ServerSett
   const certPath = tlsCert ?? fromFile(config?.tlsCert)
   const keyPath = tlsKey ?? fromFile(config?.tlsKey)
   const isSelfSigned = tlsSelfSigned ?? config?.tlsSelfSigned ?? false
-  const refuseTls = (detail: string): never => {
-    if (isByOption) throw new KeywardError('usage_error', { detail })
-    const field = (['tlsSelfSigned', 'tlsCert', 'tlsKey'] as const).find(
-      (name) => config?.[name] !== undefined,
-    )
-    return refuseField(read, field === undefined ? [] : [field], detail)
-  }
   if (isSelfSigned) {
     if (certPath === undefined && keyPath === undefined) return { kind: 'self_signed' }
-    return refuseTls('a self-signed certificate excludes certificate and key from files')
+    return refuse('a self-signed certificate excludes --tls-cert and --tls-key')
   }
   if (certPath === undefined && keyPath === undefined) return { kind: 'none' }
   if (certPath !== undefined && keyPath !== undefined) return { kind: 'files', certPath, keyPath }
-  return refuseTls('TLS certificate and key belong together: --tls-cert and --tls-key')
+  return refuse('TLS certificate and key belong together: --tls-cert and --tls-key')
 }
 
 function resolveProxies(
@@ -115,24 +102,9 @@ function resolveProxies(
   read: ReadConfig | null,
 ): readonly AddressBlock[] {
   const texts = option ?? read?.config.trustedProxies ?? []
-  return texts.map((text, index) => {
-    const block = parseAddressBlock(text)
-    if (block !== undefined) return block
-    const why = 'must be an address or CIDR block such as 10.0.0.0/8'
-    if (option !== undefined) return refuse('usage_error', `--trusted-proxy ${why}`)
-    return refuseField(read, ['trustedProxies', index], `trustedProxies ${why}`)
-  })
+  return texts.map((text) => parseAddressBlock(text) ?? refuse(`--trusted-proxy ${BLOCK_WHY}`))
 }
 
-function refuseField(
-  read: ReadConfig | null,
-  path: readonly (string | number)[],
-  message: string,
-): never {
-  const at = read?.source.locate(path) ?? ''
-  throw new KeywardError('config_invalid', { errors: [{ at, message }] })
-}
-
-function refuse(code: 'usage_error', detail: string): never {
-  throw new KeywardError(code, { detail })
+function refuse(detail: string): never {
+  throw new KeywardError('usage_error', { detail })
 }

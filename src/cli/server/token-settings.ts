@@ -2,6 +2,7 @@
 import { KeywardError } from '../../base/errors.ts'
 import type { SigningAlgorithm } from '../../engine/tokens/signing-key-store.ts'
 import type { ReadConfig } from '../config/read-config.ts'
+import { PUBLIC_URL_WHY, parsePublicUrl } from '../text/parse-public-url.ts'
 
 export interface TokenSettings {
   /** Without a slash at its end; undefined: the URL of the first address that is listened on. */
@@ -14,7 +15,7 @@ interface TokenOptions {
   readonly tokenAlgorithm: SigningAlgorithm | undefined
 }
 
-/** Errors: `usage_error` for options, `config_invalid` with line and column for the file. */
+/** Error `usage_error` for the option. */
 export function resolveTokenSettings(
   options: TokenOptions,
   read: ReadConfig | null,
@@ -25,20 +26,6 @@ export function resolveTokenSettings(
   if (given === undefined) return { publicUrl: undefined, algorithm }
   const parsed = parsePublicUrl(given)
   if (parsed !== undefined) return { publicUrl: parsed, algorithm }
-  const why = 'must be a URL such as https://keyward.example.com, without query and fragment'
-  if (options.publicUrl !== undefined) {
-    throw new KeywardError('usage_error', { detail: `--public-url ${why}` })
-  }
-  const at = read?.source.locate(['publicUrl']) ?? ''
-  throw new KeywardError('config_invalid', { errors: [{ at, message: `publicUrl ${why}` }] })
-}
-
-/** RFC 8414 §2. Clients compare it letter by letter, so it must be what URL parsers make of it. */
-function parsePublicUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  const url = new URL(text)
-  const { protocol, origin, pathname, username, password, search, hash } = url
-  const isPlain = `${username}${password}${search}${hash}` === '' && !/[?#]/.test(text)
-  if (!/^https?:$/.test(protocol) || !isPlain) return undefined
-  return `${origin}${pathname.replace(/\/$/, '')}`
+  // That of the file has been looked at with the file.
+  throw new KeywardError('usage_error', { detail: `--public-url ${PUBLIC_URL_WHY}` })
 }

@@ -21,6 +21,7 @@ export type ApiChanges = Partial<Omit<ApiSettings, 'keyPolicy'>> & {
 }
 
 const API_ID = /^[a-z0-9][a-z0-9_-]*$/
+const UPSTREAM_MESSAGE = 'must be a URL such as http://127.0.0.1:5000, without query'
 
 export function checkApiId(id: string): void {
   const problems = new FieldProblems()
@@ -48,7 +49,7 @@ export function checkApiSettings(settings: ApiSettings): ApiSettings {
       'letter, such as shop_live; keyward is taken',
   )
   if (upstream !== null) {
-    problems.check(isUpstream(upstream), '/upstream', 'must be an http or https URL without query')
+    problems.check(isUpstream(upstream), '/upstream', UPSTREAM_MESSAGE)
   }
   checkCatalogue(problems, scopes)
   checkRoutes(problems, routes)
@@ -65,7 +66,7 @@ function checkCatalogue(problems: FieldProblems, scopes: ApiSettings['scopes']):
   const names = new Set<string>()
   for (const [index, { name, description }] of scopes.slice(0, max).entries()) {
     const at = `/scopes/${index}`
-    const message = 'must be action:resource, without a wildcard'
+    const message = 'must be action:resource such as read:users, without a wildcard'
     problems.check(isNeededScope(name), `${at}/name`, message)
     problems.check(!names.has(name), `${at}/name`, 'must not be listed twice')
     problems.check(

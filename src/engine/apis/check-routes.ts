@@ -41,7 +41,7 @@ function checkRoute(problems: FieldProblems, at: string, route: RoutePolicy): vo
     'must be a plain path such as /v1/users/{id}; a parameter is a whole segment, {rest*} the last',
   )
   for (const [index, scope] of route.scopes.entries()) {
-    const message = 'must be action:resource, without a wildcard'
+    const message = 'must be action:resource such as read:users, without a wildcard'
     problems.check(isNeededScope(scope), `${at}/scopes/${index}`, message)
   }
   problems.check(

@@ -14,6 +14,9 @@ export interface AllowedTarget {
 
 const ENTRY = /^(https?):\/\/(\*\.)?([^\s/\\?#@*]+)\/?$/i
 
+export const ALLOWED_TARGET_WHY =
+  'must be such as https://api.example.com or https://*.example.com, without a path'
+
 /** `https://api.example.com`, `https://*.example.com:8443`, `http://127.0.0.1:5000`. */
 export function parseAllowedTarget(text: string): AllowedTarget | undefined {
   const [, scheme = '', star, host = ''] = ENTRY.exec(text) ?? []
