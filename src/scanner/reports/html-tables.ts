@@ -54,8 +54,8 @@ function formatInSource({ source }: ScanReport): Markup | null {
 `
   })
   return html`<section id="source"><h2>In the source</h2>
-<p>${countNoun(source.files, 'file')} read. What is wrong there, and the findings above that show it at
-work. It costs no points here.</p>
+<p>${countNoun(source.files, 'file')} read. What is wrong there, and the findings above that show
+it at work. It costs no points here.</p>
 <div class="wide" tabindex="0" role="region" aria-label="In the source"><table>
 <thead><tr><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Seen live</th></tr>
 </thead><tbody>${rows}</tbody></table></div></section>
@@ -125,8 +125,8 @@ function formatCoverage(report: ScanReport): Markup {
     ({ at, message }) => html`<li><code>${at}</code> ${message}</li>`,
   )
   return html`<section id="coverage"><h2>What was tested</h2>
-<p>${tested} of ${countNoun(total, 'operation')}; ${countNoun(coverage.checks.length, 'check')}, of which
-${passed} passed and ${untested} could not be made; ${coverage.requestsSent} of at most
+<p>${tested} of ${countNoun(total, 'operation')}; ${countNoun(coverage.checks.length, 'check')}, of
+which ${passed} passed and ${untested} could not be made; ${coverage.requestsSent} of at most
 ${coverage.requestsBudget} requests sent.</p>
 ${keys.length === 0 ? null : html`<ul>${keys}</ul>`}
 <details><summary>All operations</summary>
