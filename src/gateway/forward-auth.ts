@@ -8,7 +8,7 @@ import { refuseOtherPath } from '../engine/policy/refuse-other-path.ts'
 import type { SignedFacts } from '../engine/signatures/verify-signed-request.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
 import { readClientFacts } from '../server/client-facts.ts'
-import { createDenialError } from '../server/denial-error.ts'
+import { createDenialError, createSignatureError } from '../server/denial-error.ts'
 import type { Metrics } from '../server/metrics.ts'
 import { sendProblem, toProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
@@ -86,6 +86,7 @@ async function answer(
     const proof = dpop?.trouble?.code
     const told = { api: apiId, keyId, code: decision?.code, signature, proof }
     logger.info({ ...told, method, address }, 'denied')
+    if (signature !== undefined) throw createSignatureError(apiId, method)
     throw createDenialError(apiId, decision, nowMs, dpop)
   }
   metrics.countDecision('forward_auth', judgement.outcome)

@@ -9,7 +9,7 @@ import { redactKeys } from '../engine/keys/redact-keys.ts'
 import type { AddressBlock } from '../engine/policy/address-block.ts'
 import type { IdentitySigner } from '../engine/tokens/identity-signer.ts'
 import { type ClientFacts, readClientFacts } from '../server/client-facts.ts'
-import { createDenialError } from '../server/denial-error.ts'
+import { createDenialError, createSignatureError } from '../server/denial-error.ts'
 import { discardUpload } from '../server/discard-upload.ts'
 import type { Metrics } from '../server/metrics.ts'
 import { sendProblem } from '../server/problem.ts'
@@ -128,6 +128,7 @@ async function admit(
     const told = { requestId, api: apiId, keyId: decision?.key?.id, code: decision?.code }
     const proof = dpop?.trouble?.code
     logger.info({ ...told, signature, proof, method, path, address }, 'denied')
+    if (signature !== undefined) throw createSignatureError(apiId, method)
     throw createDenialError(apiId, decision, engine.clock.nowMs(), dpop)
   }
   metrics.countDecision('gateway', judgement.outcome)

@@ -172,6 +172,8 @@ it('writes into its log why a signature does not count, and tells it nobody else
   )
   expect(answer.status).toBe(401)
   expect(withoutRequestId(answer.body)).toEqual(withoutRequestId(unknown.body))
+  expect(answer.headers['accept-signature']).toMatch(/^sig=\("@method" /)
+  expect(unknown.headers['accept-signature']).toBe(answer.headers['accept-signature'])
   expect(logLines.join('')).toContain('"signature":"too_old"')
   expect(logLines.join('')).toContain('"signature":"unknown_key"')
 })

@@ -1,7 +1,8 @@
+import { type InnerList, parseDictionary } from 'structured-headers'
 import { describe, expect, it } from 'vitest'
 import { DENIAL_CODES, deny } from '../engine/keys/decision.ts'
 import type { KeyRecord } from '../engine/keys/key-record.ts'
-import { createDenialError } from './denial-error.ts'
+import { createDenialError, createSignatureError } from './denial-error.ts'
 
 const key = { id: 'key_AAAAAAAAAAAA' } as KeyRecord
 
@@ -44,6 +45,25 @@ describe('createDenialError', () => {
     expect(details.headers?.['www-authenticate']).toBe(
       'Bearer realm="shop", error="insufficient_scope", scope="read:users"',
     )
+  })
+
+  it('says what has to be signed in a form that can be read (RFC 9421 §5.1)', () => {
+    const fieldOf = (method: string) =>
+      createSignatureError('shop', method).details.headers?.['accept-signature'] ?? ''
+    const read = (method: string) => {
+      const [components, parameters] = parseDictionary(fieldOf(method)).get('sig') as InnerList
+      return [components.map(([name]) => name), Object.fromEntries(parameters)]
+    }
+    const places = ['@method', '@authority', '@path', '@query']
+    const asked = { created: true, alg: 'ed25519' }
+    expect(read('GET')).toEqual([places, asked])
+    expect(read('POST')).toEqual([[...places, 'content-digest'], asked])
+    const wrongKey = createDenialError('shop', deny('not_found', null), 0)
+    const { detail, headers } = createSignatureError('shop', 'GET').details
+    expect([detail, headers?.['www-authenticate']]).toEqual([
+      wrongKey.details.detail,
+      wrongKey.details.headers?.['www-authenticate'],
+    ])
   })
 
   it('says how long to wait, at least a second', () => {

@@ -81,6 +81,22 @@ export function createSeveralError(apiId: string): KeywardError {
   })
 }
 
+/**
+ * Of a request whose signature does not count. Why is not told, as for any wrong key; what has to
+ * be signed is the same for everybody (RFC 9421 §5.1).
+ */
+export function createSignatureError(apiId: string, method: string): KeywardError {
+  const mayHaveBody = method !== 'GET' && method !== 'HEAD'
+  const covered = `"@method" "@authority" "@path" "@query"${mayHaveBody ? ' "content-digest"' : ''}`
+  return new KeywardError('unauthorized', {
+    detail: DETAILS.not_found,
+    headers: {
+      'www-authenticate': `Bearer realm="${apiId}", error="invalid_token"`,
+      'accept-signature': `sig=(${covered});created;alg="ed25519"`,
+    },
+  })
+}
+
 function describe({ code, key, missing }: Denied): string {
   if (code === 'rate_limited' && key === null) return 'Too many attempts failed from this address.'
   if (code !== 'insufficient_scope') return DETAILS[code]
