@@ -8,6 +8,7 @@ import {
 import type { KeyPolicy } from '../apis/api-record.ts'
 import { DEFAULT_KEY_POLICY } from '../apis/key-policy.ts'
 import type { Engine } from '../engine.ts'
+import { cancelRotation } from '../keys/cancel-rotation.ts'
 import { recordExposure } from '../keys/record-exposure.ts'
 import { releaseKey } from '../keys/release-key.ts'
 import { revokeKey } from '../keys/revoke-key.ts'
@@ -160,5 +161,18 @@ describe('a key that was seen in a URL', () => {
     expect(current?.expiresAtMs).toBeNull()
     await recordExposure(engine, 'shop', secret?.reveal() ?? '', 'query')
     expect((await engine.storage.findKey(key.id))?.secrets[1]?.expiresAtMs).not.toBeNull()
+  })
+
+  it('keeps the end by the policy rotate when a rotation is cancelled, until told twice', async () => {
+    const { engine, clock, key, text } = await openShop({ onExposure: 'rotate' })
+    await recordExposure(engine, 'shop', text, 'query')
+    const endsAtMs = clock.nowMs() + DEFAULT_KEY_POLICY.rotationGraceMs
+    await rotateKey(engine, LOCAL_OPERATOR, key.id, { graceMs: 30 * 24 * HOUR_MS })
+    const { secrets } = await cancelRotation(engine, LOCAL_OPERATOR, key.id)
+    expect(secrets.map(({ expiresAtMs }) => expiresAtMs)).toEqual([endsAtMs, clock.nowMs()])
+    const [event] = (await eventsOf(engine, key.id)).slice(-1)
+    expect(event?.details['endsAt']).toBe(new Date(endsAtMs).toISOString())
+    const freed = await cancelRotation(engine, LOCAL_OPERATOR, key.id)
+    expect(freed.secrets[0]?.expiresAtMs).toBeNull()
   })
 })
