@@ -42,9 +42,13 @@ describe('200', () => {
   })
 
   it('takes members that GitHub may add, and places that it does not know', async () => {
-    const { postGithub } = await openLeakReports()
+    const { postGithub, createShopKey } = await openLeakReports()
     const match = { token: 'x', type: 't', url: null, commit: 'abc', nested: { a: 1 } }
     expect((await postGithub([match])).status).toBe(200)
+    const { text } = await createShopKey()
+    const snippet = `API_KEY=${text}`
+    const { status, json } = await postGithub([{ ...matchOf(text), snippet, in: [snippet] }])
+    expect([status, json]).toMatchObject([200, [{ label: 'true_positive' }]])
     expect((await postGithub([])).status).toBe(200)
   })
 

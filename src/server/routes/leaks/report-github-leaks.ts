@@ -32,8 +32,8 @@ export const reportGithubLeaksEndpoint = defineEndpoint({
       source: 'commit',
     },
   ],
-  // The address of a page may hold the key that was found on it.
-  keyTextsAt: /^\/\d+\/(?:token|url|source|type)$/,
+  // The address of a page may hold the key that was found on it, and so may what GitHub adds.
+  keyTextsAt: /^\/\d+\//,
   responses: {
     200: { description: 'Which of them are real.', schema: githubReportOutput },
   },
