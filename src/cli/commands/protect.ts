@@ -18,6 +18,7 @@ import { readServerConfig } from '../server/read-server-config.ts'
 import { runServer, type ServerParts, type ServerPlan, type Surface } from '../server/run-server.ts'
 import { resolveListen, type ServerSettings } from '../server/server-settings.ts'
 import type { protectShape } from '../specs/server-specs.ts'
+import { findNearest } from '../text/find-nearest.ts'
 
 export const protect: Run<typeof protectShape> = async (context, { options }) => {
   const { read, settings, declared } = await readServerConfig(context, options)
@@ -43,15 +44,26 @@ async function applyAll(
   const target = await declareFromOptions(context, id, options, base)
   const stored = (await engine.storage.findApi(id))?.api
   if ((target.settings.upstream ?? stored?.upstream ?? null) === null) {
-    throw new KeywardError('usage_error', {
-      detail: 'name the API to protect with --upstream, such as http://127.0.0.1:5000',
-    })
+    const isKnown = base !== undefined || stored !== undefined
+    throw createUpstreamMissing(named, isKnown ? [] : declared.map((each) => each.id))
   }
   const others = declared.filter((each) => each.id !== id)
   for (const applied of await applyDeclared(engine, [...others, target])) {
     logger.info(applied, 'configuration applied')
   }
   return (await getApi(engine, id)).api
+}
+
+/** `others` are those that may have been meant. */
+function createUpstreamMissing(named: string | undefined, others: readonly string[]): KeywardError {
+  const nearest = named === undefined ? undefined : findNearest(named, others)
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
+  const example = '--upstream, such as http://127.0.0.1:5000'
+  const detail =
+    named === undefined
+      ? `name the API to protect with ${example}`
+      : `it is not known where the API ${named} is reached: give ${example}${hint}`
+  return new KeywardError('usage_error', { detail })
 }
 
 interface Planned {
