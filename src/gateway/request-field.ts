@@ -1,5 +1,6 @@
 /** Decides what becomes of a header field that a client sent, by its name alone. */
 import { limits } from '../base/limits.ts'
+import { foldFieldName } from '../base/text/fold-field-name.ts'
 import { hopByHopFields } from './hop-by-hop.ts'
 
 export type RequestFieldKind =
@@ -69,10 +70,6 @@ function learnRequestField(name: string): RequestField {
     known.set(name, field)
   }
   return field
-}
-
-function foldFieldName(lower: string): string {
-  return lower.replace(/[^a-z0-9]/g, '-')
 }
 
 function findKind(lower: string, folded: string): RequestFieldKind {

@@ -114,6 +114,35 @@ describe('fields that two readers could read in two ways', () => {
   })
 })
 
+describe('a field that somebody added on the way', () => {
+  const covered = '"@method" "@authority" "@path" "@query" "x-amount"'
+  const signed = () =>
+    forge(wholeOf(signer, covered), [...linesOfRequest(gateway.port), '"x-amount": 5'])
+
+  const statusWith = async (...added: string[]) => {
+    const { Signature, 'Signature-Input': input } = signed()
+    const own = [`Signature-Input: ${input}`, `Signature: ${Signature}`, 'X-Amount: 5']
+    return statusOf(...own, ...added)
+  }
+
+  it('takes no signed field off: Connection would have it go no further', async () => {
+    expect(await statusWith('Connection: close, X-Amount')).toBe(401)
+    expect(await statusWith('Connection: x-amount')).toBe(401)
+    expect(await statusWith('Connection: close', 'Connection: a,X-AMOUNT ,b')).toBe(401)
+    expect(await statusWith('Connection: close, X-Other')).toBe(200)
+  })
+
+  it('stands for no signed one: behind CGI, WSGI or PHP their names are the same', async () => {
+    for (const name of ['X_Amount', 'x_amount', 'X.Amount', 'x~aMOUNT']) {
+      expect(await statusWith(`${name}: 9`)).toBe(401)
+    }
+    expect(await statusWith('X_Amounts: 9')).toBe(200)
+    for (const name of ['Content_Type', 'Content_Encoding', 'Content_Range']) {
+      expect(await statusWith(`${name}: text/html`)).toBe(401)
+    }
+  })
+})
+
 describe('hostile size', () => {
   it.each([
     ['thousands of components', () => wholeOf(signer, Array(800).fill('"a"').join(' '))],

@@ -24,9 +24,10 @@ export class SignedBodies {
    */
   async take(req: IncomingMessage, res: ServerResponse, subject: string): Promise<Buffer> {
     const bytesMax = limits.signedBodyBytesMax
-    const length = joinField(req.rawHeaders, 'content-length')
-    const isTooLarge = length !== undefined && Number(length) > bytesMax
-    const bytes = length === undefined || isTooLarge ? bytesMax : Number(length)
+    const length = Number(joinField(req.rawHeaders, 'content-length'))
+    const isTooLarge = length > bytesMax
+    // Without a length, or with one that is no number, it may become as large as any.
+    const bytes = Number.isNaN(length) ? bytesMax : Math.min(length, bytesMax)
     if (req.socket.destroyed) throw new KeywardError('invalid_request')
     const holder = this.#room.take(subject, bytes)
     if (holder === undefined) throw createNoRoom()

@@ -1,5 +1,6 @@
 /** Decides what a signature has to say before it counts: what it covers, how old it may be. */
 import { limits } from '../../base/limits.ts'
+import { hasUndoingField } from './has-undoing-field.ts'
 import type { Component, ParsedSignature } from './parse-signatures.ts'
 import type { SignatureRefusal } from './signature-refusal.ts'
 import { listFieldValues, type SignedMessage } from './signed-message.ts'
@@ -12,8 +13,8 @@ export interface SignatureTerms {
   readonly contentDigest: string | null
 }
 
-/** Without these a body may be taken for another thing although none of its bytes changed. */
-const FIELDS_OF_BODY = ['content-type', 'content-encoding'] as const
+/** By these a body may be taken for another thing although none of its bytes changed. */
+const FIELDS_OF_BODY = ['content-type', 'content-encoding', 'content-range'] as const
 
 /**
  * Strict on purpose, and the same for every key: a signature that covers less could be carried over
@@ -27,6 +28,8 @@ export function readSignatureTerms(
 ): SignatureTerms | SignatureRefusal {
   const covered = new Coverage(components)
   if (!covered.holdsRequest()) return 'covers_too_little'
+  const guarded = new Set<string>([...covered.names, ...FIELDS_OF_BODY])
+  if (hasUndoingField(message.rawHeaders, guarded)) return 'undone'
   const digests = covered.holdsField('content-digest')
     ? listFieldValues(message.rawHeaders, 'content-digest')
     : []
@@ -68,9 +71,12 @@ function readTimes(
 
 /** Which components are covered; one that is covered in part only does not count. */
 class Coverage {
+  /** In whole or in part. */
+  readonly names: readonly string[]
   readonly #whole = new Set<string>()
 
   constructor(components: readonly Component[]) {
+    this.names = components.map(({ name }) => name)
     for (const { name, parameters } of components) {
       const isWhole = parameters.size === 0 || parameters.has('sf') || parameters.has('bs')
       if (isWhole) this.#whole.add(name)

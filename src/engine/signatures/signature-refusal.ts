@@ -4,6 +4,7 @@ export type SignatureRefusal =
   | 'unreadable'
   | 'covers_too_little'
   | 'body_not_covered'
+  | 'undone'
   | 'another_algorithm'
   | 'no_nonce'
   | 'no_time'
