@@ -9,8 +9,8 @@ interface KeyAction {
   /** The rest of the path: `revoke`, `rotation/finish`. */
   readonly path: string
   readonly body?: Readonly<Record<string, unknown>>
-  /** A sentence; `key` is id and name, made harmless. */
-  readonly tell: (key: string) => string
+  /** A sentence; `label` is id and name, made harmless. */
+  readonly tell: (label: string, key: KeyJson) => string
 }
 
 export function actOnKey(
@@ -22,6 +22,6 @@ export function actOnKey(
   return withTransport(context, options, async (transport) => {
     const to = `/v1/keys/${toSegment(id)}/${path}`
     const key = (await transport.call('POST', to, body)) as KeyJson
-    return succeed(key, () => `${tell(neutralise(`${key.id} ${key.name}`.trim()))}\n`)
+    return succeed(key, () => `${tell(neutralise(`${key.id} ${key.name}`.trim()), key)}\n`)
   })
 }
