@@ -108,6 +108,13 @@ describe('KeyCourses: what followed a leak', () => {
     expect(figures).toMatchObject({ leaks: 1, leaksUnanswered: 0 })
   })
 
+  it('asks for none where a token was seen, and its key was only to be told of', () => {
+    const seen = { secretVersion: 1, reaction: 'notify', tokenId: 'jti', reporter: 'webhook' }
+    const { rowsOf, figures } = follow(DAY_MS, [0, 'key.leak_reported', seen])
+    expect(rowsOf('leaks')).toMatchObject([{ reaction: 'token revoked', where: 'webhook' }])
+    expect(figures).toMatchObject({ leaks: 1, leaksUnanswered: 0 })
+  })
+
   it('needs no more memory for more keys than a table has rows, and counts them all', () => {
     const count = limits.evidenceRowsMax + 10
     const steps = Array.from({ length: count }, (_, n): Step => [n, 'key.exposed', {}, `key_${n}`])

@@ -155,6 +155,10 @@ export class KeyCourses {
       this.#addLeak(event, 'had ended before', null)
       return
     }
+    if (details['reaction'] === 'notify' && details['tokenId'] !== undefined) {
+      this.#addLeak(event, 'token revoked', null)
+      return
+    }
     if (known !== undefined && isOfSameSecret(known.event, event)) return
     if (known !== undefined) this.#endLeak(known)
     forgetOldest(this.#leaked, (oldest) => {

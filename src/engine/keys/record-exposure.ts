@@ -30,7 +30,7 @@ export async function recordExposure(
   if (typeof live === 'string') return undefined
   if (live.token !== null) {
     // It is in logs now, but the secret of the key is not: only the token has to end.
-    await revokeToken(engine, KEYWARD_ITSELF, live.token, 'exposed')
+    await revokeToken(engine, KEYWARD_ITSELF, live.token, 'exposed', where)
     return live.key
   }
   // By which version it was proven decides what has to end, and a token proves none of them.

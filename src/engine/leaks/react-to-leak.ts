@@ -17,6 +17,11 @@ export interface Sighting {
   readonly details: Readonly<Record<string, unknown>>
   /** True when it is told of even if nothing changes by it. */
   readonly isAlwaysTold: boolean
+  /**
+   * Set where a token of the key was seen and not its secret, which nobody knows by it: the key is
+   * not marked. One that is over could open nothing any more.
+   */
+  readonly token?: { readonly isOver: boolean }
 }
 
 export interface LeakAnswer {
@@ -43,7 +48,8 @@ export async function reactToLeak(
     isChange: false,
   }
   const key = await changeKey(engine, principal, seen.id, (record, nowMs) => {
-    done.reaction = isPastHarm(record, version, nowMs) ? 'none' : wanted
+    const isPast = isPastHarm(record, version, nowMs) || sighting.token?.isOver === true
+    done.reaction = isPast ? 'none' : wanted
     const reaction = { wanted: done.reaction, graceMs: rotationGraceMs, version, nowMs }
     const change = decideChange(record, reaction, sighting)
     done.isChange = change !== null
@@ -72,7 +78,8 @@ interface Reaction {
 /** Null when neither the key nor its mark changes. */
 function decideChange(key: KeyRecord, reaction: Reaction, sighting: Sighting): KeyChange | null {
   const { wanted, version, nowMs } = reaction
-  const isFirst = wanted !== 'none' && isNewlySeen(key, version)
+  const isSecret = sighting.token === undefined
+  const isFirst = isSecret && wanted !== 'none' && isNewlySeen(key, version)
   const mark = isFirst ? { exposedAtMs: nowMs, exposedIn: sighting.where } : {}
   const details = { ...sighting.details, secretVersion: version, reaction: wanted }
   const change = chooseChange(key, reaction)

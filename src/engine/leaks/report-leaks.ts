@@ -4,6 +4,7 @@ import type { ApiRecord } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
 import type { Principal } from '../principal.ts'
+import type { AccessToken } from '../tokens/access-token.ts'
 import { isOurToken, readAccessToken } from '../tokens/read-access-token.ts'
 import { revokeToken } from '../tokens/revoke-token.ts'
 import { findLeakedSecret, type LeakedSecret } from './find-leaked-secret.ts'
@@ -26,6 +27,8 @@ export interface LeakVerdict {
 }
 
 export type LeakReporter = 'github' | 'webhook' | 'admin'
+
+const LEAK = { action: 'key.leak_reported', where: 'leak', isAlwaysTold: true } as const
 
 const NOT_OURS: LeakVerdict = { isReal: false, keyId: null, reaction: null }
 
@@ -60,32 +63,52 @@ async function reportLeak(
   const token = asked.token.trim()
   const report = { ...asked, token }
   if (isOurToken(engine.tokens, token, engine.clock.nowMs())) {
-    return reportToken(engine, principal, token)
+    return reportToken(engine, principal, reporter, report)
   }
   const leaked = await findLeakedSecret(engine, imported, token)
   if (leaked === undefined) return NOT_OURS
   const details = toDetails(reporter, report)
   if (await isKnown(engine, leaked, details)) return toVerdict(leaked.key, 'none')
-  const sighting = {
-    action: 'key.leak_reported',
-    where: 'leak',
-    details,
-    isAlwaysTold: true,
-  } as const
+  const sighting = { ...LEAK, details }
   const { key, reaction } = await reactToLeak(engine, principal, leaked, sighting)
   return toVerdict(key, reaction)
 }
 
-/** A token that leaked is ended; the secret of its key is not in it. */
+/**
+ * A token that leaked is ended; the secret of its key is not in it. Its key meets the policy all
+ * the same: who lost the one may lose the other. That comes first, so that an end in between
+ * leaves a report to be made again, and nothing that looks as if it had been.
+ */
 async function reportToken(
   engine: Engine,
   principal: Principal,
-  text: string,
+  reporter: LeakReporter,
+  report: LeakReport,
 ): Promise<LeakVerdict> {
-  const token = await readAccessToken(engine.tokens, text, engine.clock.nowMs())
+  const nowMs = engine.clock.nowMs()
+  const token = await readAccessToken(engine.tokens, report.token, nowMs)
   if (token === undefined) return NOT_OURS
+  const isOver = engine.tokens.revoked.has(token) || token.expiresAtSeconds * 1_000 <= nowMs
+  const details = { ...toDetails(reporter, report), tokenId: token.jti }
+  const leaked = await findSecretOf(engine, token)
+  let reaction: LeakAnswer['reaction'] = 'none'
+  if (leaked !== undefined && !(await isKnown(engine, leaked, details))) {
+    const sighting = { ...LEAK, details, token: { isOver } }
+    reaction = (await reactToLeak(engine, principal, leaked, sighting)).reaction
+  }
   await revokeToken(engine, principal, token, 'exposed')
-  return { isReal: true, keyId: token.keyId, reaction: 'revoke' }
+  return { isReal: true, keyId: token.keyId, reaction }
+}
+
+/** Undefined when its key is gone, with its API, or that version of it. */
+async function findSecretOf(
+  { storage }: Engine,
+  { keyId, apiId, secretVersion }: AccessToken,
+): Promise<LeakedSecret | undefined> {
+  const key = await storage.findKey(keyId)
+  const secret = key?.secrets.find(({ version }) => version === secretVersion)
+  if (key === undefined || key.apiId !== apiId || secret === undefined) return undefined
+  return { key, secret }
 }
 
 function toVerdict({ id }: KeyRecord, reaction: LeakAnswer['reaction']): LeakVerdict {
@@ -110,7 +133,7 @@ function toDetails(reporter: LeakReporter, { token, url, source, note }: LeakRep
 async function isKnown(
   { storage }: Engine,
   { key, secret }: LeakedSecret,
-  details: ReturnType<typeof toDetails>,
+  details: ReturnType<typeof toDetails> & { readonly tokenId?: string },
 ): Promise<boolean> {
   const filter = { tenant: key.apiId, action: 'key.leak_reported', targetId: key.id } as const
   const page = { cursor: null, size: limits.leakRepeatsLookedAtMax }
@@ -120,6 +143,7 @@ async function isKnown(
       before['reporter'] === details.reporter &&
       before['url'] === details.url &&
       before['source'] === details.source &&
+      before['tokenId'] === details.tokenId &&
       before['secretVersion'] === secret.version,
   )
 }

@@ -15,6 +15,7 @@ export async function revokeToken(
   principal: Principal,
   token: AccessToken,
   why: 'requested' | 'exposed' = 'requested',
+  where?: 'query' | 'cookie',
 ): Promise<void> {
   const { revoked } = engine.tokens
   const { jti, keyId, apiId, expiresAtSeconds } = token
@@ -27,7 +28,12 @@ export async function revokeToken(
     action: 'token.revoked',
     atMs: nowMs,
     target: { kind: 'token', id: jti },
-    details: { why, keyId, expiresAt: new Date(expiresAtMs).toISOString() },
+    details: {
+      why,
+      ...(where === undefined ? {} : { where }),
+      keyId,
+      expiresAt: new Date(expiresAtMs).toISOString(),
+    },
   })
   const isHolder = principal.id === keyId
   await engine.storage.appendTrail({

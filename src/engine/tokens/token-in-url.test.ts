@@ -21,7 +21,9 @@ describe('a token in a URL', () => {
       { action: 'token.revoked' },
       { cursor: null, size: 10 },
     )
-    expect(items).toMatchObject([{ actor: { kind: 'system' }, details: { why: 'exposed' } }])
+    expect(items).toMatchObject([
+      { actor: { kind: 'system' }, details: { why: 'exposed', where: 'query' } },
+    ])
   })
 
   it('is refused at the gateway and never sent on', async () => {
