@@ -69,6 +69,19 @@ describe('KeyCourses: what followed a leak', () => {
     expect(reminded.rowsOf('leaks')).toMatchObject([{ reaction: 'nothing yet' }])
   })
 
+  it('keeps an end for an answer where only the rotation was taken back', () => {
+    const ending = { endsAt: '2026-01-02T00:00:00.000Z', secretVersion: 1 }
+    const leak: Step = [0, 'key.exposed', { secretVersion: 1, reaction: 'rotate' }]
+    const due: Step = [0, 'key.rotation_due', ending]
+    const rotated: Step = [HOUR_MS, 'key.rotated']
+    const back: Step = [2 * HOUR_MS, 'key.rotation_cancelled', ending]
+    const { rowsOf } = follow(DAY_MS, leak, due, rotated, back)
+    expect(rowsOf('leaks')).toMatchObject([{ reaction: 'given an end', took: '0 seconds' }])
+    const again: Step = [3 * HOUR_MS, 'key.rotation_cancelled', { secretVersion: 1 }]
+    const freed = follow(DAY_MS, leak, due, rotated, back, again)
+    expect(freed.rowsOf('leaks')).toMatchObject([{ reaction: 'nothing yet' }])
+  })
+
   it('counts from the first sighting, and tells what nobody answered', () => {
     const again: Step = [HOUR_MS, 'key.leak_reported', { reporter: 'github' }]
     const other: Step = [HOUR_MS, 'key.leak_reported', { reporter: 'github' }, 'key_2']

@@ -198,10 +198,14 @@ function answerLeak(seen: Seen, event: AuditEvent): void {
   const isNew =
     reactionOf(event) !== undefined && !seen.answers.some((each) => each.action === action)
   if (isNew) seen.answers = [...seen.answers, event]
-  const undone = isOfSameSecret(seen.event, event) ? UNDONE[action] : undefined
-  if (undone !== undefined) {
-    seen.answers = seen.answers.filter((each) => !undone.includes(each.action))
-  }
+  if (!isOfSameSecret(seen.event, event)) return
+  const undone = (UNDONE[action] ?? []).filter((each) => !isKept(each, event))
+  seen.answers = seen.answers.filter((each) => !undone.includes(each.action))
+}
+
+/** The end that a policy gave to a secret outlives a rotation that is cancelled. */
+function isKept(answer: AuditAction, { details }: AuditEvent): boolean {
+  return answer === 'key.rotation_due' && typeof details['endsAt'] === 'string'
 }
 
 /** True as well where one of them is about the key as a whole. */
