@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { ErrorCode } from '../../base/error-table.ts'
 import { limits } from '../../base/limits.ts'
 import { toStorageError } from './sqlite-errors.ts'
-import type { Query, RowInsert } from './sqlite-query.ts'
+import type { Query, RowInsert, SqlValue } from './sqlite-query.ts'
 
 /**
  * A transaction has no `await` inside, so no other request can come between its statements.
@@ -45,19 +45,29 @@ export class SqliteDatabase {
     }
   }
 
-  /** Many in one statement, as far as there are so many. `foreignKeyCode`: as of `run`. */
+  /** `foreignKeyCode`: as of `run`. */
   insert<R extends object>(
     insert: RowInsert<R>,
     rows: readonly R[],
     foreignKeyCode?: ErrorCode,
   ): void {
-    const many = limits.rowsPerInsert
+    this.insertValues(insert, insert.bind(rows), foreignKeyCode)
+  }
+
+  /** Many rows in one statement, as far as there are so many: `values` has one after the other. */
+  insertValues<R extends object>(
+    insert: RowInsert<R>,
+    values: readonly SqlValue[],
+    foreignKeyCode?: ErrorCode,
+  ): void {
+    const { width } = insert
     try {
-      for (let start = 0; start < rows.length; ) {
-        const count = rows.length - start >= many ? many : 1
-        const values = insert.bind(rows.slice(start, start + count))
-        this.#prepare(insert.sqlFor(count)).run(...values)
-        start += count
+      for (let start = 0; start < values.length; ) {
+        const isMany = values.length - start >= limits.rowsPerInsert * width
+        const count = isMany ? limits.rowsPerInsert : 1
+        const end = start + count * width
+        this.#prepare(insert.sqlFor(count)).run(...values.slice(start, end))
+        start = end
       }
     } catch (error) {
       throw toStorageError(error, foreignKeyCode)

@@ -71,6 +71,12 @@ export class RowInsert<R extends object> {
     return sql
   }
 
+  /** How many values a row has. */
+  get width(): number {
+    return this.#columns.length
+  }
+
+  /** The values of all rows, one after the other. */
   bind(rows: readonly R[]): SqlValue[] {
     const values: SqlValue[] = []
     for (const row of rows) {

@@ -11,18 +11,15 @@ import {
   type UsageStep,
 } from '../../engine/usage/usage-storage.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-import { compileQuery } from './sqlite-query.ts'
-import { builder } from './sqlite-schema.ts'
+import { compileQuery, RowInsert, type SqlValue } from './sqlite-query.ts'
+import { type ApiUsageCountRow, builder, type KeyUsageCountRow } from './sqlite-schema.ts'
 
-interface CountPlaces extends UsageCount {
-  readonly owner: string
-  readonly step: UsageStep
-}
+const COUNT_COLUMNS = ['step', 'at_ms', 'scope', 'outcome', 'count'] as const
 
-const addToKey = compileQuery<CountPlaces>(({ owner, step, atMs, scope, outcome, count }) =>
+const addToKeys = new RowInsert<KeyUsageCountRow>(['key_id', ...COUNT_COLUMNS], (rows) =>
   builder
     .insertInto('key_usage_counts')
-    .values({ key_id: owner, step, at_ms: atMs, scope, outcome, count })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['key_id', 'step', 'at_ms', 'scope', 'outcome'])
@@ -30,10 +27,10 @@ const addToKey = compileQuery<CountPlaces>(({ owner, step, atMs, scope, outcome,
     ),
 )
 
-const addToApi = compileQuery<CountPlaces>(({ owner, step, atMs, scope, outcome, count }) =>
+const addToApis = new RowInsert<ApiUsageCountRow>(['api_id', ...COUNT_COLUMNS], (rows) =>
   builder
     .insertInto('api_usage_counts')
-    .values({ api_id: owner, step, at_ms: atMs, scope, outcome, count })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['api_id', 'step', 'at_ms', 'scope', 'outcome'])
@@ -148,8 +145,10 @@ export class SqliteUsageCounts {
     this.#database = database
   }
 
-  addToKey(keyId: string, counts: readonly UsageCount[]): void {
-    this.#add(addToKey, keyId, counts)
+  addToKeys(deltas: readonly UsageDelta[]): void {
+    const values: SqlValue[] = []
+    for (const { keyId, counts } of deltas) pushCounts(values, keyId, counts)
+    this.#database.insertValues(addToKeys, values)
   }
 
   /** Added up before: an API has many keys that do the same. */
@@ -164,7 +163,9 @@ export class SqliteUsageCounts {
         known.set(name, { ...each, count: before + each.count })
       }
     }
-    for (const [apiId, counts] of sums) this.#add(addToApi, apiId, [...counts.values()])
+    const values: SqlValue[] = []
+    for (const [apiId, counts] of sums) pushCounts(values, apiId, counts.values())
+    this.#database.insertValues(addToApis, values)
   }
 
   sumByTime(query: UsageQuery): UsageCount[] {
@@ -201,14 +202,6 @@ export class SqliteUsageCounts {
     return swept
   }
 
-  #add(query: typeof addToKey, owner: string, counts: readonly UsageCount[]): void {
-    for (const each of counts) {
-      const hourMs = each.atMs - (each.atMs % HOUR_MS)
-      this.#database.run(query, { ...each, owner, step: 'minute' })
-      this.#database.run(query, { ...each, owner, step: 'hour', atMs: hourMs })
-    }
-  }
-
   #sum(sums: typeof sumsByTime, query: UsageQuery): UsageCount[] {
     const { keyId, apiId, step, fromMs, toMs, scope } = query
     const owner = keyId ?? apiId ?? ''
@@ -216,5 +209,13 @@ export class SqliteUsageCounts {
       keyId !== undefined ? sums.ofKey : apiId !== undefined ? sums.ofApi : sums.ofAll
     const places = { owner, step, fromMs, toMs, scope: scope === undefined ? '' : ` ${scope} ` }
     return this.#database.list(statement, places).map((row) => ({ ...row }))
+  }
+}
+
+/** Each minute, and the same of its hour. Flat, since there are many: each row is no object. */
+function pushCounts(values: SqlValue[], owner: string, counts: Iterable<UsageCount>): void {
+  for (const { atMs, scope, outcome, count } of counts) {
+    values.push(owner, 'hour', atMs - (atMs % HOUR_MS), scope, outcome, count)
+    values.push(owner, 'minute', atMs, scope, outcome, count)
   }
 }

@@ -11,39 +11,31 @@ import type {
   UsageRetention,
 } from '../../engine/usage/usage-storage.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-import { compileQuery } from './sqlite-query.ts'
-import { builder, type KeyUsageRow } from './sqlite-schema.ts'
+import { compileQuery, RowInsert, type SqlValue } from './sqlite-query.ts'
+import { builder, type KeySightingRow, type KeyUsageRow } from './sqlite-schema.ts'
 import { SqliteUsageCounts } from './sqlite-usage-counts.ts'
 
-type Totals = Pick<UsageDelta, 'keyId' | 'allowed' | 'denied' | 'lastUsedAtMs'>
-
-const addTotals = compileQuery<Totals>(({ keyId, allowed, denied, lastUsedAtMs }) =>
+/** Nothing is written for a key that is not there. */
+const findKeys = compileQuery<{ keyIds: string }, { id: string }>(({ keyIds }) =>
   builder
-    .updateTable('key_usage')
-    .set((row) => ({
-      allowed: row('allowed', '+', allowed),
-      denied: row('denied', '+', denied),
-      last_used_at_ms: sql<number>`max(last_used_at_ms, ${lastUsedAtMs})`,
-    }))
-    .where('key_id', '=', keyId),
+    .selectFrom('keys')
+    .select('id')
+    .where('id', 'in', sql<string>`(select value from json_each(${keyIds}))`),
 )
 
-/** Selects from the keys, so that nothing is written for a key that is not there. */
-const beginTotals = compileQuery<Totals>(({ keyId, allowed, denied, lastUsedAtMs }) =>
-  builder
-    .insertInto('key_usage')
-    .columns(['key_id', 'allowed', 'denied', 'last_used_at_ms'])
-    .expression((query) =>
-      query
-        .selectFrom('keys')
-        .select(({ val }) => [
-          'id',
-          val(allowed).as('allowed'),
-          val(denied).as('denied'),
-          val(lastUsedAtMs).as('last_used_at_ms'),
-        ])
-        .where('id', '=', keyId),
-    ),
+const addTotals = new RowInsert<KeyUsageRow>(
+  ['key_id', 'allowed', 'denied', 'last_used_at_ms'],
+  (rows) =>
+    builder
+      .insertInto('key_usage')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('key_id').doUpdateSet({
+          allowed: sql`key_usage.allowed + excluded.allowed`,
+          denied: sql`key_usage.denied + excluded.denied`,
+          last_used_at_ms: sql`max(key_usage.last_used_at_ms, excluded.last_used_at_ms)`,
+        }),
+      ),
 )
 
 /** `keyIds` is a JSON list: one statement serves lists of any length. */
@@ -56,18 +48,12 @@ const findTotals = compileQuery<{ keyIds: string }, KeyUsageRow>(({ keyIds }) =>
 
 type SightingPlaces = Sighting & { readonly keyId: string }
 
-const addSighting = compileQuery<SightingPlaces>(
-  ({ keyId, kind, value, firstSeenAtMs, lastSeenAtMs, count }) =>
+const addSightings = new RowInsert<KeySightingRow>(
+  ['key_id', 'kind', 'value', 'first_seen_at_ms', 'last_seen_at_ms', 'count'],
+  (rows) =>
     builder
       .insertInto('key_sightings')
-      .values({
-        key_id: keyId,
-        kind,
-        value,
-        first_seen_at_ms: firstSeenAtMs,
-        last_seen_at_ms: lastSeenAtMs,
-        count,
-      })
+      .values(rows)
       .onConflict((conflict) =>
         conflict.columns(['key_id', 'kind', 'value']).doUpdateSet({
           first_seen_at_ms: sql`min(key_sightings.first_seen_at_ms, excluded.first_seen_at_ms)`,
@@ -146,11 +132,11 @@ export class SqliteUsage {
   /** Use may be lost at a power cut anyway, so the requests under way do not wait for the disk. */
   addUsage(deltas: readonly UsageDelta[]): void {
     this.#database.relaxedTransaction(() => {
-      const written = deltas.filter((delta) => this.#addTotals(delta))
-      for (const delta of written) {
-        this.#counts.addToKey(delta.keyId, delta.counts)
-        this.#addDetails(delta)
-      }
+      const written = this.#findThere(deltas)
+      this.#addTotals(written)
+      this.#counts.addToKeys(written)
+      for (const delta of written) this.#addRareDetails(delta)
+      this.#addSightings(written)
       this.#counts.addToApis(written)
     })
   }
@@ -209,19 +195,35 @@ export class SqliteUsage {
     })
   }
 
-  /** False for a key that is not there. */
-  #addTotals({ keyId, allowed, denied, lastUsedAtMs }: UsageDelta): boolean {
-    const totals = { keyId, allowed, denied, lastUsedAtMs }
-    // Nearly always the row is there, and an update is half the work of an upsert.
-    if (this.#database.run(addTotals, totals) > 0) return true
-    return this.#database.run(beginTotals, totals) > 0
+  #findThere(deltas: readonly UsageDelta[]): UsageDelta[] {
+    const keyIds = JSON.stringify(deltas.map(({ keyId }) => keyId))
+    const ids = new Set(this.#database.list(findKeys, { keyIds }).map(({ id }) => id))
+    return deltas.filter(({ keyId }) => ids.has(keyId))
   }
 
-  #addDetails({ keyId, sightings, forgotten, secretUses }: UsageDelta): void {
+  /** Places are given up before others take them. */
+  #addRareDetails({ keyId, forgotten, secretUses }: UsageDelta): void {
     for (const { kind, value } of forgotten) {
       this.#database.run(forgetSighting, { keyId, kind, value })
     }
-    for (const each of sightings) this.#database.run(addSighting, { ...each, keyId })
     for (const each of secretUses) this.#database.run(addSecretUse, { ...each, keyId })
+  }
+
+  #addTotals(deltas: readonly UsageDelta[]): void {
+    const values: SqlValue[] = []
+    for (const { keyId, allowed, denied, lastUsedAtMs } of deltas) {
+      values.push(keyId, allowed, denied, lastUsedAtMs)
+    }
+    this.#database.insertValues(addTotals, values)
+  }
+
+  #addSightings(deltas: readonly UsageDelta[]): void {
+    const values: SqlValue[] = []
+    for (const { keyId, sightings } of deltas) {
+      for (const { kind, value, firstSeenAtMs, lastSeenAtMs, count } of sightings) {
+        values.push(keyId, kind, value, firstSeenAtMs, lastSeenAtMs, count)
+      }
+    }
+    this.#database.insertValues(addSightings, values)
   }
 }
