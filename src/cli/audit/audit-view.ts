@@ -42,7 +42,9 @@ function describeChange({ before, after, details }: AuditEventJson): string {
           .filter((name) => !UNTOLD.has(name))
           .map((name) => `${name} ${show(before[name])} → ${show(after[name])}`)
       : []
-  const facts = Object.entries(details).map(([name, value]) => `${name} ${show(value)}`)
+  const facts = Object.entries(details)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name} ${show(value)}`)
   return [...changes, ...facts].join(', ')
 }
 

@@ -56,6 +56,7 @@ export function viewKey(key: KeyJson, style: Style): string {
           ? null
           : `${formatTime(key.quarantinedAt)}: ${key.quarantineReason}`,
       ],
+      ['secret ends', formatSecretEnd(key)],
       ['rotate every', formatEvery(key.rotateEveryMs)],
       ['use', last],
       ['created', `${formatTime(key.createdAt)} by ${key.createdBy}`],
@@ -73,6 +74,13 @@ function formatLimits(rateLimits: Exclude<KeyJson['rateLimits'], 'inherit'>): st
 function formatKeyQuota(quota: KeyJson['quota']): string {
   if (quota === 'inherit') return quota
   return quota === null ? 'none' : formatQuota(quota)
+}
+
+/** Of the newest, as after a leak: no other follows by itself. */
+function formatSecretEnd({ secrets, expiresAt, revokedAt }: KeyJson): string | null {
+  const endsAt = secrets.at(-1)?.expiresAt ?? null
+  if (endsAt === null || endsAt === expiresAt || revokedAt !== null) return null
+  return `${formatTime(endsAt)}; a new one comes by keys rotate`
 }
 
 function formatEvery(spanMs: KeyJson['rotateEveryMs']): string | null {
