@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countNoun } from './count-noun.ts'
-import { formatSpan } from './format-span.ts'
+import { formatSpan, formatWait } from './format-span.ts'
 
 describe('formatSpan', () => {
   it.each([
@@ -14,6 +14,11 @@ describe('formatSpan', () => {
   ])('%d ms is %s', (spanMs, words) => expect(formatSpan(spanMs)).toBe(words))
 
   it('knows nothing of what is not known', () => expect(formatSpan(null)).toBeNull())
+})
+
+it('a wait is rounded up', () => {
+  const waits = [0, 1, 1_001, 59_001, 150_000, 2_591_234_567].map(formatWait)
+  expect(waits.join(', ')).toBe('0 seconds, 1 second, 2 seconds, 60 seconds, 3 minutes, 30 days')
 })
 
 it('one is one, all else is many', () => {

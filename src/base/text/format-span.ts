@@ -14,6 +14,12 @@ export function formatSpan(spanMs: number | null): string | null {
   return countNoun(Math.round(spanMs / 100) / 10, 'second')
 }
 
+/** How long to wait, rounded up to a unit of which there are some: `53 seconds`, `3 hours`. */
+export function formatWait(spanMs: number): string {
+  const [unitMs, name] = UNITS.find(([each]) => spanMs >= 2 * each) ?? [SECOND_MS, 'second']
+  return countNoun(Math.ceil(spanMs / unitMs), name)
+}
+
 const UNITS: readonly (readonly [number, string])[] = [
   [DAY_MS, 'day'],
   [HOUR_MS, 'hour'],

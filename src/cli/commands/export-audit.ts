@@ -1,4 +1,5 @@
 /** `keyward audit export`: writes the audit log to a file that proves itself. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
 import { writeFileFrom } from '../files/write-file.ts'
@@ -36,7 +37,7 @@ export const exportAudit: Run<typeof exportAuditShape> = (context, { options }) 
 function describe(output: string, lines: number): string {
   const file = neutralise(output)
   return (
-    `Wrote ${lines} lines to ${file}.\n` +
+    `Wrote ${countNoun(lines, 'line')} to ${file}.\n` +
     `Prove it anywhere with: keyward audit verify ${file} --public-key "…"\n` +
     'The key is shown by `keyward audit key`; keep it, and a checkpoint, away from the server.\n'
   )

@@ -1,5 +1,7 @@
 /** `keyward keys export`: writes what is known of all keys, without secrets. */
+
 import { KeywardError } from '../../base/errors.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { formatJson } from '../../base/text/format-json.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
@@ -30,7 +32,7 @@ export const exportKeys: Run<typeof exportKeysShape> = (context, { options }) =>
     }
     writeFile(output, text, { mode: MODE, replaces: force })
     const json = { output, keys: keys.length }
-    return succeed(json, () => `Wrote ${keys.length} keys to ${neutralise(output)}.\n`)
+    return succeed(json, () => `Wrote ${countNoun(keys.length, 'key')} to ${neutralise(output)}.\n`)
   })
 }
 

@@ -19,7 +19,7 @@ export const importKeys: Run<typeof importKeysShape> = async (context, input) =>
   const rows = read.map((each) => (namesGrants(each) ? each : addScopes(each, scopes)))
   const useless = rows.filter((each) => !namesGrants(each)).length
   if (useless > 0) {
-    const told = `${useless} of ${rows.length} rows name no scope`
+    const told = `rows that name no scope: ${useless} of ${rows.length}`
     context.warn(`${told}: give --scope, or such keys open public routes only.`)
   }
   const hmacSecret = await readHmacSecret(options.hmacSecretFile)

@@ -1,6 +1,8 @@
 /** Decides what the columns of a CSV file of keys mean. */
+
 import { basename } from 'node:path'
 import { KeywardError } from '../../base/errors.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { redactKeys } from '../../engine/keys/redact-keys.ts'
 import { findNearest } from '../text/find-nearest.ts'
 import type { SourceRow } from './import-source.ts'
@@ -36,7 +38,7 @@ export function readCsvRows(file: string, text: string): SourceRow[] {
     throw invalid(
       wide.map(({ line, fields }) => ({
         at: `${file}:${line}`,
-        message: `has ${fields.length} fields, the header ${columns.length}`,
+        message: `has ${countNoun(fields.length, 'field')}, the header ${columns.length}`,
       })),
     )
   }

@@ -1,7 +1,9 @@
 /** Decides how a command uses an OpenAPI file: routes, scopes, and a warning for each problem. */
+
 import { dirname } from 'node:path'
 import { parseSource } from '../../base/document/parse-source.ts'
 import { limits } from '../../base/limits.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import type { CliContext } from '../cli-context.ts'
 import { readInput } from '../files/read-input.ts'
 import { type Derivation, deriveRoutes } from './derive-routes.ts'
@@ -24,6 +26,6 @@ export async function deriveFromFile(
   const { problems } = derivation
   for (const { at, message } of problems.slice(0, WARNINGS_MAX)) context.warn(`${at} ${message}`)
   const more = problems.length - WARNINGS_MAX
-  if (more > 0) context.warn(`${file}: ${more} more problems of the same kinds`)
+  if (more > 0) context.warn(`${file}: ${countNoun(more, 'more problem')} of the same kinds`)
   return derivation
 }

@@ -1,4 +1,5 @@
 /** Decides how decisions and their explanations are shown to people. */
+import { formatWait } from '../../base/text/format-span.ts'
 import { formatFields } from '../text/format-fields.ts'
 import { type Column, formatTable } from '../text/format-table.ts'
 import type { Style } from '../text/style.ts'
@@ -9,7 +10,7 @@ export function viewDecision(decision: DecisionJson, style: Style): string {
   const { key, route, rateLimits, quota, retryAfterMs } = decision
   const limits = rateLimits.map(
     ({ name, remaining, limit, resetMs }) =>
-      `${name}: ${remaining} of ${limit} left, ${resetMs} ms`,
+      `${name}: ${remaining} of ${limit} left, all back in ${formatWait(resetMs)}`,
   )
   const left =
     quota === null ? null : `${quota.remaining} of ${quota.limit} left in the ${quota.period}`
@@ -25,7 +26,10 @@ export function viewDecision(decision: DecisionJson, style: Style): string {
         ['missing', decision.missing.join(' ')],
         ['rate limits', limits.join('; ')],
         ['quota', left],
-        ['try again', decision.allowed || retryAfterMs === null ? null : `in ${retryAfterMs} ms`],
+        [
+          'try again',
+          decision.allowed || retryAfterMs === null ? null : `in ${formatWait(retryAfterMs)}`,
+        ],
       ],
       style,
     )

@@ -1,4 +1,5 @@
 /** Decides how a review of keys is shown to people. */
+import { countNoun } from '../../base/text/count-noun.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import {
   type ReviewKind,
@@ -43,8 +44,8 @@ export function viewReview(review: KeyReviewJson, style: Style): string {
   const { reviewed, withFindings, counts, items, days } = review
   const rows = Object.entries(counts).map(([kind, count]) => ({ kind: kind as ReviewKind, count }))
   const sum =
-    `${reviewed} working ${reviewed === 1 ? 'key' : 'keys'}, ${withFindings} with findings; ` +
-    `use of the last ${days} days.\n`
+    `${countNoun(reviewed, 'working key')}, ${withFindings} with findings; ` +
+    `use of the last ${days === 1 ? 'day' : `${days} days`}.\n`
   if (rows.length === 0) return sum
   const shown = items.map((item) => viewItem(item, style)).join('\n')
   const more =
@@ -83,7 +84,8 @@ function viewProposal({ id, proposal, noProposal, grants, unnamedUses }: ItemJso
   ]
   if (unnamedUses > 0) {
     lines.push(
-      `  careful ${unnamedUses} requests named no scope, as those for tokens: it may need more`,
+      `  careful ${countNoun(unnamedUses, 'request')} named no scope, as those for tokens: it ` +
+        'may need more',
     )
   }
   return lines.map((line) => `${neutralise(line)}\n`).join('')

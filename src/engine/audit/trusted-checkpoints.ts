@@ -1,6 +1,8 @@
 /** Keeps checkpoints that came from elsewhere, to be compared with what a log says of itself. */
+
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { formatOrigin, parseCheckpoint, parseOrigin } from './checkpoint.ts'
 import { openNote, parseNote } from './signed-note.ts'
 import { createVerifierKey, type VerifierKey } from './verifier-key.ts'
@@ -36,12 +38,12 @@ export class TrustedCheckpoints {
     const owner = parseOrigin(origin)
     if (owner?.authorityId !== authorityId) return `is of another authority: ${origin}`
     if (openNote(note, logKeyOf(owner.tenant, authorityId, material)) === undefined) {
-      return `is not signed by the key of the export: ${origin}, ${size} events`
+      return `is not signed by the key of the export: ${origin}, ${countNoun(size, 'event')}`
     }
     const roots = this.#roots.get(owner.tenant) ?? new Map<number, string>()
     const known = roots.get(size)
     if (known !== undefined && known !== root) {
-      return `contradicts another: ${origin} had two histories of ${size} events`
+      return `contradicts another: ${origin} had two histories of ${countNoun(size, 'event')}`
     }
     if (known !== undefined) return undefined
     if (this.#count >= limits.auditCheckpointsReadMax) {

@@ -1,5 +1,7 @@
 /** Decides what is wrong with one key that works, by its record, its policy and its use. */
+
 import { limits } from '../../base/limits.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { DAY_MS } from '../../base/units.ts'
 import { type ApiWithRoles, BUILTIN_API_ID } from '../apis/api-record.ts'
 import { findDue } from '../keys/get-rotation.ts'
@@ -67,8 +69,12 @@ function findUnusedScopes({ narrowing: { proposal, grants } }: KeyFacts): Found 
     return used.length > 0 && !(isRole ? proposal.roles : proposal.scopes).includes(held)
   }).length
   const parts = [
-    unused === 0 ? [] : [`${unused} of ${grants.length} grants were not used`],
-    partly === 0 ? [] : [`${partly} give more than was used`],
+    unused === 0
+      ? []
+      : [
+          `${unused} of ${countNoun(grants.length, 'grant')} ${unused === 1 ? 'was' : 'were'} not used`,
+        ],
+    partly === 0 ? [] : [`${partly} ${partly === 1 ? 'gives' : 'give'} more than was used`],
   ].flat()
   return createFinding('unused_scopes', `${parts.join('; ')}.`)
 }
@@ -140,6 +146,5 @@ function toDay(atMs: number): string {
 }
 
 function toDays(spanMs: number): string {
-  const days = Math.floor(spanMs / DAY_MS)
-  return days === 1 ? '1 day' : `${days} days`
+  return countNoun(Math.floor(spanMs / DAY_MS), 'day')
 }

@@ -57,7 +57,7 @@ describe('reviewKeys: what the scopes of a key were used for', () => {
     await use(engine, text, 'read:posts', 'write:users')
     const { kinds, proposal, grants, findings } = await reviewOf(engine, key.id)
     expect(kinds).toEqual(['unused_scopes'])
-    expect(findings[0]?.seen).toBe('1 of 3 grants were not used; 1 give more than was used.')
+    expect(findings[0]?.seen).toBe('1 of 3 grants was not used; 1 gives more than was used.')
     expect(proposal).toEqual({ scopes: ['read:posts', 'read:users', 'write:users'], roles: [] })
     expect(grants).toMatchObject([
       { held: 'read:*', used: ['read:posts', 'read:users'] },

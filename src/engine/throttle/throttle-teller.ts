@@ -1,5 +1,7 @@
 /** Decides which throttled addresses become audit events: one for each time, not for each try. */
+
 import { limits } from '../../base/limits.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { MINUTE_MS } from '../../base/units.ts'
 import type { AuditDraft } from '../audit/audit-event.ts'
 import type { AuditStorage } from '../audit/audit-storage.ts'
@@ -70,9 +72,9 @@ function toEvent({ subscriber, apiId, atMs, failures }: ThrottledAddress, withhe
       atMs,
       target: { kind: 'address', id: subscriber },
       details: {
-        seen: `${failures} attempts within a minute with credentials that are none.`,
+        seen: `${countNoun(failures, 'attempt')} within a minute with a credential that is none.`,
         threshold:
-          `From ${failures} failed attempts a minute on, what is wrong from an address is told ` +
+          `From ${countNoun(failures, 'failed attempt')} a minute on, what is wrong from an address is told ` +
           'nothing but 429, and what can be guessed is refused unseen.',
         failures,
         windowMs: limits.failedAttemptsWindowMs,

@@ -1,5 +1,7 @@
 /** Decides which use of a key is unusual, by what is known of its habits. */
+
 import { limits } from '../../base/limits.ts'
+import { countNoun } from '../../base/text/count-noun.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../base/units.ts'
 import type { KeyProfile } from './key-profile.ts'
 import type { PendingUse } from './pending-use.ts'
@@ -38,8 +40,8 @@ function findNewNetwork(profile: KeyProfile, use: PendingUse): UnusualUse | unde
   return {
     kind: 'new_network',
     seen:
-      `Used from ${found.value} for the first time, after ${uses} uses in ${days} days ` +
-      `from ${networks.size === 1 ? 'one other network' : `${networks.size} other networks`}.`,
+      `Used from ${found.value} for the first time, after ${countNoun(uses, 'use')} in ` +
+      `${countNoun(days, 'day')} from ${countNoun(networks.size, 'other network')}.`,
     threshold:
       `A network counts as new when the key has been used for ` +
       `${limits.unusualNetworkAgeMs / DAY_MS} days and ${limits.unusualNetworkUsesMin} times, ` +

@@ -57,7 +57,7 @@ describe('use from a network', () => {
       {
         kind: 'new_network',
         seen:
-          'Used from 203.0.113.0/24 for the first time, after 168 uses in 7 days from one other ' +
+          'Used from 203.0.113.0/24 for the first time, after 168 uses in 7 days from 1 other ' +
           'network.',
         threshold: expect.stringContaining('7 days and 100 times'),
         network: '203.0.113.0/24',
