@@ -28,7 +28,7 @@ export function viewRotation(rotation: RotationJson, style: Style): string {
       ['key', rotation.key],
       ['state', STATES[rotation.state]],
       ['ends', formatTime(rotation.endsAt)],
-      ['safe to finish', isSafe === null ? null : tellSafety(isSafe)],
+      ['safe to finish', isSafe === null ? null : tellSafety(isSafe, rotation.secrets)],
       ['next due', tellDue(rotation.dueAt, due)],
     ],
     style,
@@ -36,8 +36,12 @@ export function viewRotation(rotation: RotationJson, style: Style): string {
   return `${fields}\n${formatTable(secretColumns, rotation.secrets, style)}`
 }
 
-function tellSafety(isSafe: boolean): string {
-  return isSafe ? 'yes: no old secret was used for an hour' : 'not yet: see when one was last used'
+function tellSafety(isSafe: boolean, secrets: readonly SecretJson[]): string {
+  if (isSafe) return 'yes: no old secret was used for an hour'
+  const isUsed = secrets.some(({ state, lastUsedAt }) => state === 'ending' && lastUsedAt !== null)
+  return isUsed
+    ? 'not yet: an old secret is in use'
+    : 'not yet: ask again after an hour without use'
 }
 
 function tellDue(dueAt: string | null, isDue: boolean): string | null {
@@ -47,7 +51,9 @@ function tellDue(dueAt: string | null, isDue: boolean): string | null {
 
 function tellUse({ state, lastUsedAt, lastUsedFrom }: SecretJson): string {
   if (state === 'current') return ''
-  if (lastUsedAt === null) return 'not since the rotation'
+  if (lastUsedAt === null) {
+    return state === 'ending' ? 'not since the rotation' : 'not since it began to end'
+  }
   return [formatTime(lastUsedAt), lastUsedFrom === null ? null : `from ${lastUsedFrom}`]
     .filter((part) => part !== null)
     .join(' ')
