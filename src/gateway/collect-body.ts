@@ -1,5 +1,6 @@
 /** Decides which uploads are taken in whole before the upstream hears of them: the small ones. */
 import type { IncomingMessage } from 'node:http'
+import { ByteCollector } from '../base/byte-collector.ts'
 import { limits } from '../base/limits.ts'
 import type { ForwardedRequest } from './forward-request-fields.ts'
 
@@ -14,10 +15,7 @@ export function isCollected({ contentLength, expectsContinue }: ForwardedRequest
 
 /** `onBody` is not called when the client gives up before the end. */
 export function collectBody(req: IncomingMessage, onBody: (body: Buffer) => void): void {
-  const chunks: Buffer[] = []
-  req.on('data', (chunk: Buffer) => chunks.push(chunk))
-  req.on('end', () => {
-    const [first] = chunks
-    onBody(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks))
-  })
+  const collector = new ByteCollector()
+  req.on('data', (chunk: Buffer) => collector.add(chunk))
+  req.on('end', () => onBody(collector.join()))
 }

@@ -1,5 +1,6 @@
 /** Decides how much of a request body is read, and for how long its sender may take. */
 import type { IncomingMessage } from 'node:http'
+import { ByteCollector } from '../base/byte-collector.ts'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import { joinField } from './join-field.ts'
@@ -13,8 +14,7 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
   // A request that announces no body has ended before anybody listens (`optimizeEmptyRequests`).
   if (req.readableEnded) return Promise.resolve(Buffer.alloc(0))
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let length = 0
+    const collector = new ByteCollector()
     const finish = (settle: () => void) => {
       clearTimeout(timer)
       req.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone)
@@ -29,14 +29,10 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
       limits.requestTimeoutMs,
     )
     const onData = (chunk: Buffer) => {
-      length += chunk.length
-      if (length > bytesMax) fail(createBodyTooLarge(bytesMax))
-      else chunks.push(chunk)
+      if (collector.length + chunk.length > bytesMax) fail(createBodyTooLarge(bytesMax))
+      else collector.add(chunk)
     }
-    const onEnd = () => {
-      const [first = Buffer.alloc(0)] = chunks
-      finish(() => resolve(chunks.length <= 1 ? first : Buffer.concat(chunks)))
-    }
+    const onEnd = () => finish(() => resolve(collector.join()))
     const onGone = () => {
       const detail = 'The connection ended before the body did.'
       finish(() => reject(new KeywardError('invalid_request', { detail })))
@@ -54,14 +50,12 @@ export async function readWebBody(
   body: ReadableStream<Uint8Array> | null,
   bytesMax: number,
 ): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let length = 0
+  const collector = new ByteCollector()
   for await (const chunk of body ?? []) {
-    length += chunk.length
-    if (length > bytesMax) throw createBodyTooLarge(bytesMax)
-    chunks.push(chunk)
+    if (collector.length + chunk.length > bytesMax) throw createBodyTooLarge(bytesMax)
+    collector.add(Buffer.from(chunk))
   }
-  return Buffer.concat(chunks)
+  return collector.join()
 }
 
 function createBodyTooLarge(bytesMax: number): KeywardError {
