@@ -40,7 +40,7 @@ function tellSafety(isSafe: boolean, secrets: readonly SecretJson[]): string {
   if (isSafe) return 'yes: no old secret was used for an hour'
   const isUsed = secrets.some(({ state, lastUsedAt }) => state === 'ending' && lastUsedAt !== null)
   return isUsed
-    ? 'not yet: an old secret is in use'
+    ? 'not yet: an old secret was used lately'
     : 'not yet: ask again after an hour without use'
 }
 
