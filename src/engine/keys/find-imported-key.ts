@@ -31,6 +31,7 @@ export async function findImportedKey(
   api: ApiRecord,
   text: string,
   nowMs: number,
+  address: string | undefined,
 ): Promise<ImportedMatch | undefined> {
   for (const lookup of listLookups(engine, api.importedForms, text)) {
     const key = await engine.storage.findKeyByLookup(api.id, lookup)
@@ -40,7 +41,9 @@ export async function findImportedKey(
     await rehashSecret(engine, key, secret, text)
     return { key, secret }
   }
-  return api.importedForms.includes('slow') ? findSlowHashKey(engine, api, text, nowMs) : undefined
+  return api.importedForms.includes('slow')
+    ? findSlowHashKey(engine, api, text, nowMs, address)
+    : undefined
 }
 
 async function findSlowHashKey(
@@ -48,11 +51,12 @@ async function findSlowHashKey(
   api: ApiRecord,
   text: string,
   nowMs: number,
+  address: string | undefined,
 ): Promise<ImportedMatch | undefined> {
   const candidates = await engine.storage.listSlowHashKeys(api.id)
   // An import makes the next version of the API: what matched nothing is tried again then.
   const attempt = `${api.id} ${api.version} ${engine.warmKeys.digest(text)}`
-  const match = await engine.slowHashes.findMatch(candidates, text, attempt, nowMs)
+  const match = await engine.slowHashes.findMatch(candidates, text, attempt, nowMs, address)
   if (match === undefined) return undefined
   await rehashSecret(engine, match.key, match.secret, text)
   // Trying takes long enough for the key to be revoked, or the secret to be ended, meanwhile.

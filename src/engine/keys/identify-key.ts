@@ -147,11 +147,11 @@ function attemptImported(
 
 function identifyImported(
   engine: Engine,
-  { source, text, digest, nowMs }: Presented,
+  { source, text, digest, nowMs, address }: Presented,
   otherwise: 'malformed' | 'not_found',
 ): MaybePromise<Identified> {
   if (!mayBeImported(source.api, text)) return otherwise
-  return findImportedKey(engine, source.api, text, nowMs).then((found) => {
+  return findImportedKey(engine, source.api, text, nowMs, address).then((found) => {
     if (found === undefined) return otherwise
     const live = prepareProven(found.key, source, found.secret)
     engine.warmKeys.remember(digest, live)

@@ -96,6 +96,34 @@ describe('an unknown credential', () => {
     expect(await gate.findMatch(candidates, 'y', 'attempt y', 1)).toBeUndefined()
   })
 
+  it('of one address takes one turn at a time, so that other addresses have theirs', async () => {
+    const gate = new SlowHashGate()
+    const { candidates } = createCandidates(3)
+    const from = (address: string, name: string) =>
+      gate.findMatch(candidates, name, name, 1, address).then(() => name)
+    const ended: string[] = []
+    const flood = Array.from({ length: 12 }, (_, index) =>
+      from(`2001:db8::${index}`, `loud ${index}`).then((name) => ended.push(name)),
+    )
+    const quiet = await Promise.all([from('192.0.2.1', 'a'), from('192.0.2.2', 'b')])
+    expect(quiet).toEqual(['a', 'b'])
+    expect(ended.length).toBeLessThan(6)
+    await Promise.all(flood)
+    expect(ended).toEqual(Array.from({ length: 12 }, (_, index) => `loud ${index}`))
+  })
+
+  it('of one address waits its turn without fail, though the one before it had none', async () => {
+    const gate = new SlowHashGate()
+    const { candidates } = createCandidates(1)
+    const others = Array.from({ length: limits.slowHashConcurrencyMax }, (_, index) =>
+      gate.findMatch(candidates, `x${index}`, `x${index}`, 1),
+    )
+    const refused = gate.findMatch(candidates, 'a', 'a', 1, '192.0.2.1')
+    await expect(refused).rejects.toMatchObject({ code: 'overloaded' })
+    await Promise.all(others)
+    expect(await gate.findMatch(candidates, 'b', 'b', 1, '192.0.2.1')).toBeUndefined()
+  })
+
   it('is remembered in bounded memory: the oldest is forgotten first', async () => {
     const gate = new SlowHashGate()
     const tried: string[] = []

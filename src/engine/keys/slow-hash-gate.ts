@@ -1,6 +1,7 @@
 /** Decides how many slow password hashes strangers can make us compute: few, and none twice. */
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
+import { subscriberOf } from '../usage/network-of.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
 
 export interface SlowHashMatch {
@@ -11,35 +12,59 @@ export interface SlowHashMatch {
 /**
  * Keys imported as bcrypt or argon2id cannot be looked up, only tried one after the other. Each
  * credential that matched none is remembered by a digest, so that a repeat is free; who
- * presents one that is being tried waits for that; and only so many are tried at once. The native
- * libraries are loaded when the first one is needed.
+ * presents one that is being tried waits for that; only so many are tried at once, and of one
+ * address one after the other, so that none takes the turns of all others. The native libraries
+ * are loaded when the first one is needed.
  */
 export class SlowHashGate {
   readonly #misses = new Set<string>()
   readonly #underWay = new Map<string, Promise<SlowHashMatch | undefined>>()
+  /** The last attempt of each address that has one; how it ends is none of its business. */
+  readonly #turns = new Map<string, Promise<void>>()
+  #triedAtOnce = 0
 
   /**
    * The key whose slow hash `text` matches. `attempt` names text and candidates. Error
-   * `overloaded` when too many are under way.
+   * `overloaded` when too many are being tried.
    */
   async findMatch(
     candidates: readonly KeyRecord[],
     text: string,
     attempt: string,
     nowMs: number,
+    address?: string,
   ): Promise<SlowHashMatch | undefined> {
     if (candidates.length === 0 || this.#misses.has(attempt)) return undefined
     const sameAttempt = this.#underWay.get(attempt)
     if (sameAttempt !== undefined) return sameAttempt
-    if (this.#underWay.size >= limits.slowHashConcurrencyMax) {
-      throw new KeywardError('overloaded', { detail: 'Too many imported hashes are being tried.' })
-    }
-    const trying = this.#try(candidates, text, attempt, nowMs)
+    const work = () => this.#try(candidates, text, attempt, nowMs)
+    const subscriber = address === undefined ? undefined : subscriberOf(address)
+    const trying = subscriber === undefined ? this.#tryNow(work) : this.#tryInTurn(subscriber, work)
     this.#underWay.set(attempt, trying)
     try {
       return await trying
     } finally {
       this.#underWay.delete(attempt)
+    }
+  }
+
+  #tryInTurn<T>(subscriber: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(subscriber)
+    const trying = before === undefined ? this.#tryNow(work) : before.then(() => this.#tryNow(work))
+    const ended = trying.then(ignore, ignore).then(() => {
+      if (this.#turns.get(subscriber) === ended) this.#turns.delete(subscriber)
+    })
+    this.#turns.set(subscriber, ended)
+    return trying
+  }
+
+  async #tryNow<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#triedAtOnce >= limits.slowHashConcurrencyMax) throw createOverloaded()
+    this.#triedAtOnce++
+    try {
+      return await work()
+    } finally {
+      this.#triedAtOnce--
     }
   }
 
@@ -66,6 +91,13 @@ export class SlowHashGate {
     }
     this.#misses.add(attempt)
   }
+}
+
+function ignore(): void {}
+
+function createOverloaded(): KeywardError {
+  const detail = 'Too many imported hashes are being tried.'
+  return new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
 }
 
 /** False for anything but a match; a hash that cannot be read matches nothing. */
