@@ -40,6 +40,16 @@ describe('createRateLimitFields', () => {
     expect(parseList(fields['ratelimit'] ?? '')).toHaveLength(1)
   })
 
+  it('tells a quota from a limit of that name', () => {
+    const quota = { limit: 5, period: 'month' as const, remaining: 4, resetAtMs: 1_000 }
+    const window = { name: 'quota', limit: 3, windowMs: 1_000, remaining: 2, resetMs: 400 }
+    const fields = createRateLimitFields({ ...nothing, rateLimits: [window], quota }, 0)
+    expect(fields).toEqual({
+      'ratelimit-policy': '"quota";q=3;w=1, "quota-month";q=5',
+      ratelimit: '"quota";r=2;t=1, "quota-month";r=4;t=1',
+    })
+  })
+
   it('names no reset for a quota that never resets', () => {
     const quota = { limit: 5, period: 'total' as const, remaining: 0, resetAtMs: null }
     expect(createRateLimitFields({ ...nothing, quota }, 0)['ratelimit']).toBe('"quota";r=0')

@@ -4,7 +4,8 @@ import type { Decision } from '../engine/keys/decision.ts'
 
 /**
  * `RateLimit-Policy: "default";q=100;w=60` and `RateLimit: "default";r=42;t=12` (IETF
- * draft-ietf-httpapi-ratelimit-headers), one member for each limit; a quota is named `quota`.
+ * draft-ietf-httpapi-ratelimit-headers), one member for each limit; a quota is named `quota`, or
+ * by its period as well, as `quota-month`, where a limit has that name.
  */
 export function createRateLimitFields(decision: Decision, nowMs: number): Record<string, string> {
   const policies: string[] = []
@@ -17,10 +18,12 @@ export function createRateLimitFields(decision: Decision, nowMs: number): Record
     states.push(`"${name}";r=${remaining};t=${toSeconds(untilMs)}`)
   }
   if (decision.quota !== null) {
-    const { limit, remaining, resetAtMs } = decision.quota
+    const { limit, period, remaining, resetAtMs } = decision.quota
+    const isTaken = decision.rateLimits.some(({ name }) => name === 'quota')
+    const name = isTaken ? `quota-${period}` : 'quota'
     const reset = resetAtMs === null ? '' : `;t=${toSeconds(resetAtMs - nowMs)}`
-    policies.push(`"quota";q=${toInteger(limit)}`)
-    states.push(`"quota";r=${toInteger(remaining)}${reset}`)
+    policies.push(`"${name}";q=${toInteger(limit)}`)
+    states.push(`"${name}";r=${toInteger(remaining)}${reset}`)
   }
   if (policies.length === 0) return {}
   return { 'ratelimit-policy': policies.join(', '), ratelimit: states.join(', ') }
