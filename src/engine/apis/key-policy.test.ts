@@ -44,6 +44,21 @@ describe('the life of a key', () => {
     }
   })
 
+  it('counts its default from when it begins to work, and its maximum from now', async () => {
+    const { engine, nowMs } = await openWith({
+      maxLifetimeMs: 30 * DAY_MS,
+      defaultLifetimeMs: 10 * DAY_MS,
+    })
+    for (const [beginDays, endDays] of [
+      [5, 15],
+      [25, 30],
+    ] as const) {
+      const notBeforeMs = nowMs + beginDays * DAY_MS
+      const { key } = await createTestKey(engine, 'shop', { notBeforeMs })
+      expect(key.expiresAtMs).toBe(nowMs + endDays * DAY_MS)
+    }
+  })
+
   it('is never above the maximum: not by create, nor by update, nor by import', async () => {
     const { engine, nowMs, clock } = await openWith({ maxLifetimeMs: DAY_MS })
     const beyond = [nowMs + DAY_MS + 1, null]

@@ -71,10 +71,19 @@ function checkAudiences(problems: FieldProblems, audiences: readonly string[]): 
   }
 }
 
-/** When a key ends that is made now and for which no end was named; null: never. */
-export function defaultExpiry(policy: KeyPolicy, nowMs: number): number | null {
-  const lifetimeMs = policy.defaultLifetimeMs ?? policy.maxLifetimeMs
-  return lifetimeMs === null ? null : nowMs + lifetimeMs
+/**
+ * When a key ends that is made now and for which no end was named; null: never. The default counts
+ * from when it begins to work, and the maximum from now.
+ */
+export function defaultExpiry(
+  { defaultLifetimeMs, maxLifetimeMs }: KeyPolicy,
+  nowMs: number,
+  notBeforeMs: number | null,
+): number | null {
+  const latestMs = nowMs + (maxLifetimeMs ?? Infinity)
+  const beginMs = Math.max(nowMs, notBeforeMs ?? nowMs)
+  const endMs = Math.min(latestMs, beginMs + (defaultLifetimeMs ?? Infinity))
+  return endMs === Infinity ? null : endMs
 }
 
 /** A key that was made before the policy keeps the end that it has (`heldMs`), or an earlier. */

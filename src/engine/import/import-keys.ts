@@ -109,7 +109,9 @@ class ImportBatch {
       this.#reports.push({ row, status, keyId, name: existing.name, hint, problems })
       return
     }
-    const expiresAtMs = defaultExpiry(this.#source.api.keyPolicy, this.#engine.clock.nowMs())
+    const { notBeforeMs = null } = settings
+    const { keyPolicy } = this.#source.api
+    const expiresAtMs = defaultExpiry(keyPolicy, this.#engine.clock.nowMs(), notBeforeMs)
     const asked = { ...DEFAULT_KEY_SETTINGS, expiresAtMs, ...settings, name }
     const checked = this.#checkSettings(asked)
     if (typeof checked === 'string') return refuse('invalid_settings', checked)

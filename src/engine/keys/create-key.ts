@@ -42,7 +42,8 @@ export async function createKey(
   request: CreateKeyRequest,
 ): Promise<CreatedKey> {
   const source = await getApi(engine, request.apiId)
-  const expiresAtMs = defaultExpiry(source.api.keyPolicy, engine.clock.nowMs())
+  const { notBeforeMs = null } = request.settings
+  const expiresAtMs = defaultExpiry(source.api.keyPolicy, engine.clock.nowMs(), notBeforeMs)
   const asked = { ...DEFAULT_KEY_SETTINGS, expiresAtMs, ...request.settings }
   const settings = checkKeySettings(asked, source, { createdAtMs: engine.clock.nowMs() })
   checkMayGrant(principal, source.api.id, listEffectiveScopes(settings, source))
