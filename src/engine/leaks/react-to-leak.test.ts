@@ -163,7 +163,7 @@ describe('a key that was seen in a URL', () => {
     expect((await engine.storage.findKey(key.id))?.secrets[1]?.expiresAtMs).not.toBeNull()
   })
 
-  it('keeps the end by the policy rotate when a rotation is cancelled, until told twice', async () => {
+  it('keeps its end when a rotation is cancelled, until told twice', async () => {
     const { engine, clock, key, text } = await openShop({ onExposure: 'rotate' })
     await recordExposure(engine, 'shop', text, 'query')
     const endsAtMs = clock.nowMs() + DEFAULT_KEY_POLICY.rotationGraceMs
