@@ -1,9 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { KeywardError } from '../../base/errors.ts'
-import { isSameFile, writeFile } from './write-file.ts'
+import { isSameFile, writeFile, writeFileFrom } from './write-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keyward-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -36,6 +48,22 @@ describe('writeFile', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine')
     write(true)
     expect(readFileSync(path, 'utf8')).toBe('new')
+  })
+
+  it('writes to what is no file, such as a pipe, and leaves it there', async () => {
+    const path = join(folder, 'pipe')
+    execFileSync('mkfifo', [path])
+    const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    writeFile(path, 'through', { mode: 0o600, replaces: true })
+    const bytes = Buffer.alloc(20)
+    expect(bytes.toString('utf8', 0, readSync(reader, bytes))).toBe('through')
+    async function* pieces() {
+      yield Buffer.from('in pieces')
+    }
+    await writeFileFrom(path, pieces(), { mode: 0o600, replaces: true })
+    expect(bytes.toString('utf8', 0, readSync(reader, bytes))).toBe('in pieces')
+    closeSync(reader)
+    expect([statSync(path).isFIFO(), readdirSync(folder).includes('pipe')]).toEqual([true, true])
   })
 
   it('tells when it cannot', () => {

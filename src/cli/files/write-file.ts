@@ -4,13 +4,15 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { KeywardError } from '../../base/errors.ts'
 
 export interface WriteOptions {
@@ -21,6 +23,10 @@ export interface WriteOptions {
 
 /** Errors: `file_exists`, `file_not_writable`. */
 export function writeFile(path: string, text: string, { mode, replaces }: WriteOptions): void {
+  if (replaces && isPlaceToWrite(path)) {
+    writeThrough(path, (file) => writeBytes(file, Buffer.from(text)))
+    return
+  }
   const temporary = `${path}.${process.pid}.new`
   try {
     writeWhole(temporary, text, mode)
@@ -39,20 +45,43 @@ export async function writeFileFrom(
   { mode, replaces }: WriteOptions,
 ): Promise<void> {
   if (!replaces) checkAbsent(path)
+  const isThrough = replaces && isPlaceToWrite(path)
   const temporary = `${path}.${process.pid}.new`
   try {
-    const file = openSync(temporary, 'wx', mode)
+    const file = isThrough ? openSync(path, 'w') : openSync(temporary, 'wx', mode)
     try {
       for await (const piece of pieces) writeBytes(file, piece)
-      fsyncSync(file)
+      if (!isThrough) fsyncSync(file)
     } finally {
       closeSync(file)
     }
-    place(temporary, path, replaces)
+    if (!isThrough) place(temporary, path, replaces)
   } catch (cause) {
     throw toError(path, cause)
   } finally {
     rmSync(temporary, { force: true })
+  }
+}
+
+/** A device or pipe, such as /dev/stdout: what comes goes through it, and it must stay. */
+function isPlaceToWrite(path: string): boolean {
+  const leadsTo = statSync(path, { throwIfNoEntry: false })
+  if (leadsTo === undefined || leadsTo.isDirectory()) return false
+  return (
+    !leadsTo.isFile() || (resolve(path).startsWith('/dev/') && lstatSync(path).isSymbolicLink())
+  )
+}
+
+function writeThrough(path: string, write: (file: number) => void): void {
+  try {
+    const file = openSync(path, 'w')
+    try {
+      write(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (cause) {
+    throw toError(path, cause)
   }
 }
 

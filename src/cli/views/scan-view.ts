@@ -2,6 +2,7 @@
 import { neutralise } from '../../base/text/neutralise.ts'
 import { formatFields } from '../text/format-fields.ts'
 import type { Column } from '../text/format-table.ts'
+import { formatDuration } from '../text/parse-duration.ts'
 import type { Style } from '../text/style.ts'
 import type { ScanComparisonJson, ScanJson, ScanScheduleJson } from '../wire.ts'
 import { formatTime } from './format-time.ts'
@@ -36,7 +37,7 @@ export function viewScan(scan: ScanJson, style: Style): string {
 export const scanScheduleColumns: readonly Column<ScanScheduleJson>[] = [
   { title: 'api', cell: ({ api }) => api },
   { title: 'target', cell: ({ target }) => target, isElastic: true },
-  { title: 'every', cell: ({ everyMs }) => formatSpan(everyMs) },
+  { title: 'every', cell: ({ everyMs }) => formatDuration(everyMs) },
   { title: 'next', cell: ({ nextAt }) => formatTime(nextAt) ?? '' },
 ]
 
@@ -45,7 +46,7 @@ export function viewScanSchedule(schedule: ScanScheduleJson, style: Style): stri
     [
       ['api', schedule.api],
       ['target', schedule.target],
-      ['every', formatSpan(schedule.everyMs)],
+      ['every', formatDuration(schedule.everyMs)],
       ['next', formatTime(schedule.nextAt)],
       ['created', `${formatTime(schedule.createdAt)} by ${schedule.createdBy}`],
     ],
@@ -81,15 +82,4 @@ function describeFindings({ findings }: ScanJson): string | null {
   if (findings === null) return null
   const counts = Object.entries(findings).filter(([, count]) => count > 0)
   return counts.map(([severity, count]) => `${count} ${severity}`).join(', ') || 'none'
-}
-
-function formatSpan(ms: number): string {
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['m', 60_000],
-    ['s', 1_000],
-  ] as const
-  for (const [unit, unitMs] of units) if (ms % unitMs === 0) return `${ms / unitMs}${unit}`
-  return `${ms}ms`
 }
