@@ -36,6 +36,7 @@ const VALUE_LENGTH_MAX = 60
 const UNTOLD = new Set(['version', 'secrets'])
 
 function describeChange({ before, after, details }: AuditEventJson): string {
+  if (details['seen'] !== undefined) return describeUse(details)
   const changes =
     before !== null && after !== null
       ? Object.keys(after)
@@ -46,6 +47,13 @@ function describeChange({ before, after, details }: AuditEventJson): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${show(value)}`)
   return [...changes, ...facts].join(', ')
+}
+
+/** Sentences for people; the figures beside them say the same for programs. */
+function describeUse({ seen, threshold, from, withheld }: AuditEventJson['details']): string {
+  const where = Array.isArray(from) ? ` From ${from.join(', ')}.` : ''
+  const more = withheld === undefined ? '' : ` Besides this, ${withheld} such events were withheld.`
+  return `${seen}${where} ${threshold}${more}`
 }
 
 function show(value: unknown): string {

@@ -7,6 +7,7 @@ import type { AuditFilter, AuditStorage } from '../audit/audit-storage.ts'
 import { draftSystemEvent } from '../audit/draft-event.ts'
 import type { UnusualUse } from './find-unusual-use.ts'
 import type { PendingUse } from './pending-use.ts'
+import { OTHERS } from './usage-storage.ts'
 
 const ACTION = 'key.unusual_use'
 
@@ -78,14 +79,29 @@ export class UnusualUseTeller {
   }
 }
 
-function toEvent({ key, lastUsedAtMs }: PendingUse, unusual: UnusualUse, withheld: number) {
+function toEvent(use: PendingUse, unusual: UnusualUse, withheld: number) {
+  const { key, lastUsedAtMs } = use
   const { kind, seen, threshold, figures } = unusual
+  const from = listNetworks(use)
   return draftSystemEvent({
     tenant: key.apiId,
     action: ACTION,
     outcome: 'noticed',
     atMs: lastUsedAtMs,
     target: { kind: 'key', id: key.id },
-    details: { kind, seen, threshold, ...figures, ...(withheld > 0 ? { withheld } : {}) },
+    details: {
+      kind,
+      seen,
+      threshold,
+      ...figures,
+      ...(from.length > 0 ? { from } : {}),
+      ...(withheld > 0 ? { withheld } : {}),
+    },
   })
+}
+
+/** Whoever reads of a use asks first where it came from. */
+function listNetworks({ sightings }: PendingUse): string[] {
+  const networks = sightings.filter(({ kind, value }) => kind === 'network' && value !== OTHERS)
+  return networks.slice(0, limits.unusualNetworksMax).map(({ value }) => value)
 }

@@ -64,6 +64,7 @@ describe('use from a network', () => {
         uses: 168,
         days: 7,
         networks: 1,
+        from: ['203.0.113.0/24'],
       },
     ])
     const page = { cursor: null, size: 1 }
