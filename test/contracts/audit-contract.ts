@@ -170,6 +170,37 @@ function testAuditPruning(open: OpenStorageUnderTest): void {
     expect(await readAll(storage, 'shop')).toMatchObject([{ seq: 7, previousHash: after[2]?.hash }])
   })
 
+  it('finds the events of a time, although the clock went back and events were forgotten', async () => {
+    const { storage } = used
+    const times = Array.from({ length: 2_500 }, (_, n) => (n < 1_200 ? n : n - 1_100) * 1_000)
+    await append(storage, ...times.map((atMs, n) => makeDraft('shop', `${n}`, { atMs })))
+    await storage.pruneAudit('shop', 1_100, { events: [], revocations: [] })
+    const findAll = async (fromMs?: number, toMs?: number) => {
+      const filter = {
+        ...(fromMs !== undefined && { fromMs }),
+        ...(toMs !== undefined && { toMs }),
+      }
+      return (await storage.readAuditEvents(filter, 0, 5_000)).map(({ event }) => event.target.id)
+    }
+    for (const [from, to] of [
+      [],
+      [150_000],
+      [0, 150_000],
+      [1_150_000, 1_160_000],
+      [2_000_000],
+      [0, 1],
+    ]) {
+      const expected = times.flatMap((atMs, n) =>
+        n >= 1_100 && atMs >= (from ?? 0) && atMs < (to ?? Infinity) ? [`${n}`] : [],
+      )
+      expect(await findAll(from, to)).toEqual(expected)
+      const page = { cursor: null, size: 5 }
+      const filter = { fromMs: from ?? 0, toMs: to ?? 1e15 }
+      const { items } = await storage.listAuditEvents(filter, page)
+      expect(items.map(({ target }) => target.id)).toEqual(expected.toReversed().slice(0, 5))
+    }
+  })
+
   it('remembers how far a sink was told', async () => {
     const { storage } = used
     expect(await storage.findSinkPosition('syslog')).toBe(0)

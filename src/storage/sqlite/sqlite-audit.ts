@@ -15,6 +15,7 @@ import { pruneHead } from '../../engine/audit/prune-head.ts'
 import type { Page, PageRequest } from '../../engine/storage.ts'
 import type { Trail } from '../../engine/trail.ts'
 import { assertPage, formatNumberCursor, parseNumberCursor } from '../page-cursor.ts'
+import { type PositionRange, SqliteAuditSpans } from './sqlite-audit-spans.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { compileQuery, Query } from './sqlite-query.ts'
 import {
@@ -33,11 +34,6 @@ const ONLY = 1
 
 const listHeads = compileQuery<NoValues, AuditHeadRow>(() =>
   builder.selectFrom('audit_heads').selectAll().orderBy('tenant'),
-)
-
-/** What SQLite remembers of a table with `autoincrement`: no number comes twice. */
-const findPosition = compileQuery<{ table: string }, { seq: number }>(({ table }) =>
-  builder.selectFrom('sqlite_sequence').select('seq').where('name', '=', table),
 )
 
 /** Page by page: a chain may be longer than memory. */
@@ -117,10 +113,12 @@ const keepWatch = compileQuery<ClockWatch>(({ trustedMs, seenMs, evenMs }) => {
 export class SqliteAudit {
   readonly #database: SqliteDatabase
   readonly #trail: SqliteTrail
+  readonly #spans: SqliteAuditSpans
 
   constructor(database: SqliteDatabase, trail: SqliteTrail) {
     this.#database = database
     this.#trail = trail
+    this.#spans = new SqliteAuditSpans(database)
   }
 
   appendTrail(trail: Trail): void {
@@ -138,8 +136,8 @@ export class SqliteAudit {
   listAuditEvents(filter: AuditFilter, page: PageRequest): Page<AuditEvent> {
     assertPage(page)
     const before = parseNumberCursor(page.cursor)
-    const conditions = before === null ? [] : [events('position', '<', before)]
-    const query = compileEvents(filter, conditions, 'desc', page.size + 1)
+    const range = { start: 0, end: before ?? Number.MAX_SAFE_INTEGER }
+    const query = this.#compileEvents(filter, range, 'desc', page.size + 1)
     const rows = this.#database.list(query, {})
     const last = rows[page.size - 1]
     const hasMore = rows.length > page.size && last !== undefined
@@ -154,13 +152,14 @@ export class SqliteAudit {
     afterPosition: number,
     count: number,
   ): readonly PlacedAuditEvent[] {
-    const query = compileEvents(filter, [events('position', '>', afterPosition)], 'asc', count)
+    const range = { start: afterPosition + 1, end: Number.MAX_SAFE_INTEGER }
+    const query = this.#compileEvents(filter, range, 'asc', count)
     const rows = this.#database.list(query, {})
     return rows.map((row) => ({ position: row.position, event: toAuditEvent(row) }))
   }
 
   findAuditPosition(): number {
-    return this.#database.find(findPosition, { table: 'audit_events' })?.seq ?? 0
+    return this.#spans.findPosition()
   }
 
   insertAuditCheckpoint(checkpoint: AuditCheckpoint): void {
@@ -189,6 +188,7 @@ export class SqliteAudit {
       const gone = this.#database.list(readChain, { tenant, after: head.prunedSize, upTo: seq })
       this.#trail.writeHead(pruneHead(head, gone.map(toAuditEvent)))
       this.#database.run(deleteEvents, { tenant, seq })
+      this.#spans.forget()
       this.#database.run(deleteCheckpoints, { tenant, size: seq })
       this.#trail.append(trail)
     })
@@ -210,35 +210,46 @@ export class SqliteAudit {
   keepClockWatch(watch: ClockWatch): void {
     this.#database.run(keepWatch, watch)
   }
+
+  #compileEvents(
+    filter: AuditFilter,
+    range: PositionRange,
+    order: 'asc' | 'desc',
+    count: number,
+  ): Query<NoValues, AuditEventRow> {
+    const { tenant, action, outcome, actorId, targetId } = filter
+    const conditions = this.#timeConditions(filter, range)
+    if (tenant !== undefined) conditions.push(events('tenant', '=', tenant))
+    if (action !== undefined) conditions.push(events('action', '=', action))
+    if (outcome !== undefined) conditions.push(events('outcome', '=', outcome))
+    if (actorId !== undefined) conditions.push(events('actor_id', '=', actorId))
+    if (targetId !== undefined) conditions.push(events('target_id', '=', targetId))
+    return new Query(
+      builder
+        .selectFrom('audit_events')
+        .selectAll()
+        .where(events.and(conditions))
+        .orderBy('position', order)
+        .limit(count)
+        .compile(),
+    )
+  }
+
+  /** Of each bound only one, the tighter: by a second one SQLite would look at every row. */
+  #timeConditions({ fromMs, toMs }: AuditFilter, range: PositionRange): Expression<SqlBool>[] {
+    const [from, to] = [fromMs ?? Number.MIN_SAFE_INTEGER, toMs ?? Number.MAX_SAFE_INTEGER]
+    const isAnyTime = fromMs === undefined && toMs === undefined
+    const times = isAnyTime ? range : this.#spans.find(from, to)
+    const conditions = [
+      events('position', '>=', Math.max(range.start, times.start)),
+      events('position', '<', Math.min(range.end, times.end)),
+    ]
+    if (isAnyTime) return conditions
+    return [...conditions, events('at_ms', '>=', from), events('at_ms', '<', to)]
+  }
 }
 
 const events = expressionBuilder<SqliteSchema, 'audit_events'>()
-
-function compileEvents(
-  filter: AuditFilter,
-  more: readonly Expression<SqlBool>[],
-  order: 'asc' | 'desc',
-  count: number,
-): Query<NoValues, AuditEventRow> {
-  const { tenant, action, outcome, actorId, targetId, fromMs, toMs } = filter
-  const conditions = [...more]
-  if (tenant !== undefined) conditions.push(events('tenant', '=', tenant))
-  if (action !== undefined) conditions.push(events('action', '=', action))
-  if (outcome !== undefined) conditions.push(events('outcome', '=', outcome))
-  if (actorId !== undefined) conditions.push(events('actor_id', '=', actorId))
-  if (targetId !== undefined) conditions.push(events('target_id', '=', targetId))
-  if (fromMs !== undefined) conditions.push(events('at_ms', '>=', fromMs))
-  if (toMs !== undefined) conditions.push(events('at_ms', '<', toMs))
-  return new Query(
-    builder
-      .selectFrom('audit_events')
-      .selectAll()
-      .where(events.and(conditions))
-      .orderBy('position', order)
-      .limit(count)
-      .compile(),
-  )
-}
 
 function toAuditCheckpoint(row: AuditCheckpointRow): AuditCheckpoint {
   const { tenant, size, at_ms: atMs, note } = row

@@ -5,6 +5,7 @@ import type { AuditHead } from '../../engine/audit/audit-storage.ts'
 import { isRangeOf } from '../../engine/audit/merkle-range.ts'
 import type { Trail } from '../../engine/trail.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
+import { SqliteAuditSpans } from './sqlite-audit-spans.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { compileQuery, pickPlaces, RowInsert } from './sqlite-query.ts'
 import type { SqliteRevocations } from './sqlite-revocations.ts'
@@ -42,10 +43,12 @@ const insertEvents = new RowInsert<NewEventRow>(
 export class SqliteTrail {
   readonly #database: SqliteDatabase
   readonly #revocations: SqliteRevocations
+  readonly #spans: SqliteAuditSpans
 
   constructor(database: SqliteDatabase, revocations: SqliteRevocations) {
     this.#database = database
     this.#revocations = revocations
+    this.#spans = new SqliteAuditSpans(database)
   }
 
   /** Within a transaction of the caller. Each head is read and written once for all its events. */
@@ -68,7 +71,14 @@ export class SqliteTrail {
       })
       heads.set(tenant, head)
     }
-    this.#database.insert(insertEvents, rows)
+    if (rows.length > 0) {
+      const start = this.#spans.findPosition() + 1
+      this.#database.insert(insertEvents, rows)
+      this.#spans.note(
+        start,
+        events.map(({ atMs }) => atMs),
+      )
+    }
     for (const head of heads.values()) this.writeHead(head)
     for (const revocation of revocations) this.#revocations.insert(revocation)
   }
