@@ -137,8 +137,8 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
   {
     id: '8.3.4',
     shows: (read) => [
-      'An address that fails too often within a minute is refused unseen: whatever has not ' +
-        'proved itself before is not looked at until the minute is over.',
+      'What an address sends wrongly beyond a number of attempts a minute is refused with 429, ' +
+        'and what could be guessed is not even looked at until the minute is over.',
       tellUnusual(read),
     ],
     tables: ['auditEvents', 'unusualUse'],
