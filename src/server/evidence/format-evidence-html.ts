@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { EvidenceTable } from '../../engine/evidence/evidence-table.ts'
 import { html, Markup } from '../../scanner/reports/html.ts'
+import { createReader, type ReadFigure } from './control-spec.ts'
 import type { Evidence, EvidenceControl } from './create-evidence.ts'
 import { EVIDENCE_STYLE } from './evidence-style.ts'
 import { formatEvidenceTable, formatInstant } from './format-evidence-table.ts'
@@ -54,11 +55,23 @@ function formatHead(evidence: Evidence, title: string): Markup {
 <dl class="facts"><dt>Period</dt><dd>${formatInstant(from)} ${end}</dd>
 <dt>Made</dt><dd>${formatInstant(generatedAt)} by ${generatedBy}</dd>
 <dt>Authority</dt><dd>${authority.id}</dd>
-<dt>Keys</dt><dd>${figures['keysWorking'] ?? 0} that work, of ${figures['keys'] ?? 0} that are not
-revoked</dd></dl>
+${formatGlance(createReader(figures))}</dl>
 <div class="${look}"><p>The audit log is ${proof}.</p></div>
 ${formatContents(evidence)}</header>
 `
+}
+
+/** What who opens it asks first; the controls say it again with what it rests on. */
+function formatGlance(read: ReadFigure): Markup {
+  return html`<dt>Keys</dt><dd>${read('keysWorking')} that work, of ${read('keys')} that are not
+revoked; without an owner: ${read('keysWithoutOwner')}</dd>
+<dt>Rotations</dt><dd>${read('rotations')} in the period; keys that are overdue:
+${read('review_rotation_overdue')}</dd>
+<dt>Leaks</dt><dd>${read('leaks')} in the period; not answered:
+${read('leaksUnanswered')}</dd>
+<dt>Reviews</dt><dd>${read('accessReviews')} recorded in the period</dd>
+<dt>Scans</dt><dd>${read('scans')} in the period; grade of the newest:
+${read('latestGrade')}</dd>`
 }
 
 function formatContents({ controls }: Evidence): Markup {
