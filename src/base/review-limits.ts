@@ -15,6 +15,8 @@ export const reviewLimits = {
   /** Keys with findings in one answer, the worst first: about a megabyte at most. */
   reviewItemsDefault: 100,
   reviewItemsMax: 1_000,
+  /** Keys whose order is kept between the pages of reviews: about ten megabytes. */
+  reviewOrderedKeysMax: 100_000,
   reviewNoteLengthMax: 1_000,
   /** What PCI DSS asks of logs is a year; of more than three an auditor asks another way. */
   evidencePeriodMsMax: 1_100 * DAY_MS,

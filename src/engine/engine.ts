@@ -9,6 +9,7 @@ import type { Pepper, PepperSet } from './keys/pepper.ts'
 import { SlowHashGate } from './keys/slow-hash-gate.ts'
 import { WarmKeys } from './keys/warm-keys.ts'
 import { RetentionClock } from './retention/retention-clock.ts'
+import { ReviewOrders } from './review/review-orders.ts'
 import { RevocationFeed } from './revocations/revocation-feed.ts'
 import { NonceMemory } from './signatures/nonce-memory.ts'
 import type { Storage } from './storage.ts'
@@ -48,6 +49,7 @@ export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   /** For what is forgotten for good. */
   readonly retentionClock: RetentionClock
   readonly revocationFeed: RevocationFeed
+  readonly reviewOrders: ReviewOrders
   readonly onBackgroundError: (error: unknown, what: string) => void
 }
 
@@ -71,6 +73,7 @@ export function createEngine(ports: EnginePorts): Engine {
     tokens,
     retentionClock,
     revocationFeed: new RevocationFeed(feedPorts),
+    reviewOrders: new ReviewOrders(),
   }
 }
 

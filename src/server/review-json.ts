@@ -6,7 +6,7 @@ import type { ReviewedKey } from '../engine/review/reviewed-key.ts'
 import { formatInstant, formatInstantOrNull } from './schemas/instant-schema.ts'
 
 export function toReviewJson(review: Review, days: number) {
-  const { fromMs, toMs, reviewed, withFindings, counts, worst } = review
+  const { fromMs, toMs, reviewed, withFindings, counts, worst, cursor } = review
   return {
     from: formatInstant(fromMs),
     to: formatInstant(toMs),
@@ -15,6 +15,7 @@ export function toReviewJson(review: Review, days: number) {
     withFindings,
     counts: Object.fromEntries(counts),
     items: worst.map((each) => toReviewedKeyJson(each, toMs)),
+    cursor,
   }
 }
 

@@ -1,5 +1,6 @@
 /** `keyward keys review`: shows what is wrong with keys, narrows them, records that it was done. */
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import { REVIEW_SEVERITIES, type ReviewKind, severityOf } from '../../engine/review/review-kinds.ts'
 import type { Run } from '../command.ts'
 import type { OptionValues } from '../option.ts'
@@ -27,11 +28,27 @@ export const reviewKeys: Run<typeof reviewKeysShape> = (context, { options }) =>
 }
 
 async function showReview(transport: Transport, options: Options): Promise<Outcome> {
-  const { api, days, kind, limit, failOn = 'high' } = options
-  const path = withQuery('/v1/keys/review', { api, days, kind, limit })
-  const review = (await transport.call('GET', path)) as KeyReviewJson
+  const { kind, failOn = 'high' } = options
+  const review = await readReview(transport, options)
   const exitCode = isFailing(review, kind, failOn) ? 1 : 0
   return { json: review, text: (style) => viewReview(review, style), exitCode }
+}
+
+/** With --all page after page: the sums are the same on each. */
+async function readReview(transport: Transport, options: Options): Promise<KeyReviewJson> {
+  const { api, days, kind, all = false } = options
+  const read = async (limit: number | undefined, cursor: string | undefined) => {
+    const path = withQuery('/v1/keys/review', { api, days, kind, limit, cursor })
+    return (await transport.call('GET', path)) as KeyReviewJson
+  }
+  let page = await read(all ? limits.reviewItemsMax : options.limit, options.cursor)
+  if (!all) return page
+  const items = [...page.items]
+  while (page.cursor !== null) {
+    page = await read(limits.reviewItemsMax, page.cursor)
+    items.push(...page.items)
+  }
+  return { ...page, items }
 }
 
 function isFailing(

@@ -4,6 +4,7 @@ import { REVIEW_KINDS, REVIEW_SEVERITIES } from '../../engine/review/review-kind
 import { defineShape } from '../command.ts'
 import { choice, onOff, text, texts, wholeNumber } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
+import { pageOptions } from './value-options.ts'
 
 export const reviewKeysShape = defineShape({
   name: 'keys review',
@@ -30,6 +31,8 @@ export const reviewKeysShape = defineShape({
       1,
       limits.reviewItemsMax,
     ),
+    cursor: pageOptions.cursor,
+    all: onOff('show all pages'),
     failOn: choice(
       '<severity>',
       [...REVIEW_SEVERITIES, 'never'],
@@ -44,6 +47,7 @@ export const reviewKeysShape = defineShape({
   examples: [
     { line: 'keyward keys review --api shop', does: 'the last 90 days' },
     { line: 'keyward keys review --days 30 --kind unused_scopes', does: 'who holds too much' },
+    { line: 'keyward keys review --all --json', does: 'every key with a finding' },
     { line: 'keyward keys review --apply key_4fTzP0aQ9xLm', does: 'take what was not used' },
     { line: 'keyward keys review --api shop --record --note "Q2"', does: 'for the auditor' },
   ],

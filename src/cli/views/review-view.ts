@@ -41,7 +41,7 @@ const countColumns: readonly Column<CountRow>[] = [
 ]
 
 export function viewReview(review: KeyReviewJson, style: Style): string {
-  const { reviewed, withFindings, counts, items, days } = review
+  const { reviewed, withFindings, counts, items, days, cursor } = review
   const rows = Object.entries(counts).map(([kind, count]) => ({ kind: kind as ReviewKind, count }))
   const sum =
     `${countNoun(reviewed, 'working key')}, ${withFindings} with findings; ` +
@@ -49,9 +49,7 @@ export function viewReview(review: KeyReviewJson, style: Style): string {
   if (rows.length === 0) return sum
   const shown = items.map((item) => viewItem(item, style)).join('\n')
   const more =
-    items.length < withFindings
-      ? `\n${style.dim(`${items.length} of ${withFindings} shown: see --kind and --limit.`)}\n`
-      : ''
+    cursor === null ? '' : `\n${style.dim(`More: --all, or --cursor ${neutralise(cursor)}`)}\n`
   return `${sum}\n${formatTable(countColumns, rows, style)}\n${shown}${more}`
 }
 

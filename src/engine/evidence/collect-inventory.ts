@@ -76,7 +76,7 @@ export async function collectInventory(
 }
 
 async function reviewFigures(engine: Engine, apiId: string | null) {
-  const request = { days: limits.reviewDaysDefault, count: 1 }
+  const request = { days: limits.reviewDaysDefault, count: 0 }
   const review = await reviewKeys(engine, { ...request, ...(apiId === null ? {} : { apiId }) })
   const counts = REVIEW_KINDS.map((kind) => [`review_${kind}`, review.counts.get(kind) ?? 0])
   return { review_keys: review.reviewed, ...Object.fromEntries(counts) } as Record<string, number>

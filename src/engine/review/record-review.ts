@@ -31,7 +31,7 @@ export async function recordReview(
   { apiId, days, note }: RecordRequest,
 ): Promise<AccessReview> {
   checkNote(note)
-  const review = await reviewKeys(engine, { apiId, days, count: 1 })
+  const review = await reviewKeys(engine, { apiId, days, count: 0 })
   const { fromMs, reviewed, withFindings, counts, toMs } = review
   const trail = changeTrail(principal, {
     tenant: apiId,

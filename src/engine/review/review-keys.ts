@@ -12,10 +12,17 @@ import type { KeyUsage, Sighting } from '../usage/usage-storage.ts'
 import { judgeKey, type ReviewPeriod } from './judge-key.ts'
 import { listYoungGrants } from './list-young-grants.ts'
 import { proposeScopes } from './propose-scopes.ts'
+import {
+  formatReviewCursor,
+  parseReviewCursor,
+  type ReviewPlace,
+  type ReviewSums,
+} from './review-cursor.ts'
 import { REVIEW_KINDS, type ReviewFinding, type ReviewKind } from './review-kinds.ts'
+import { ReviewOrder } from './review-orders.ts'
 import type { ReviewedKey } from './reviewed-key.ts'
 import { type ScopeUse, summariseScopeUse } from './scope-use.ts'
-import { WorstKeys } from './worst-keys.ts'
+import { rankKey, WorstKeys } from './worst-keys.ts'
 
 export interface ReviewRequest {
   /** Absent: of all APIs, the built-in one too. */
@@ -24,37 +31,65 @@ export interface ReviewRequest {
   /** Only keys with a finding of this kind. */
   readonly kind?: ReviewKind | undefined
   readonly days: number
-  /** So many keys are answered, the worst. */
+  /** So many keys are answered, the worst. 0: only the sums are wanted. */
   readonly count: number
+  /** From the page before: those that come after the ones of that. */
+  readonly cursor?: string | undefined
 }
 
-export interface Review extends ReviewPeriod {
-  /** Keys that work, or will. */
-  readonly reviewed: number
-  readonly withFindings: number
-  /** Keys by kind of finding. */
-  readonly counts: ReadonlyMap<ReviewKind, number>
+/** Of keys that work, or will; the sums are those of all, on whatever page. */
+export interface Review extends ReviewPeriod, ReviewSums {
   readonly worst: readonly ReviewedKey[]
+  /** Null on the last page. */
+  readonly cursor: string | null
 }
 
-/** Errors `api_not_found`, `key_not_found`. */
+/**
+ * All pages are of the moment of the first, with its sums. Keys that were changed since are shown
+ * as they are: those that need no review any more are left out. Errors `api_not_found`,
+ * `key_not_found`, `invalid_request`.
+ */
 export async function reviewKeys(engine: Engine, request: ReviewRequest): Promise<Review> {
-  const { apiId, keyId, kind, days, count } = request
+  const { apiId, kind, days, cursor } = request
   if (apiId !== undefined) await getApi(engine, apiId)
-  const toMs = engine.clock.nowMs()
+  const nowMs = engine.clock.nowMs()
+  const place = cursor === undefined ? null : parseReviewCursor(cursor, nowMs)
+  const toMs = place?.toMs ?? nowMs
   const period = { fromMs: toMs - days * DAY_MS, toMs }
+  await engine.usage.flush()
+  const name = JSON.stringify([toMs, apiId, kind, days])
+  const order = engine.reviewOrders.find(name)
+  const asked = { request, period, name }
+  if (place === null || order === undefined) return reviewAll(engine, asked, place)
+  return reviewNext(engine, asked, place, order)
+}
+
+interface Asked {
+  readonly request: ReviewRequest
+  readonly period: ReviewPeriod
+  /** By which the order of the keys is kept for the next page. */
+  readonly name: string
+}
+
+/** Looks at every key. Behind the first page only when the order is not kept, or not any more. */
+async function reviewAll(
+  engine: Engine,
+  { request: { apiId, keyId, kind, count }, period, name }: Asked,
+  place: ReviewPlace | null,
+): Promise<Review> {
   const counts = new Map<ReviewKind, number>()
-  const worst = new WorstKeys(count)
+  const worst = new WorstKeys(count, place?.after ?? null)
+  const order = new ReviewOrder()
   let reviewed = 0
   let withFindings = 0
-  await engine.usage.flush()
-  for await (const page of walkKeys(engine, apiId, keyId, toMs)) {
+  for await (const page of walkKeys(engine, apiId, keyId, period.toMs)) {
     for (const each of await reviewPage(engine, page, period)) {
       reviewed++
       if (each.findings.length > 0) withFindings++
       for (const found of each.findings) counts.set(found.kind, (counts.get(found.kind) ?? 0) + 1)
-      const isAsked = keyId !== undefined || each.findings.some((found) => isOf(found, kind))
-      if (isAsked) worst.add(each)
+      if (count === 0 || (keyId === undefined && !isAsked(each, kind))) continue
+      worst.add(each)
+      if (order.size <= limits.reviewOrderedKeysMax) order.add(rankKey(each))
     }
     // A store that answers at once would otherwise keep everybody else from their turn.
     await setImmediate()
@@ -62,7 +97,41 @@ export async function reviewKeys(engine: Engine, request: ReviewRequest): Promis
   const ordered = new Map(
     REVIEW_KINDS.flatMap((each) => (counts.has(each) ? [[each, counts.get(each) ?? 0]] : [])),
   )
-  return { ...period, reviewed, withFindings, counts: ordered, worst: worst.list() }
+  const sums = place?.sums ?? { reviewed, withFindings, counts: ordered }
+  const shown = worst.list()
+  const last = worst.hasMore ? shown.at(-1) : undefined
+  if (last === undefined) return { ...period, ...sums, worst: shown, cursor: null }
+  engine.reviewOrders.keep(name, order)
+  const next = { toMs: period.toMs, sums, after: rankKey(last) }
+  return { ...period, ...sums, worst: shown, cursor: formatReviewCursor(next) }
+}
+
+async function reviewNext(
+  engine: Engine,
+  { request: { kind, count }, period, name }: Asked,
+  place: ReviewPlace,
+  order: ReviewOrder,
+): Promise<Review> {
+  const ranks = order.list(place.after, count + 1)
+  const worst: ReviewedKey[] = []
+  for (let from = 0; from < Math.min(ranks.length, count); from += limits.pageSizeMax) {
+    const keys: KeyRecord[] = []
+    for (const { id } of ranks.slice(from, Math.min(from + limits.pageSizeMax, count))) {
+      const key = await engine.storage.findKey(id)
+      if (key !== undefined) keys.push(key)
+    }
+    const reviewed = await reviewPage(engine, keys, period)
+    worst.push(...reviewed.filter((each) => isAsked(each, kind)))
+    await setImmediate()
+  }
+  const last = ranks.length > count ? ranks[count - 1] : undefined
+  if (last === undefined) engine.reviewOrders.forget(name)
+  const next = last && formatReviewCursor({ ...place, after: last })
+  return { ...period, ...place.sums, worst, cursor: next ?? null }
+}
+
+function isAsked({ findings }: ReviewedKey, kind: ReviewKind | undefined): boolean {
+  return findings.some((found) => isOf(found, kind))
 }
 
 function isOf(finding: ReviewFinding, kind: ReviewKind | undefined): boolean {
@@ -111,8 +180,12 @@ async function reviewPage(
 
 const UNUSED: KeyUsage = { allowed: 0, denied: 0, lastUsedAtMs: null }
 
-/** One that is stopped opens nothing; one that will work is looked at before it does. */
+/**
+ * One that is stopped opens nothing; one that will work is looked at before it does. One that was
+ * made after the first page is for the next review.
+ */
 function isReviewed(key: KeyRecord, nowMs: number): boolean {
+  if (key.createdAtMs > nowMs) return false
   const state = getKeyState(key, nowMs)
   return state === 'active' || state === 'not_yet_valid'
 }

@@ -29,6 +29,9 @@ export const reviewQuery = strictObject({
   limit: wholeNumberQuery(1, limits.reviewItemsMax, limits.reviewItemsDefault).openapi({
     description: 'So many keys are answered, those with the worst findings.',
   }),
+  cursor: z.string().max(limits.cursorLengthMax).optional().openapi({
+    description: 'From the page before. The sums are those of the first page.',
+  }),
 })
 
 const counts = z.record(z.string(), z.int()).openapi({
@@ -93,6 +96,7 @@ export const reviewOutput = z
     withFindings: z.int(),
     counts,
     items: z.array(reviewedKey).openapi({ description: 'The worst first.' }),
+    cursor: z.string().nullable().openapi({ description: 'Null on the last page.' }),
   })
   .openapi('KeyReview')
 

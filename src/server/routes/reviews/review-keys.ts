@@ -20,8 +20,8 @@ export const reviewKeysEndpoint = defineEndpoint({
   responses: { 200: { description: 'The review.', schema: reviewOutput } },
   problems: ['api_not_found', 'key_not_found'],
   async handle({ deps: { engine }, query }) {
-    const { api, key, kind, days, limit } = query
-    const request = { apiId: api, keyId: key, kind, days, count: limit }
+    const { api, key, kind, days, limit, cursor } = query
+    const request = { apiId: api, keyId: key, kind, days, count: limit, cursor }
     return answerJson(200, toReviewJson(await reviewKeys(engine, request), days))
   },
 })
