@@ -33,16 +33,18 @@ const TEMPLATES: Templates = {
     'GET /v1/audit-events?limit=500&action=access_review.done{api}{span}',
   ],
   rotations: [
-    'keyward audit list --all --action key.rotated{api}{span}',
-    'GET /v1/audit-events?limit=500&action=key.rotated{api}{span}',
+    'keyward audit list --all --action key.rotated{api}{span}, then ' +
+      'keyward audit list --all --action key.rotation_finished{api}{span}',
+    'GET /v1/audit-events?limit=500{api}{span}',
   ],
   revocations: [
     'keyward audit list --all --action key.revoked{api}{span}',
     'GET /v1/audit-events?limit=500&action=key.revoked{api}{span}',
   ],
   leaks: [
-    'keyward audit list --all --action key.exposed{api}{span}',
-    'GET /v1/audit-events?limit=500&action=key.exposed{api}{span}',
+    'keyward audit list --all --action key.exposed{api}{span}, then ' +
+      'keyward audit list --all --action key.leak_reported{api}{span}',
+    'GET /v1/audit-events?limit=500{api}{span}',
   ],
   unusualUse: [
     'keyward audit list --all --action key.unusual_use{api}{span}',
@@ -74,7 +76,7 @@ export function listQueries(
 }
 
 function fill(template: string, values: { readonly api: string; readonly span: string }): string {
-  return template.replace('{api}', values.api).replace('{span}', values.span)
+  return template.replaceAll('{api}', values.api).replaceAll('{span}', values.span)
 }
 
 function tidy(request: string): string {
