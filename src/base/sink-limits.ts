@@ -1,5 +1,5 @@
 /** The bounds of what is told to sinks of audit events, with their reasons; part of `limits`. */
-import { KIB, MINUTE_MS, SECOND_MS } from './units.ts'
+import { DAY_MS, KIB, MINUTE_MS, SECOND_MS } from './units.ts'
 
 export const sinkLimits = {
   /** Each has a loop and a connection of its own. */
@@ -19,6 +19,11 @@ export const sinkLimits = {
   sinkRetryAfterMsMax: 10 * MINUTE_MS,
   /** A failure that goes on is told this often. */
   sinkWarnMs: 5 * MINUTE_MS,
+  /** No receiver is mended for so long: it is gone, and holds up what is to be forgotten. */
+  sinkBehindMsMin: 3 * DAY_MS,
+  /** How often that is told, and how soon after the start: sinks need a moment to catch up. */
+  sinkBehindToldMs: DAY_MS,
+  sinkBehindFirstMs: 10 * MINUTE_MS,
   /** How long a stop waits for what is left to be told. */
   sinkCloseMs: 2 * SECOND_MS,
 

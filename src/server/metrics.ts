@@ -1,5 +1,6 @@
 /** Decides what can be measured from outside: plain numbers, put in words at the scrape. */
 import { Counter, Gauge, Registry } from 'prom-client'
+import type { MaybePromise } from '../base/maybe-promise.ts'
 import type { DenialCode } from '../engine/keys/decision.ts'
 
 /** Where a decision was asked for. */
@@ -34,6 +35,7 @@ interface SinkHealth {
   readonly deliveredCount: number
   readonly failureCount: number
   lagSeconds(): number
+  countWaiting(): MaybePromise<number>
 }
 
 /** All label values come from fixed sets of ours, so nobody outside decides how many there are. */
@@ -99,6 +101,15 @@ export class Metrics {
       registers,
       collect() {
         for (const sink of list()) this.set({ sink: sink.name }, sink.lagSeconds())
+      },
+    })
+    new Gauge({
+      name: 'keyward_audit_sink_waiting_events',
+      help: 'Audit events that it has not certainly been told of; no retention forgets them.',
+      labelNames,
+      registers,
+      async collect() {
+        for (const sink of list()) this.set({ sink: sink.name }, await sink.countWaiting())
       },
     })
     const counters = [

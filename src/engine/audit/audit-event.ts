@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'access_review.done',
   'audit.pruned',
   'audit.rolled_back',
+  'audit.sink_behind',
   'clock.doubted',
   'server.started',
   'server.stopped',

@@ -78,6 +78,23 @@ describe('AuditDesk', () => {
     expect(actions).toEqual(expect.arrayContaining(['server.started', 'audit.pruned']))
   })
 
+  it('tells of a sink that is days behind, and of none that keeps up', async () => {
+    const clock = new FixedClock()
+    const engine = await openMemoryEngine({}, clock)
+    await appendEvents(engine, 'crm', 3)
+    const desk = await open(engine)
+    await desk.start({ version: '1', retentionMs: null, sinks: ['gone', 'quick'] })
+    await desk.tellSinks()
+    clock.advanceMs(4 * DAY_MS)
+    await engine.storage.setSinkPosition('quick', await engine.storage.findAuditPosition())
+    await desk.tellSinks()
+    const filter = { action: 'audit.sink_behind' } as const
+    const { items } = await engine.storage.listAuditEvents(filter, { cursor: null, size: 5 })
+    expect(items).toMatchObject([{ outcome: 'noticed', details: { sink: 'gone', days: 4 } }])
+    expect(logLines.join('')).toContain('audit sink is days behind')
+    await desk.close()
+  })
+
   it('notices at the start that an old copy of the database was put back', async () => {
     const engine = await openMemoryEngine({}, new FixedClock())
     await appendEvents(engine, 'crm', 5)

@@ -12,6 +12,7 @@ import { signAuditHeads } from '../../engine/audit/sign-audit-heads.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Logger } from '../logger.ts'
 import { DenialTrail } from './denial-trail.ts'
+import { tellSinksBehind } from './sinks-behind.ts'
 
 export interface AuditDeskParts {
   readonly engine: Engine
@@ -70,9 +71,17 @@ export class AuditDesk {
     const sign = setInterval(() => void this.#attempt(this.signHeads()), limits.auditSignIntervalMs)
     const prune = setInterval(() => this.#startPruning(), limits.auditPruneIntervalMs)
     const watch = setInterval(() => void this.watchClock(), limits.clockWatchIntervalMs)
-    this.#timers = [sign.unref(), prune.unref(), watch.unref()]
+    const tellFirst = setTimeout(() => void this.tellSinks(), limits.sinkBehindFirstMs)
+    const tell = setInterval(() => void this.tellSinks(), limits.sinkBehindToldMs)
+    this.#timers = [sign.unref(), prune.unref(), watch.unref(), tellFirst.unref(), tell.unref()]
     await this.watchClock()
     this.#startPruning()
+  }
+
+  /** Of those that are so far behind that somebody must see to them. */
+  tellSinks(): Promise<void> {
+    const { engine, logger } = this.#parts
+    return this.#attempt(tellSinksBehind(engine, logger, this.#sinks))
   }
 
   /** Puts down what is known of the clock, and tells, once, when it cannot be believed. */

@@ -99,6 +99,12 @@ export class SinkPump {
     return Math.max(0, this.#options.engine.clock.nowMs() - this.#pendingAtMs) / 1_000
   }
 
+  /** Events in the log after the last that has certainly arrived. */
+  async countWaiting(): Promise<number> {
+    const newest = await this.#options.engine.storage.findAuditPosition()
+    return Math.max(0, newest - this.#certain)
+  }
+
   get deliveredCount(): number {
     return this.#deliveredCount
   }
