@@ -37,6 +37,23 @@ describe('keyward keys review', () => {
     expect((await run('--fail-on never')).code).toBe(0)
   })
 
+  it('goes on after a page, or reads all of them, with the same sums on each', async () => {
+    await using server = await open()
+    const { run, engine, key } = server
+    const second = await createShopKey(engine, { owner: 'acme' })
+    const [first, all] = [await run('--api shop --limit 1'), await run('--all --json')]
+    const [, cursor] = /--cursor (\S+)/.exec(first.stdout) ?? []
+    const next = await run(`--api shop --limit 1 --json --cursor ${cursor}`)
+    expect(JSON.parse(next.stdout)).toMatchObject({
+      reviewed: 2,
+      withFindings: 2,
+      items: [{ id: second.key.id }],
+      cursor: null,
+    })
+    const ids = JSON.parse(all.stdout).items.map(({ id }: { id: string }) => id)
+    expect(ids).toEqual([key.id, second.key.id])
+  })
+
   it('applies what it proposes, once', async () => {
     await using server = await open()
     const { run, key, engine } = server
