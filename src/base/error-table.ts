@@ -192,7 +192,7 @@ export const errorTable = {
   ),
   insecure_url: entry(
     400,
-    'The admin key would cross the network readable',
+    'The key would cross the network readable',
     'Use an https URL, or --insecure-http where the network in between is trusted.',
   ),
   data_directory_missing: entry(

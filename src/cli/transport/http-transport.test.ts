@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CliContext } from '../cli-context.ts'
 import { createStyle } from '../text/style.ts'
 import { openHttpTransport } from './http-transport.ts'
+import { toSegment } from './transport.ts'
 
 const servers: ReturnType<typeof createServer>[] = []
 afterEach(() => {
@@ -136,5 +137,19 @@ describe('the admin key', () => {
     await expect(open('http://127.0.0.1:9', {})).rejects.toMatchObject({ code: 'usage_error' })
     const odd = open('http://127.0.0.1:9', { KEYWARD_API_KEY: 'two words' })
     await expect(odd).rejects.not.toThrow('two words')
+  })
+})
+
+describe('an id', () => {
+  it.each(['', '..', '../x', 'a/b', 'key_%00', 'a b', 'a\u0007b', 'x'.repeat(100_000)])(
+    'is none: %j',
+    (id) => {
+      expect(() => toSegment(id)).toThrow(expect.objectContaining({ code: 'usage_error' }))
+      expect(() => toSegment(id)).not.toThrow('x'.repeat(100))
+    },
+  )
+
+  it('may have letters of any language', () => {
+    expect(toSegment('ключ')).toBe(encodeURIComponent('ключ'))
   })
 })

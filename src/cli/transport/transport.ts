@@ -1,5 +1,6 @@
 /** Decides how a command reaches the management API: over HTTP, or in process. */
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import type { CliContext } from '../cli-context.ts'
 import { hasDatabase } from '../files/has-database.ts'
 import type { OptionValues } from '../option.ts'
@@ -71,10 +72,17 @@ export function withQuery(
   return query.size === 0 ? path : `${path}?${query}`
 }
 
-/** An id as one segment of a path, whatever is in it. Error `usage_error` when nothing is. */
+/** What no id holds and no path can carry as one segment (RFC 3986 §3.3). */
+const NEVER_IN_IDS = /[\s/\\%?#;\p{Cc}]/u
+
+/** An id as one segment of a path. Error `usage_error` when it cannot be one. */
 export function toSegment(id: string): string {
-  if (id === '' || id === '.' || id === '..') {
-    throw new KeywardError('usage_error', { detail: `${JSON.stringify(id)} is not an id` })
+  const isTooLong = id.length > limits.nameLengthMax
+  if (id === '' || id === '.' || id === '..' || isTooLong || NEVER_IN_IDS.test(id)) {
+    const shown = JSON.stringify(isTooLong ? `${id.slice(0, SHOWN_LENGTH)}…` : id)
+    throw new KeywardError('usage_error', { detail: `${shown} is not an id` })
   }
   return encodeURIComponent(id)
 }
+
+const SHOWN_LENGTH = 20
