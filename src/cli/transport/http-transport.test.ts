@@ -141,7 +141,7 @@ describe('the admin key', () => {
 })
 
 describe('an id', () => {
-  it.each(['', '..', '../x', 'a/b', 'key_%00', 'a b', 'a\u0007b', 'x'.repeat(100_000)])(
+  it.each(['', '..', '../x', 'a/b', 'key_%00', 'a b', 'a\u0007b', 'x'.repeat(300)])(
     'is none: %j',
     (id) => {
       expect(() => toSegment(id)).toThrow(expect.objectContaining({ code: 'usage_error' }))
