@@ -165,7 +165,7 @@ async function listKeyFields(
   if (credential.kind !== 'one') return []
   const { text, field, needsProof } = credential
   const fields = needsProof ? DPOP_FIELDS : [field]
-  // By a slow hash no key is found: where there are such keys, whatever stands in our field is kept.
+  // By a slow hash no key is found: where there are such keys, what stands in our field is kept.
   if (field === 'x-api-key' && api.importedForms.includes('slow')) return fields
   return (await isOwnCredential(engine, api, text)) ? fields : []
 }

@@ -6,8 +6,8 @@ import { listLookups, mayBeImported } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
 
 /**
- * By its form, or because an imported key is looked up by it. Nothing is proven and nobody's failure
- * is counted, as no request is let in by it. So slow hashes are not tried: strangers could have as
+ * By its form, or because an imported key is looked up by it. Nothing is proven, and no failure is
+ * counted, as no request is let in by it. So slow hashes are not tried: strangers could have as
  * many of them computed as they like.
  */
 export async function isOwnCredential(

@@ -74,8 +74,8 @@ function toEvent({ subscriber, apiId, atMs, failures }: ThrottledAddress, withhe
       details: {
         seen: `${countNoun(failures, 'attempt')} within a minute with a credential that is none.`,
         threshold:
-          `From ${countNoun(failures, 'failed attempt')} a minute on, what is wrong from an address is told ` +
-          'nothing but 429, and what can be guessed is refused unseen.',
+          `From ${countNoun(failures, 'failed attempt')} a minute on, what is wrong from an ` +
+          'address is told nothing but 429, and what can be guessed is refused unseen.',
         failures,
         windowMs: limits.failedAttemptsWindowMs,
         ...(withheld > 0 ? { withheld } : {}),

@@ -67,8 +67,8 @@ const signatureInput = strictObject({
     .regex(SIGNED_URL, 'must be an absolute http or https URL, with a path and without a fragment')
     .openapi({
       description:
-        'As the client addressed it: host and path in no other form. Ends with `path`, where that ' +
-        'is given.',
+        'As the client addressed it: host and path in no other form. Ends with `path`, where ' +
+        'that is given.',
       example: 'https://api.example.com/v1/users?page=2',
     }),
   headers: z
