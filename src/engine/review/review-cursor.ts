@@ -1,4 +1,4 @@
-/** Decides what the cursor of a review is: its moment, its sums, and the last key that was shown. */
+/** Decides what the cursor of a review is: its moment, its sums, and the last key shown. */
 import { KeywardError } from '../../base/errors.ts'
 import { REVIEW_KINDS, REVIEW_SEVERITIES, type ReviewKind } from './review-kinds.ts'
 import type { ReviewRank } from './worst-keys.ts'

@@ -40,7 +40,8 @@ export const readRevocationsEndpoint = defineEndpoint({
     'A JWT, signed as access tokens are, of the type `keyward-revocations+jwt`: `after`, `next`, ' +
     '`more` and `revocations`. With `Accept: text/event-stream` a stream of them, one a second ' +
     'at least, that goes on after `Last-Event-ID`. A place that is not of this run of the ' +
-    'server is answered from the beginning: `after` then says so.',
+    'server is answered from the beginning: `after` then says so. A revocation is about a key, a ' +
+    'role, or all tokens of an API.',
   scope: SCOPE,
   query: strictObject({ after: place, wait: waitSeconds }),
   responses: {
