@@ -116,8 +116,7 @@ function judgeFreshness(
   }
   const ageMs = nowMs - issuedAtMs
   if (!(ageMs <= limits.dpopProofAgeMsMax && -ageMs <= limits.dpopProofAheadMsMax)) {
-    const off = Number.isFinite(ageMs) ? `${Math.round(ageMs / 1_000)} s old` : 'without a time'
-    return refuse(`The proof is ${off} by the clock here (iat).`)
+    return refuse(`The proof ${tellAge(ageMs)} (iat).`)
   }
   const memory = checker.seen.remember({ subject, jkt, jti, issuedAtMs }, nowMs)
   if (memory === 'new') return { outcome: 'proven', jkt }
@@ -130,4 +129,10 @@ function judgeFreshness(
 
 function refuse(detail: string): DpopVerdict {
   return { outcome: 'refused', code: 'invalid_dpop_proof', detail }
+}
+
+function tellAge(ageMs: number): string {
+  if (!Number.isFinite(ageMs)) return 'has no time'
+  const seconds = Math.round(Math.abs(ageMs) / 1_000)
+  return `is ${seconds} s ${ageMs < 0 ? 'ahead of' : 'old by'} the clock here`
 }
