@@ -7,7 +7,7 @@ import { openOAuth } from '../../../test/fixtures/open-oauth.ts'
 
 const CLAIMS = [
   ...['iss', 'sub', 'client_id', 'aud', 'scope', 'iat', 'exp', 'jti', 'api', 'sv', 'via'],
-  ...['owner', 'addresses', 'cnf', 'nbf'],
+  ...['owner', 'addresses', 'cnf', 'nbf', 'scope_roles'],
 ] as const
 
 const junk = fc.oneof(

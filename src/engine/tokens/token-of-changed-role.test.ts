@@ -1,5 +1,6 @@
 /** Attack: a token goes on with what a role, or the policy of its API, gave when it was made. */
-import { decodeJwt } from 'jose'
+import fc from 'fast-check'
+import { decodeJwt, type JWTPayload } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { issueTestToken } from '../../../test/engine/issue-test-token.ts'
 import {
@@ -8,10 +9,13 @@ import {
   openTestEngine,
   verdictOf,
 } from '../../../test/engine/open-test-engine.ts'
+import type { ApiWithRoles } from '../apis/api-record.ts'
 import { deleteApi } from '../apis/delete-api.ts'
 import { updateApi } from '../apis/update-api.ts'
 import type { Engine } from '../engine.ts'
+import { listEffectiveScopes } from '../keys/list-effective-scopes.ts'
 import { updateKey } from '../keys/update-key.ts'
+import { coversScope } from '../policy/scope.ts'
 import { LOCAL_OPERATOR } from '../principal.ts'
 import { createRole } from '../roles/create-role.ts'
 import { deleteRole } from '../roles/delete-role.ts'
@@ -140,6 +144,53 @@ describe('a role that gives less', () => {
     await expect(late).rejects.toMatchObject({ code: 'overloaded' })
   })
 })
+
+describe('whoever checks tokens offline by the feed', () => {
+  it('never takes one for good that says more than its key may do now', async () => {
+    const scope = fc.constantFrom('read:users', 'read:orders', 'read:*', '*:users', '*:*')
+    const scopes = fc.uniqueArray(scope, { maxLength: 3 })
+    const name = fc.constantFrom('reader', 'other')
+    const some = fc.record({
+      own: scopes,
+      a: scopes,
+      b: scopes,
+      asked: scopes,
+      after: scopes,
+      name,
+    })
+    await fc.assert(
+      fc.asyncProperty(some, async ({ own, a, b, asked, after, name }) => {
+        const { engine, clock } = openTestEngine()
+        await createTestApi(engine, 'shop')
+        await makeRole(engine, 'shop', 'reader', a)
+        await makeRole(engine, 'shop', 'other', b)
+        const roles = ['reader', 'other']
+        const { key, text } = await createTestKey(engine, 'shop', { scopes: own, roles })
+        const held = [...own, ...a, ...b]
+        const scope = asked.filter((each) => held.some((one) => coversScope(one, each))).join(' ')
+        const first = await issueTestToken(engine, text, scope === '' ? {} : { scope })
+        const claims = decodeJwt(await issueTestToken(engine, first))
+        clock.advanceMs(1_000)
+        await updateRole(engine, LOCAL_OPERATOR, 'shop', name, { scopes: after })
+        if (await isVoidOffline(engine, claims)) return
+        const now = listEffectiveScopes(key, (await engine.storage.findApi('shop')) as ApiWithRoles)
+        for (const each of String(claims['scope']).split(' ').filter(Boolean)) {
+          expect(now.some((one) => coversScope(one, each))).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+async function isVoidOffline(engine: Engine, { sub, iat = 0, scope_roles }: JWTPayload) {
+  const entries = await engine.storage.readRevocations(0, 100)
+  return entries.some(({ keyId, role, issuedBeforeMs }) => {
+    const isOf = keyId === null || keyId === sub
+    const isBy = role === null || ((scope_roles ?? []) as string[]).includes(role)
+    return isOf && isBy && iat * 1_000 < (issuedBeforeMs ?? Number.POSITIVE_INFINITY)
+  })
+}
 
 describe('an API that asks for more', () => {
   it.each<[string, object, string]>([
