@@ -1,9 +1,12 @@
 import { request } from 'node:http'
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { issueTestToken } from '../../../../test/engine/issue-test-token.ts'
 import { listenManagement } from '../../../../test/fixtures/listen-management.ts'
 import { type Management, openManagement } from '../../../../test/fixtures/open-management.ts'
 import { limits } from '../../../base/limits.ts'
+import { updateApi } from '../../../engine/apis/update-api.ts'
+import { LOCAL_OPERATOR } from '../../../engine/principal.ts'
 import { revokedKey } from '../../../engine/revocations/draft-revocation.ts'
 
 async function revoke({ engine, clock }: Management, id: string): Promise<void> {
@@ -78,6 +81,17 @@ describe('GET /v1/revocations', () => {
       { cursor: null, size: 10 },
     )
     for (const { id } of items) await call('POST', `/v1/keys/${id}/revoke`, { body: {} })
+    expect((await waiting).status).toBe(401)
+  })
+
+  it('401: a token that would need a proof by now learns nothing', async () => {
+    const { engine, call, createAdminKey } = await openManagement()
+    const scopes = ['read:revocations']
+    const key = await issueTestToken(engine, await createAdminKey({ scopes }))
+    const { next } = claimsOf((await call('GET', '/v1/revocations', { key })).text)
+    const waiting = call('GET', `/v1/revocations?after=${next}&wait=10`, { key })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await updateApi(engine, LOCAL_OPERATOR, 'keyward', { keyPolicy: { requireDpop: true } })
     expect((await waiting).status).toBe(401)
   })
 
