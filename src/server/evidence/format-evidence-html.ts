@@ -1,6 +1,7 @@
 /** Decides the page that an auditor reads and files: one file that loads and runs nothing. */
 import { createHash } from 'node:crypto'
 import type { EvidenceTable } from '../../engine/evidence/evidence-table.ts'
+import { LOCAL_OPERATOR } from '../../engine/principal.ts'
 import { html, Markup } from '../../scanner/reports/html.ts'
 import { createReader, type ReadFigure } from './control-spec.ts'
 import type { Evidence, EvidenceControl } from './create-evidence.ts'
@@ -48,12 +49,14 @@ function formatHead(evidence: Evidence, title: string): Markup {
   const proof = String(figures['auditProof'] ?? '')
   const look = proof.startsWith('NOT') ? 'proof broken' : 'proof'
   const about = api === null ? 'all APIs' : `the API ${api}`
+  const isLocal = generatedBy === LOCAL_OPERATOR.id
+  const maker = isLocal ? 'on the data directory itself' : `by ${generatedBy}`
   // The period may end with the second in which this was made.
   const end = to > generatedAt ? 'until it was made' : html`to ${formatInstant(to)}`
   return html`<header><p class="quiet">API keys of ${about}</p><h1>${title}</h1>
 <p>${statement}</p>
 <dl class="facts"><dt>Period</dt><dd>${formatInstant(from)} ${end}</dd>
-<dt>Made</dt><dd>${formatInstant(generatedAt)} by ${generatedBy}</dd>
+<dt>Made</dt><dd>${formatInstant(generatedAt)} ${maker}</dd>
 <dt>Authority</dt><dd>${authority.id}</dd>
 ${formatGlance(createReader(figures))}</dl>
 <div class="${look}"><p>The audit log is ${proof}.</p></div>
