@@ -89,6 +89,8 @@ export interface EndpointSpec<P extends string, Q extends ZodType, B extends Zod
   /** Pointers at which the body may hold key texts; elsewhere one is refused, unstored. */
   readonly keyTextsAt?: RegExp
   readonly takesIdempotencyKey?: boolean
+  /** Header fields that it reads by itself: what each is for. */
+  readonly requestFields?: Readonly<Record<string, string>>
   /** Written to the log with who did it. */
   readonly isChange?: boolean
   readonly responses: Readonly<Record<number, ResponseSpec>>

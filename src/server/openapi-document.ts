@@ -1,8 +1,10 @@
 /** Decides how the endpoints are described in OpenAPI 3.1: from the schemas that check them. */
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import { type ErrorCode, errorTable } from '../base/error-table.ts'
+import { KeywardError } from '../base/errors.ts'
 import { ADMIN_SCOPES } from '../engine/apis/builtin-api.ts'
 import type { Endpoint } from './endpoint.ts'
+import { toProblem } from './problem.ts'
 import { problemOutput } from './schemas/problem-schema.ts'
 
 type Responses = RouteConfig['responses']
@@ -34,7 +36,10 @@ export function createOpenapiDocument(endpoints: readonly Endpoint[], version: s
   })
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
   for (const endpoint of endpoints) registry.registerPath(toRouteConfig(endpoint))
-  return app.getOpenAPI31Document({
+  for (const code of new Set(endpoints.flatMap(listDocuments))) {
+    registry.registerComponent('examples', code, describeExample(code))
+  }
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Keyward',
@@ -48,6 +53,17 @@ export function createOpenapiDocument(endpoints: readonly Endpoint[], version: s
     servers: [{ url: '/', description: 'This server' }],
     tags: TAGS,
   })
+  dropQueryExamples(document.paths ?? {})
+  return document
+}
+
+/** Pages fill them in, and whoever tries a list there finds nothing that matches all of them. */
+function dropQueryExamples(paths: object): void {
+  for (const operation of Object.values(paths).flatMap((each: object) => Object.values(each))) {
+    for (const parameter of operation.parameters ?? []) {
+      if (parameter.in === 'query' && parameter.required !== true) delete parameter.schema.example
+    }
+  }
 }
 
 function toRouteConfig(endpoint: Endpoint): RouteConfig {
@@ -70,24 +86,30 @@ function toRouteConfig(endpoint: Endpoint): RouteConfig {
   }
 }
 
-function describeParameters({ path, takesIdempotencyKey }: Endpoint) {
-  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
-  const headers = z.object({
-    'Idempotency-Key': z
-      .string()
-      .max(255)
-      .optional()
-      .openapi({
-        description:
-          'Names this create. The same key and body again answer 200 with what was made the ' +
-          'first time, for a day. Another body is refused with 422.',
-      }),
+const IDEMPOTENCY_KEY = z
+  .string()
+  .max(255)
+  .optional()
+  .openapi({
+    description:
+      'Names this create. The same key and body again answer 200 with what was made the ' +
+      'first time, for a day. Another body is refused with 422.',
   })
+
+function describeParameters({ path, takesIdempotencyKey, requestFields = {} }: Endpoint) {
+  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
+  const fields = Object.entries(requestFields).map(([name, description]) => {
+    return [name, z.string().optional().openapi({ description })] as const
+  })
+  const headers = {
+    ...(takesIdempotencyKey === true ? { 'Idempotency-Key': IDEMPOTENCY_KEY } : {}),
+    ...Object.fromEntries(fields),
+  }
   return {
     ...(names.length === 0
       ? {}
       : { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
-    ...(takesIdempotencyKey === true ? { headers } : {}),
+    ...(Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) }),
   }
 }
 
@@ -138,20 +160,35 @@ function listProblems({ scope, body, takesIdempotencyKey, problems = [] }: Endpo
   return [...new Set(codes)]
 }
 
+/** Of those by OAuth none: they describe their errors themselves, which are no such documents. */
+function listDocuments(endpoint: Endpoint): ErrorCode[] {
+  return endpoint.isOAuth === true ? [] : listProblems(endpoint)
+}
+
+function describeExample(code: ErrorCode) {
+  const { title } = errorTable[code]
+  const { body } = toProblem(new KeywardError(code), 'TdZGPBV4-6')
+  return { summary: title, value: JSON.parse(body) as object }
+}
+
 function describeProblems(endpoint: Endpoint): Responses {
-  // They describe their errors themselves, which are no problem documents.
-  if (endpoint.isOAuth === true) return {}
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of listProblems(endpoint)) {
+  for (const code of listDocuments(endpoint)) {
     const { status } = errorTable[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   const described: Responses = {}
   for (const [status, codes] of byStatus) {
     const lines = codes.map((code) => `\`${code}\`: ${errorTable[code].title}.`)
+    const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const)
     described[status] = {
       description: lines.join(' '),
-      content: { 'application/problem+json': { schema: problemOutput } },
+      content: {
+        'application/problem+json': {
+          schema: problemOutput,
+          examples: Object.fromEntries(examples),
+        },
+      },
     }
   }
   return described

@@ -8,7 +8,10 @@ import { routes } from '../../routes.ts'
 interface OpenapiDocument {
   readonly openapi: string
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly securitySchemes: object }
+  readonly components: {
+    readonly securitySchemes: object
+    readonly examples: Readonly<Record<string, { readonly value: object }>>
+  }
 }
 
 interface Operation {
@@ -16,6 +19,7 @@ interface Operation {
   readonly summary: string
   readonly description: string
   readonly security: readonly object[]
+  readonly parameters?: readonly { readonly schema: { readonly example?: unknown } }[]
   readonly requestBody?: { readonly content: { readonly [type: string]: { example: unknown } } }
   readonly responses: Readonly<Record<string, { readonly content?: object }>>
 }
@@ -65,6 +69,25 @@ describe('200', () => {
         expect(endpoint.body.safeParse(example).error).toBeUndefined()
       }
     }
+  })
+
+  it('shows each error as it comes', async () => {
+    const { paths, components } = await readDocument()
+    const shown = paths['/v1/leaks/github']?.['post']?.responses['401']?.content
+    const examples = { report_signature_invalid: { $ref: expect.stringMatching(/invalid$/) } }
+    expect(shown).toMatchObject({ 'application/problem+json': { examples } })
+    const { value } = components.examples['report_signature_invalid'] ?? {}
+    expect(value).toMatchObject({ status: 401, code: 'report_signature_invalid' })
+  })
+
+  it('names header fields, and fills in no filter that was not asked for', async () => {
+    const { paths } = await readDocument()
+    const [id, signature] = paths['/v1/leaks/github']?.['post']?.parameters ?? []
+    expect(id).toMatchObject({ in: 'header', name: 'Github-Public-Key-Identifier' })
+    expect(signature).toMatchObject({ in: 'header', name: 'Github-Public-Key-Signature' })
+    const filters = paths['/v1/audit-events']?.['get']?.parameters ?? []
+    expect(filters.length).toBeGreaterThan(5)
+    expect(filters.filter(({ schema }) => schema.example !== undefined)).toEqual([])
   })
 
   it('names each operation once', () => {

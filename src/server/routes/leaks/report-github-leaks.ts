@@ -20,6 +20,10 @@ export const reportGithubLeaksEndpoint = defineEndpoint({
     "GitHub's secret scanning partner protocol: the fields `Github-Public-Key-Identifier` and " +
     '`Github-Public-Key-Signature` prove the body. What follows for a real key is the policy ' +
     '`onLeak` of its API. 404 unless `leaks.github` is configured.',
+  requestFields: {
+    'Github-Public-Key-Identifier': 'Which of the public keys of GitHub it is signed with.',
+    'Github-Public-Key-Signature': 'ECDSA over the bytes of the body, base64.',
+  },
   scope: null,
   isOffered: ({ leaks }) => leaks?.github !== undefined && leaks.github !== null,
   body: githubReportBody,

@@ -21,6 +21,11 @@ export const reportLeaksEndpoint = defineEndpoint({
     '`onLeak` of their API says. Instead of a key a request may bring a signature by Standard ' +
     'Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`) with the secret of ' +
     '`leaks.secretFile`; then the answer names no keys.',
+  requestFields: {
+    'webhook-id': 'Of a signed report: a name for it.',
+    'webhook-timestamp': 'Of a signed report: now, in seconds.',
+    'webhook-signature': 'Of a signed report: `v1,` and the HMAC-SHA-256, base64.',
+  },
   scope: 'report:leaks',
   bringsProof: hasWebhookSignature,
   body: leakReportBody,

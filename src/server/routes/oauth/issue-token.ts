@@ -31,6 +31,7 @@ export const issueTokenEndpoint = defineEndpoint({
     'or token exchange (RFC 8693). The token is a JWT (RFC 9068) that is taken wherever the key ' +
     'is, for no more than the key may do. It takes one unit from the limits of the key. With a ' +
     '`DPoP` field the token is bound to the key of that proof (RFC 9449).',
+  requestFields: { DPoP: 'A proof of a key of the client (RFC 9449).' },
   scope: null,
   isOAuth: true,
   body: tokenBody,
