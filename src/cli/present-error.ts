@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../base/error-table.ts'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
+import { countNoun } from '../base/text/count-noun.ts'
 import { formatJson } from '../base/text/format-json.ts'
 import { neutralise } from '../base/text/neutralise.ts'
 import { redactKeys } from '../engine/keys/redact-keys.ts'
@@ -23,6 +24,8 @@ interface ToldError {
   readonly title: string
   readonly detail: string | undefined
   readonly errors: readonly { readonly at: string; readonly message: string }[]
+  /** How many more there are than are told. */
+  readonly more: number
   readonly fix: string
   readonly requestId: unknown
 }
@@ -45,6 +48,7 @@ export function presentError(
   for (const { at, message } of told.errors) {
     lines.push(`  ${neutralise(`${toPlace(at)}${message}`)}`)
   }
+  if (told.more > 0) lines.push(`  and ${countNoun(told.more, 'more mistake')}`)
   if (told.requestId !== undefined) lines.push(`  request ${neutralise(String(told.requestId))}`)
   lines.push(`${style.good('fix:')} ${neutralise(told.fix)}`)
   return redactKeys(`${lines.join('\n')}\n`)
@@ -79,6 +83,7 @@ function tell(error: unknown, commandName: string | undefined): ToldError {
     // The detail repeats the first of the errors: those are told one by one.
     detail: errors.length > 0 ? undefined : details.detail,
     errors,
+    more: (details.errors ?? []).length - errors.length,
     fix: code === 'usage_error' ? `See ${help}.` : (FIXES[code] ?? error.fix),
     requestId: details.members?.['requestId'],
   }
@@ -88,5 +93,6 @@ function tellMistakeOfOurs(error: unknown): ToldError {
   const known = new KeywardError('internal_error')
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : undefined
   const fix = 'Report it with what you did; KEYWARD_DEBUG=1 shows where it happened.'
-  return { code: known.code, title: known.title, detail, errors: [], fix, requestId: undefined }
+  const { code, title } = known
+  return { code, title, detail, errors: [], more: 0, fix, requestId: undefined }
 }

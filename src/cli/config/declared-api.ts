@@ -33,6 +33,7 @@ export async function declareApis(
 ): Promise<DeclaredApi[]> {
   const declared: DeclaredApi[] = []
   const errors: { at: string; message: string }[] = []
+  const documents: KeywardError[] = []
   for (const [id, config] of Object.entries(read.config.apis ?? {})) {
     const tell = (pointer: string, message: string) => {
       const parts = pointer.split('/').slice(1)
@@ -41,12 +42,22 @@ export async function declareApis(
       const at = read.source.locate(['apis', id, ...(isId ? [] : path)])
       errors.push({ at, message: `${parts.join('.')} ${message}` })
     }
-    const api = await declareApi(context, id, config, read, tell)
+    const api = await declareApi(context, id, config, read, { tell, documents })
     checkDeclared(api, tell)
     declared.push(api)
   }
-  if (errors.length > 0) throw createConfigError(errors)
+  const [wrongDocument] = documents
+  if (errors.length === 0 && wrongDocument !== undefined) throw wrongDocument
+  const ofDocuments = documents.flatMap(({ details }) => details.errors ?? [])
+  if (errors.length > 0) throw createConfigError([...errors, ...ofDocuments])
   return declared
+}
+
+/** Where what is wrong is put, so that all of it is told at once. */
+interface Wrong {
+  readonly tell: Tell
+  /** `openapi_invalid`, each of a document that the file names. */
+  readonly documents: KeywardError[]
 }
 
 type Tell = (pointer: string, message: string) => void
@@ -56,13 +67,14 @@ async function declareApi(
   id: string,
   config: ApiConfig,
   { resolvePath }: ReadConfig,
-  tell: Tell,
+  { tell, documents }: Wrong,
 ): Promise<DeclaredApi> {
   const { name, prefix, upstream, openapi } = config
   const file = openapi === undefined ? undefined : resolvePath(openapi)
   const derived = await deriveFromFile(context, file, upstream).catch((error: unknown) => {
-    if (!(error instanceof KeywardError) || error.code !== 'file_not_readable') throw error
-    tell('/openapi', `cannot be read: ${error.message}`)
+    if (!(error instanceof KeywardError)) throw error
+    if (error.code === 'openapi_invalid') documents.push(error)
+    else tell('/openapi', `cannot be read: ${error.message}`)
     return null
   })
   const scopes = (config.scopes ?? []).map((scope) =>

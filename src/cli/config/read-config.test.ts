@@ -36,7 +36,7 @@ async function mistakes(text: string): Promise<string[]> {
     if (!(error instanceof KeywardError)) throw error
     expect(error.code).toBe('config_invalid')
     return (error.details.errors ?? []).map(
-      ({ at, message }) => `${at.slice(file.length + 1)} ${message}`,
+      ({ at, message }) => `${at.replace(/^.*\.yaml:/, '')} ${message}`,
     )
   }
 }
@@ -103,6 +103,12 @@ describe('a wrong field', () => {
   it('is told along with all the others, in the order of the file', async () => {
     const told = await mistakes('listn: x\nlogLevel: 1\napis: { shop: { nme: a, prefix: 7 } }\n')
     expect(told.map((each) => each.split(' ')[0])).toEqual(['1:1', '2:1', '3:17', '3:25'])
+  })
+
+  it('is told beside what is wrong in a document that the file names', async () => {
+    writeFileSync(join(folder, 'bad.yaml'), 'openapi: [}')
+    const told = await mistakes('apis: { shop: { openapi: bad.yaml, prefix: No } }\nlogLevl: x\n')
+    expect(told.map((each) => each.split(' ')[0])).toEqual(['1:36', '2:1', '1:11'])
   })
 
   it('is told beside mistakes of every other kind', async () => {

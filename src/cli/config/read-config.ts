@@ -75,11 +75,13 @@ function refuseSecrets(file: string, text: string): void {
   if (errors.length > 0) throw new KeywardError('config_invalid', { errors })
 }
 
-/** In the order in which they stand in the file. */
+/** In the order in which they stand in the file of the first; behind them those of other files. */
 export function createConfigError(errors: readonly ConfigMistake[]): KeywardError {
+  const partsOf = (at: string) => /^(.*):(\d+):(\d+)$/s.exec(at) ?? [at, at, '0', '0']
+  const [, own] = partsOf(errors[0]?.at ?? '')
   const placeOf = (at: string) => {
-    const [, line = '0', column = '0'] = /:(\d+):(\d+)$/.exec(at) ?? []
-    return Number(line) * 100_000 + Number(column)
+    const [, file, line, column] = partsOf(at)
+    return (file === own ? 0 : 10 ** 12) + Number(line) * 100_000 + Number(column)
   }
   const sorted = errors.toSorted((left, right) => placeOf(left.at) - placeOf(right.at))
   return new KeywardError('config_invalid', { errors: sorted })

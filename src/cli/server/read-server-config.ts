@@ -33,10 +33,10 @@ export async function readServerConfig(
   const { read } = attempt
   const mistakes: ConfigMistake[] = [...attempt.mistakes]
   const declared = await declareApis(context, read).catch((error: unknown) => {
-    const isOfFile = error instanceof KeywardError && error.code === 'config_invalid'
-    // What is wrong in this file comes before what is wrong in files that it names.
-    if (!isOfFile && mistakes.length === 0) throw error
-    if (isOfFile) mistakes.push(...(error.details.errors ?? []))
+    if (!(error instanceof KeywardError) || error.details.errors === undefined) throw error
+    // What is wrong only in a document that the file names is told as such.
+    if (error.code !== 'config_invalid' && mistakes.length === 0) throw error
+    mistakes.push(...error.details.errors)
     return []
   })
   if (mistakes.length > 0) throw createConfigError(mistakes)
