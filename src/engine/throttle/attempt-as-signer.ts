@@ -1,6 +1,7 @@
 /** Decides whether a signature is looked at: each is new, so it is the signer that has a name. */
 import type { MaybePromise } from '../../base/maybe-promise.ts'
 import type { Engine } from '../engine.ts'
+import { subscriberOf } from '../usage/network-of.ts'
 import type { AttemptVerdict } from './attempt-throttle.ts'
 
 export interface SignerAttempt {
@@ -23,11 +24,12 @@ export async function attemptAsSigner<T>(
   work: () => MaybePromise<T>,
   judge: (result: T) => AttemptVerdict,
 ): Promise<T | 'rate_limited'> {
-  const proof = `signer ${address} ${keyId}`
+  const subscriber = address === undefined ? undefined : subscriberOf(address)
+  const proof = `signer ${subscriber} ${keyId}`
   const attempt = { address, apiId, proof, hasSpareLooks }
   return throttle.attempt(attempt, clock.nowMs(), work, (result) => {
     const verdict = judge(result)
-    if (verdict === 'proven' && address !== undefined) {
+    if (verdict === 'proven' && subscriber !== undefined) {
       throttle.rememberProven(proof, Number.POSITIVE_INFINITY)
     }
     return verdict

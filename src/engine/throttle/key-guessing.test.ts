@@ -3,6 +3,7 @@
  * failures a minute; what can be guessed is not looked at from then on, not even when it is right,
  * and of anything else no answer says more than that.
  */
+import { hashSync } from '@node-rs/bcrypt'
 import { describe, expect, it } from 'vitest'
 import {
   createTestApi,
@@ -36,6 +37,13 @@ async function makeGuess(): Promise<string> {
 
 async function importRaw(engine: Engine, text: string): Promise<void> {
   const rows = [{ credential: { kind: 'raw' as const, text: new SecretText(text) }, settings: {} }]
+  await importKeys(engine, LOCAL_OPERATOR, { apiId: 'shop', rows, hmacSecret: null, dryRun: false })
+}
+
+async function importHashed(engine: Engine, text: string): Promise<void> {
+  const hash = hashSync(text, { cost: 4 })
+  const credential = { kind: 'hash' as const, algorithm: 'bcrypt' as const, hash }
+  const rows = [{ credential, settings: {} }]
   await importKeys(engine, LOCAL_OPERATOR, { apiId: 'shop', rows, hmacSecret: null, dryRun: false })
 }
 
@@ -96,6 +104,26 @@ describe('guessing keys', () => {
     expect(new Set(asked)).toEqual(new Set(['findApi', 'findKey']))
     clock.advanceMs(limits.failedAttemptsWindowMs)
     expect(await ask('weak-one')).toBe('allowed')
+  })
+
+  it('gets exactly so many answers when all kinds come at once', async () => {
+    const { engine } = openTestEngine()
+    await createTestApi(engine, 'shop')
+    await importHashed(engine, 'old-and-slow')
+    const keys = await Promise.all(Array.from({ length: 5 }, () => createTestKey(engine, 'shop')))
+    const near = keys.map(({ key }) =>
+      createKeyText('shop_live', engine.fillRandom, key.id.slice('key_'.length)).text.reveal(),
+    )
+    const slow = Array.from({ length: 2 * MAX }, (_, index) => `guess-${index}`)
+    const unknown = await Promise.all(Array.from({ length: MAX }, makeGuess))
+    const right = keys.map(({ text }) => text)
+    const all = [...slow.slice(0, MAX - 5), ...near, ...right, ...unknown, ...slow.slice(MAX - 5)]
+    const ask = (key: string) => verdictOf(engine, 'shop', key, { address: ATTACKER })
+    const answers = await Promise.all(all.map(ask))
+    const count = (...codes: string[]) => answers.filter((code) => codes.includes(code)).length
+    expect(count('allowed')).toBe(right.length)
+    expect(count('malformed', 'not_found')).toBe(MAX)
+    expect(count('rate_limited')).toBe(all.length - right.length - MAX)
   })
 
   it('does not begin when every attempt succeeds, however many there are', async () => {
