@@ -4,6 +4,8 @@ import { DAY_MS, HOUR_MS, KIB, MIB, MINUTE_MS, SECOND_MS } from './units.ts'
 export const auditLimits = {
   /** Of one member before or after a change; a longer one is told by its digest and its count. */
   auditMemberLengthMax: 16 * KIB,
+  /** Values in values: metadata may have two thousand, and the stack takes twice as many. */
+  auditDepthMax: 2_500,
   /** What was noticed in this span is proven at the latest when it ends. */
   auditSignIntervalMs: MINUTE_MS,
   /** A log is pruned once a day: more often would fill it with its own prunings. */

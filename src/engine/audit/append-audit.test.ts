@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../base/limits.ts'
 import { appendAudit as append, NO_HASH, readAuditText } from './append-audit.ts'
 import type { AuditDraft } from './audit-event.ts'
 import type { AuditHead } from './audit-storage.ts'
@@ -111,6 +112,12 @@ describe('formatCanonicalJson', () => {
     expect(formatCanonicalJson({ a: undefined, '\ud800': 1, '\ud801': 2 })).toBe('{"\ufffd":1}')
     expect(formatCanonicalJson('\ud800')).toBe('"\ufffd"')
     expect(formatCanonicalJson(JSON.parse('{"__proto__":1}'))).toBe('{"__proto__":1}')
+  })
+
+  it('takes the deepest metadata that there can be, and no more, whatever the stack', () => {
+    const nest = (depth: number) => JSON.parse(`${'['.repeat(depth)}1${']'.repeat(depth)}`)
+    expect(formatCanonicalJson(nest(2_100))).toHaveLength(4_201)
+    expect(() => formatCanonicalJson(nest(limits.auditDepthMax + 1))).toThrow('so deeply')
   })
 
   it('refuses what JSON has not', () => {

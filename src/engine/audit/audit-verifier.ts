@@ -1,7 +1,7 @@
 /** Decides whether an export of the audit log is whole and unaltered, with nothing but itself. */
 import { createHash } from 'node:crypto'
 import { formatExportSeal, nameExports } from './audit-signer.ts'
-import { ChainCheck, readChainStart } from './chain-check.ts'
+import { ChainCheck, isTenant, readChainStart } from './chain-check.ts'
 import { EXPORT_FORMAT, hashLine } from './export-line.ts'
 import { formatBrief } from './format-brief.ts'
 import { parseExportLine } from './parse-export-line.ts'
@@ -32,6 +32,8 @@ export function readExportHeader(
   bytes: Uint8Array,
   known: VerifierKey | undefined,
 ): { readonly header: ExportHeader } | { readonly fault: string } {
+  const form = nameOtherForm(bytes)
+  if (form !== undefined) return { fault: form }
   const parsed = parseExportLine(bytes)
   if ('fault' in parsed) return parsed
   const { type, line, format, authority, publicKey, hash } = parsed.fields
@@ -41,17 +43,19 @@ export function readExportHeader(
   }
   if (hash !== hashLine(parsed.fields)) return { fault: ALTERED }
   const key = typeof publicKey === 'string' ? parseVerifierKey(publicKey) : undefined
-  if (key === undefined || key.name !== nameExports(String(authority))) {
+  const isOwn = typeof authority === 'string' && /^[0-9A-Za-z]{12}$/.test(authority)
+  if (key === undefined || !isOwn || key.name !== nameExports(authority)) {
     return { fault: 'names no usable public key' }
   }
-  if (!isTextOrNull(tenant) || !isTextOrNull(from) || typeof exportedAt !== 'string') {
+  const isTold = (tenant === null || isTenant(tenant)) && (from === null || isInstant(from))
+  if (!isTold || !isInstant(exportedAt)) {
     return { fault: 'does not say what was exported' }
   }
   const isOfKnown = known === undefined || known.material === key.material
   if (!isOfKnown || !isNameOf(known, key.name)) {
     return { fault: 'names another public key than the one that was given' }
   }
-  return { header: { authority: String(authority), key, exportedAt, tenant, from } }
+  return { header: { authority, key, exportedAt, tenant, from } }
 }
 
 const ALTERED = 'was altered: its hash is that of another content'
@@ -158,8 +162,11 @@ export class AuditVerifier {
   #end({ events, signature }: Fields): string | undefined {
     const why = this.#endTenant()
     if (why !== undefined) return why
-    const missing = this.#trusted.tenants.find((tenant) => !this.#seen.has(tenant))
-    if (missing !== undefined && this.#header.tenant === null) {
+    const only = this.#header.tenant
+    const missing = this.#trusted.tenants.find(
+      (tenant) => !this.#seen.has(tenant) && (only === null || only === tenant),
+    )
+    if (missing !== undefined) {
       return `ends the export without ${missing}, of which a checkpoint was kept elsewhere`
     }
     if (events !== this.events)
@@ -173,16 +180,25 @@ export class AuditVerifier {
   }
 
   #fault(why: string, fields: Fields = {}): AuditFault {
-    const tenant = typeof fields['tenant'] === 'string' ? fields['tenant'] : null
+    const tenant = isTenant(fields['tenant']) ? fields['tenant'] : null
     const seq = typeof fields['seq'] === 'number' ? fields['seq'] : null
     return { line: this.#line, tenant: tenant ?? this.#chain?.tenant ?? null, seq, why }
   }
+}
+
+/** What people do to files in good faith, told by its name. */
+function nameOtherForm(bytes: Uint8Array): string | undefined {
+  if (bytes.length === 0) return 'is empty'
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'is compressed (gzip): unpack it first'
+  if (bytes[0] === 0xef && bytes[1] === 0xbb) return 'begins with a byte order mark'
+  return undefined
 }
 
 function isNameOf(known: VerifierKey | undefined, name: string): boolean {
   return known === undefined || known.name === name || known.name.startsWith(`${name}/`)
 }
 
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string'
+/** As `toISOString` writes it: it is shown to people. */
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && /^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]{12}Z$/.test(value)
 }

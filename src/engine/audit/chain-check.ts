@@ -118,14 +118,18 @@ export interface ChainStart {
 export function readChainStart(fields: Fields): ChainStart | undefined {
   const { tenant, size, lastHash, frontier } = fields
   const isFine =
-    typeof tenant === 'string' &&
-    /^[a-z0-9][a-z0-9_-]*$/.test(tenant) &&
+    isTenant(tenant) &&
     Number.isSafeInteger(size) &&
     isHash(lastHash) &&
     Array.isArray(frontier) &&
     frontier.every(isHash) &&
     isRangeOf(frontier, Number(size))
   return isFine ? { tenant, size: Number(size), lastHash, frontier } : undefined
+}
+
+/** As ids of APIs are: it is shown to people. */
+export function isTenant(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9][a-z0-9_-]{0,63}$/.test(value)
 }
 
 function isHash(value: unknown): value is string {

@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import {
+  appendEvents,
   createAuditSigner,
   exportAuditText,
   findAuditFault,
@@ -160,5 +162,65 @@ describe('a hostile file', () => {
       line: 2,
       why: expect.stringContaining('longer'),
     })
+  })
+
+  it('is refused whatever was done to it on the way', async () => {
+    const signer = createAuditSigner()
+    const { engine } = await openAuditLog(signer)
+    await appendEvents(engine, 'crm', 2)
+    const text = await exportAuditText(engine, signer)
+    const bytes = Buffer.from(text)
+    const lines = linesOf(text)
+    const indexOf = (part: string) => lines.findIndex((line) => line.includes(part))
+    const event = lines.findIndex((line) => JSON.parse(line).seq === 1)
+    const change = (at: number, from: string | RegExp, to: string) =>
+      joinLines(lines.map((line, index) => (index === at ? line.replace(from, to) : line)))
+    const cutInLetter = bytes.subarray(0, bytes.indexOf('é') + 1)
+    const swapped = text.replaceAll(/"tenant":"(crm|shop)"/g, (_all, tenant) =>
+      tenant === 'crm' ? '"tenant":"shop"' : '"tenant":"crm"',
+    )
+    const deep = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`
+    const cases: readonly (readonly [string | Buffer, number])[] = [
+      [gzipSync(text), 1],
+      [Buffer.concat([Buffer.from('\ufeff'), bytes]), 1],
+      [Buffer.from(text, 'utf16le'), 1],
+      [text.replaceAll('\n', '\r\n'), 1],
+      [text + text, lines.length + 1],
+      [`${text}\u0000`, lines.length + 1],
+      [`${text}\n`, lines.length + 1],
+      [cutInLetter, cutInLetter.toString().split('\n').length],
+      [joinLines(lines.slice(0, -1)), lines.length],
+      [change(event, '"seq":1', '"seq":1e0'), event + 1],
+      [change(event, '"seq":1', '"seq":1.0'), event + 1],
+      [change(event, '"seq":1', '"seq":2,"seq":1'), event + 1],
+      [change(event, '"seq":1', '"seq":1 '), event + 1],
+      [change(event, '"outcome"', '"out\\u0063ome"'), event + 1],
+      [change(indexOf('é'), 'é', 'é'.normalize('NFD')), indexOf('é') + 1],
+      [change(event, /"tenant":"\w+"/, `"tenant":"\u001b[2J${'x'.repeat(999)}"`), event + 1],
+      [swapped, indexOf('"tenant":"crm"') + 1],
+      ...[500, 2_400, 2_600, 9_000].map((depth) => [change(1, /.*/, deep(depth)), 2] as const),
+    ]
+    for (const [file, line] of cases) {
+      const fault = await findAuditFault(file)
+      expect(fault?.line, fault?.why).toBe(line)
+      expect(fault?.why.length).toBeLessThan(200)
+    }
+  })
+
+  it('is refused when its header would say anything but what was exported', async () => {
+    const signer = createAuditSigner()
+    const { engine } = await openAuditLog(signer)
+    const [line = '', ...rest] = linesOf(await exportAuditText(engine, signer))
+    const { hash: _hash, ...header } = JSON.parse(line)
+    for (const changes of [
+      { exportedAt: '\u001b[2J2026-05-06T07:08:09.010Z' },
+      { tenant: '\u202eshop' },
+      { from: 'yesterday' },
+      { authority: '\u202eAbCdEf01234' },
+      { publicKey: header.publicKey.replace('AbCdEf012345', 'AbCdEf012346') },
+    ]) {
+      const forged = formatExportLine({ ...header, ...changes })
+      expect(await findAuditFault(joinLines([forged, ...rest]))).toMatchObject({ line: 1 })
+    }
   })
 })

@@ -59,6 +59,10 @@ describe('a rolled-back log', () => {
     expect(await findAuditFault(text, { notes: notes.slice(-1) })).toMatchObject({
       why: expect.stringContaining('without crm'),
     })
+    const alone = await exportAuditText(without.engine, signer, { tenant: 'crm' })
+    expect(await findAuditFault(alone, { notes })).toMatchObject({
+      why: expect.stringContaining('without crm'),
+    })
   })
 
   it('cannot be hidden by two checkpoints of one size', async () => {

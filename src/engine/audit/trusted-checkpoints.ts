@@ -4,6 +4,7 @@ import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { countNoun } from '../../base/text/count-noun.ts'
 import { formatOrigin, parseCheckpoint, parseOrigin } from './checkpoint.ts'
+import { formatBrief } from './format-brief.ts'
 import { openNote, parseNote } from './signed-note.ts'
 import { createVerifierKey, type VerifierKey } from './verifier-key.ts'
 
@@ -36,14 +37,15 @@ export class TrustedCheckpoints {
     if (claimed === undefined) return 'is not a signed checkpoint'
     const { origin, size, root } = claimed
     const owner = parseOrigin(origin)
-    if (owner?.authorityId !== authorityId) return `is of another authority: ${origin}`
+    const log = formatBrief(origin)
+    if (owner?.authorityId !== authorityId) return `is of another authority: ${log}`
     if (openNote(note, logKeyOf(owner.tenant, authorityId, material)) === undefined) {
-      return `is not signed by the key of the export: ${origin}, ${countNoun(size, 'event')}`
+      return `is not signed by the key of the export: ${log}, ${countNoun(size, 'event')}`
     }
     const roots = this.#roots.get(owner.tenant) ?? new Map<number, string>()
     const known = roots.get(size)
     if (known !== undefined && known !== root) {
-      return `contradicts another: ${origin} had two histories of ${countNoun(size, 'event')}`
+      return `contradicts another: ${log} had two histories of ${countNoun(size, 'event')}`
     }
     if (known !== undefined) return undefined
     if (this.#count >= limits.auditCheckpointsReadMax) {

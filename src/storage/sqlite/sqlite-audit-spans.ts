@@ -1,4 +1,4 @@
-/** Decides between which positions the events of a time lie, so that no others are looked through. */
+/** Decides between which positions the events of a time lie, so that no others are looked at. */
 
 import { sql } from 'kysely'
 import { limits } from '../../base/limits.ts'
