@@ -137,7 +137,7 @@ describe('RetentionClock', () => {
     expect(opened.nowMs() - START_MS).toBeLessThanOrEqual(180 * DAY_MS)
   })
 
-  it('takes back what it trusted of one that was ahead, not for one that just started', async () => {
+  it('takes back what it trusted of one that was ahead, not one that just started', async () => {
     const opened = retention()
     clock.jumpMs(YEARS_MS)
     clock.advanceMs(5 * DAY_MS)
