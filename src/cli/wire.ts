@@ -38,6 +38,7 @@ export interface AppliedJson {
 export interface SealedEvidenceJson {
   readonly content: string
   readonly signature: string
+  readonly auditProof: string
 }
 export type DecisionJson = ReturnType<typeof toDecisionJson>
 export type SigningKeysJson = ReturnType<typeof toSigningKeysJson>

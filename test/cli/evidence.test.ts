@@ -61,6 +61,18 @@ describe('keyward evidence', () => {
     expect(readFileSync(file, 'utf8').startsWith('{')).toBe(true)
   })
 
+  it('tells, and ends with 1, where the audit log was tampered with', async () => {
+    await using server = await open()
+    const [first] = await server.engine.storage.readAuditEvents({ tenant: 'shop' }, 0, 1)
+    Object.assign(first?.event ?? {}, { actor: { kind: 'local', id: 'nobody' } })
+    const file = join(folder, 'tampered.html')
+    const { code, stdout } = await server.run('evidence', '--framework', 'soc2', '--output', file)
+    expect([code, stdout]).toEqual([1, expect.stringContaining('NOT PROVEN: event 1 of shop')])
+    expect(readFileSync(file, 'utf8')).toContain('class="proof broken"')
+    const printed = await server.run('evidence', '--framework', 'soc2')
+    expect([printed.code, printed.stdout]).toEqual([1, expect.stringContaining('NOT PROVEN')])
+  })
+
   it('prints the document where no file is named', async () => {
     await using server = await open()
     const { stdout } = await server.run('evidence', '--framework', 'soc2', '--api', 'shop')

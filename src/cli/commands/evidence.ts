@@ -5,8 +5,9 @@ import { neutralise } from '../../base/text/neutralise.ts'
 import { EVIDENCE_FORMATS } from '../../server/schemas/evidence-schema.ts'
 import type { Run } from '../command.ts'
 import { checkAbsent, writeFile } from '../files/write-file.ts'
-import { finish, succeed } from '../outcome.ts'
+import { finish } from '../outcome.ts'
 import type { evidenceShape } from '../specs/evidence-specs.ts'
+import type { Style } from '../text/style.ts'
 import { withQuery, withTransport } from '../transport/transport.ts'
 import type { SealedEvidenceJson } from '../wire.ts'
 
@@ -29,14 +30,16 @@ export const evidence: Run<typeof evidenceShape> = (context, { options }) => {
   if (files !== undefined && !force) for (const each of Object.values(files)) checkAbsent(each)
   return withTransport(context, options, async (transport) => {
     const sealed = (await transport.call('GET', path)) as SealedEvidenceJson
+    const { auditProof } = sealed
+    const exitCode = auditProof.startsWith('NOT') ? 1 : 0
     if (files === undefined) {
       await context.print(sealed.content)
-      return finish(0)
+      return finish(exitCode)
     }
     writeFile(files.document, sealed.content, { mode: MODE, replaces: force })
     writeFile(files.seal, sealed.signature, { mode: MODE, replaces: force })
-    const json = { framework, format, output: files.document, signature: files.seal }
-    return succeed(json, () => describe(files.document))
+    const json = { framework, format, output: files.document, signature: files.seal, auditProof }
+    return { json, text: (style) => describe(files.document, auditProof, style), exitCode }
   })
 }
 
@@ -51,9 +54,11 @@ function chooseFormat(output: string | undefined): (typeof EVIDENCE_FORMATS)[num
   })
 }
 
-function describe(output: string): string {
+function describe(output: string, auditProof: string, style: Style): string {
   const file = neutralise(output)
+  const paint = auditProof.startsWith('proven') ? style.good : style.bad
   return (
+    `The audit log is ${paint(neutralise(auditProof))}.\n` +
     `Wrote ${file}, and its signature to ${file}.sig.\n` +
     `Check it anywhere with: keyward evidence verify ${file} --public-key "…"\n` +
     'The key is shown by `keyward audit key`.\n'

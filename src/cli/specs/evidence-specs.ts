@@ -15,7 +15,8 @@ export const evidenceShape = defineShape({
     'and rotation, policies and their changes, denials, access reviews, rotations, revocations, ' +
     'reactions to leaks, scans, and the proof of the audit log. It also tells what it cannot ' +
     'show, and how to get the same again. It is evidence toward controls, never a verdict. With ' +
-    '--output the signature goes into a second file, with .sig behind its name.',
+    '--output the signature goes into a second file, with .sig behind its name. Exit code 1 ' +
+    'when the audit log was tampered with: the evidence says so, too.',
   arguments: {},
   options: {
     framework: choice('<name>', EVIDENCE_FRAMEWORKS, 'for this framework'),

@@ -71,6 +71,10 @@ const sealed = z.strictObject({
   format: z.enum(EVIDENCE_FORMATS),
   content: z.string().openapi({ description: 'The document, to be kept byte for byte.' }),
   signature: z.string().openapi({ description: 'Signed note (C2SP) of SHA-256 and size of it.' }),
+  auditProof: z.string().openapi({
+    description: 'Its figure of that name: `proven`, or `NOT PROVEN` and the event that is wrong.',
+    example: 'proven: nothing was altered, removed or reordered',
+  }),
 })
 
 export const evidenceOutput = z.union([document, sealed]).openapi('Evidence')

@@ -53,7 +53,10 @@ export const getEvidenceEndpoint = defineEndpoint({
     const evidence = await createEvidence(deps.engine, desk.signer, framework, request, asker)
     const content = format === 'html' ? formatEvidenceHtml(evidence) : toText(evidence)
     const signature = desk.signer.signEvidence(Buffer.from(content))
-    if (sealed) return answerJson(200, { format, content, signature })
+    if (sealed) {
+      const auditProof = String(evidence.figures['auditProof'])
+      return answerJson(200, { format, content, signature, auditProof })
+    }
     return answerText(MEDIA_TYPES[format], content, {
       'keyward-signature': Buffer.from(signature).toString('base64'),
       'content-security-policy': `${EVIDENCE_POLICY}; frame-ancestors 'none'; sandbox`,
