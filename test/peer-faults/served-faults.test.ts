@@ -43,7 +43,8 @@ describe('a second node', () => {
     const args = ['protect', '--upstream', 'http://127.0.0.1:9', '--api', 'shop']
     const second = [...args, '--listen', '127.0.0.1:0', '--data', 'data']
     const [node, asked] = await Promise.all([runKeyward(second, { cwd: directory }), ask()])
-    expect([node.code, node.stderr]).toEqual([3, expect.stringContaining('holds the data directory')])
+    expect(node.code).toBe(3)
+    expect(node.stderr).toContain('holds the data directory')
     expect(asked.toSorted()).toEqual([200, 200, 200, 200, 429, 429, 429])
     expect(new Set(await ask())).toEqual(new Set([429]))
   })

@@ -68,12 +68,9 @@ function findUnusedScopes({ narrowing: { proposal, grants } }: KeyFacts): Found 
   const partly = grants.filter(({ held, isRole, used }) => {
     return used.length > 0 && !(isRole ? proposal.roles : proposal.scopes).includes(held)
   }).length
+  const held = countNoun(grants.length, 'grant')
   const parts = [
-    unused === 0
-      ? []
-      : [
-          `${unused} of ${countNoun(grants.length, 'grant')} ${unused === 1 ? 'was' : 'were'} not used`,
-        ],
+    unused === 0 ? [] : [`${unused} of ${held} ${unused === 1 ? 'was' : 'were'} not used`],
     partly === 0 ? [] : [`${partly} ${partly === 1 ? 'gives' : 'give'} more than was used`],
   ].flat()
   return createFinding('unused_scopes', `${parts.join('; ')}.`)
