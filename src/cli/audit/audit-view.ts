@@ -57,6 +57,6 @@ function describeUse({ seen, threshold, from, withheld }: AuditEventJson['detail
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const text = typeof value === 'string' && value !== '' ? value : (JSON.stringify(value) ?? '')
   return text.length > VALUE_LENGTH_MAX ? `${text.slice(0, VALUE_LENGTH_MAX)}…` : text
 }

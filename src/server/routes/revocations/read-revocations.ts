@@ -34,7 +34,7 @@ export const readRevocationsEndpoint = defineEndpoint({
   method: 'get',
   path: '/v1/revocations',
   operationId: 'readRevocations',
-  tag: 'Operations',
+  tag: 'Tokens',
   summary: 'Revocations, for verifiers that check tokens by themselves',
   description:
     'A JWT, signed as access tokens are, of the type `keyward-revocations+jwt`: `after`, `next`, ' +
@@ -42,6 +42,7 @@ export const readRevocationsEndpoint = defineEndpoint({
     'at least, that goes on after `Last-Event-ID`. A place that is not of this run of the ' +
     'server is answered from the beginning: `after` then says so. A revocation is about a key, a ' +
     'role, or all tokens of an API.',
+  requestFields: { 'Last-Event-ID': 'Of a stream that broke: the id of its last event.' },
   scope: SCOPE,
   query: strictObject({ after: place, wait: waitSeconds }),
   responses: {
