@@ -28,6 +28,8 @@ export const signatureLimits = {
   noncesParts: 4,
   /** A signed body is held in memory until its digest is known. */
   signedBodyBytesMax: MIB,
+  /** One that does not say how long it is counts for as many of these as it has come to. */
+  signedBodyStepBytes: 64 * KIB,
   /** Bodies under way together; more have to wait their turn somewhere else. */
   signedBodiesBytesMax: 64 * MIB,
   /** One owner alone gets an eighth: eight of the largest bodies, or hundreds of usual ones. */

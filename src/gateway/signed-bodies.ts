@@ -13,30 +13,23 @@ import { readBody } from '../server/read-body.ts'
 export class SignedBodies {
   readonly #room = new SharedRoom(limits.signedBodiesBytesMax, limits.signedBodiesParts)
 
-  /** Bytes that are spoken for. */
-  get bytes(): number {
-    return this.#room.used
-  }
-
   /**
    * `subject` is whose request it is by its signature. Error `overloaded` when there is no room for
    * him, `body_too_large` above `signedBodyBytesMax`.
    */
   async take(req: IncomingMessage, res: ServerResponse, subject: string): Promise<Buffer> {
-    const bytesMax = limits.signedBodyBytesMax
+    const { signedBodyBytesMax: bytesMax, signedBodyStepBytes: step } = limits
     const length = Number(joinField(req.rawHeaders, 'content-length'))
     const isTooLarge = length > bytesMax
-    // Without a length, or with one that is no number, it may become as large as any.
-    const bytes = Number.isNaN(length) ? bytesMax : Math.min(length, bytesMax)
     if (req.socket.destroyed) throw new KeywardError('invalid_request')
-    const holder = this.#room.take(subject, bytes)
-    if (holder === undefined) throw createNoRoom()
+    const held = new HeldBytes(this.#room, subject)
+    held.growTo(Number.isNaN(length) ? step : Math.min(length, bytesMax))
     const isAwaited = /^100-continue$/i.test(req.headers.expect ?? '')
     if (isAwaited && !isTooLarge) res.writeContinue()
-    const held = new HeldBytes(this.#room, holder, bytes)
     held.giveBackWithEndOf(req, res)
     try {
-      const body = await readBody(req, bytesMax)
+      const grow = (bytes: number) => held.growTo(Math.ceil(bytes / step) * step)
+      const body = await readBody(req, bytesMax, Number.isNaN(length) ? grow : undefined)
       held.shrinkTo(body.length)
       return body
     } catch (error) {
@@ -48,17 +41,25 @@ export class SignedBodies {
 
 class HeldBytes {
   readonly #room: SharedRoom
-  readonly #holder: RoomHolder
-  #bytes: number
+  readonly #subject: string
+  #holder: RoomHolder | undefined
+  #bytes = 0
 
-  constructor(room: SharedRoom, holder: RoomHolder, bytes: number) {
+  constructor(room: SharedRoom, subject: string) {
     this.#room = room
+    this.#subject = subject
+  }
+
+  growTo(bytes: number): void {
+    if (bytes <= this.#bytes) return
+    const holder = this.#room.take(this.#subject, bytes - this.#bytes)
+    if (holder === undefined) throw createNoRoom()
     this.#holder = holder
     this.#bytes = bytes
   }
 
   shrinkTo(bytes: number): void {
-    if (bytes >= this.#bytes) return
+    if (bytes >= this.#bytes || this.#holder === undefined) return
     this.#room.giveBack(this.#holder, this.#bytes - bytes)
     this.#bytes = bytes
   }

@@ -10,15 +10,15 @@ import {
 import { type GatewayFixture, startGateway } from '../../test/fixtures/start-gateway.ts'
 import { limits } from '../base/limits.ts'
 
-/** So many bodies without a length, which count as the largest, may one owner have under way. */
+/** So many of the largest bodies may one owner have under way. */
 const OWN = limits.signedBodiesBytesMax / limits.signedBodyBytesMax / limits.signedBodiesParts
 
 const ALL = { scopes: ['*:*'] }
 
-/** Begins a body and leaves it at that; what is answered all the same is told. */
+/** Begins a long body and leaves it at that; what is answered all the same is told. */
 async function drip(gateway: GatewayFixture, by: SigningKey, onStatus: (status: number) => void) {
   const signed = await signRequest(by, { url: `${gateway.url}/v1/users`, body: 'never whole' })
-  const headers = { ...signed.headers, 'Transfer-Encoding': 'chunked' }
+  const headers = { ...signed.headers, 'Content-Length': limits.signedBodyBytesMax }
   const asked = http.request(signed.url, { method: 'POST', headers, agent: false })
   asked.on('response', (res) => onStatus(res.statusCode ?? 0)).on('error', () => {})
   asked.write('never')
@@ -63,6 +63,31 @@ it('gives many keys of one owner no more than one key', async () => {
   if (own !== undefined) expect(await statusOf(gateway, own)).toBe(503)
   expect(await statusOf(gateway, await createSigningKey(gateway.engine, ALL))).toBe(200)
   end()
+})
+
+it('counts bodies without a length as they come', async () => {
+  const gateway = await startGateway()
+  const key = await createSigningKey(gateway.engine, ALL)
+  const body = 'x'.repeat(limits.signedBodyBytesMax)
+  const begin = async (written: number) => {
+    const signed = await signRequest(key, { url: `${gateway.url}/v1/users`, body })
+    const headers = { ...signed.headers, 'Transfer-Encoding': 'chunked' }
+    const asked = http.request(signed.url, { method: 'POST', headers, agent: false })
+    const status = new Promise<number>((resolve) => {
+      asked.on('response', (res) => resolve(res.resume().statusCode ?? 0)).on('error', () => {})
+    })
+    asked.write(body.slice(0, written))
+    return { asked, status, end: () => asked.end(body.slice(written)) }
+  }
+  const small = await Promise.all(Array.from({ length: 3 * OWN }, () => begin(10)))
+  const [first, ...others] = small
+  first?.end()
+  expect(await first?.status).toBe(200)
+  const large = await Promise.all(Array.from({ length: OWN }, () => begin(body.length - 1)))
+  const statuses = await Promise.race(large.map(({ status }) => status))
+  expect(statuses).toBe(503)
+  for (const { asked } of [...others, ...large]) asked.destroy()
+  await vi.waitFor(async () => expect(await statusOf(gateway, key)).toBe(200))
 })
 
 it('counts bodies that wait for a slow upstream, too', async () => {

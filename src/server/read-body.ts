@@ -7,10 +7,14 @@ import { joinField } from './join-field.ts'
 
 /**
  * The whole body. Errors: `body_too_large` as soon as it is known, `request_timeout` after
- * `limits.requestTimeoutMs`, however steadily it drips. What is left of the body then is the
- * caller's to discard.
+ * `limits.requestTimeoutMs`, however steadily it drips. `onLength` is told before more is kept, and
+ * may throw. What is left of the body then is the caller's to discard.
  */
-export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer> {
+export function readBody(
+  req: IncomingMessage,
+  bytesMax: number,
+  onLength: (length: number) => void = () => {},
+): Promise<Buffer> {
   // A request that announces no body has ended before anybody listens (`optimizeEmptyRequests`).
   if (req.readableEnded) return Promise.resolve(Buffer.alloc(0))
   return new Promise((resolve, reject) => {
@@ -20,7 +24,7 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
       req.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone)
       settle()
     }
-    const fail = (error: KeywardError) => {
+    const fail = (error: unknown) => {
       req.pause()
       finish(() => reject(error))
     }
@@ -29,8 +33,14 @@ export function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer
       limits.requestTimeoutMs,
     )
     const onData = (chunk: Buffer) => {
-      if (collector.length + chunk.length > bytesMax) fail(createBodyTooLarge(bytesMax))
-      else collector.add(chunk)
+      const length = collector.length + chunk.length
+      try {
+        if (length > bytesMax) throw createBodyTooLarge(bytesMax)
+        onLength(length)
+        collector.add(chunk)
+      } catch (error) {
+        fail(error)
+      }
     }
     const onEnd = () => finish(() => resolve(collector.join()))
     const onGone = () => {
