@@ -1,6 +1,6 @@
 /** Decides what the options about the life of keys become in a request on an API. */
 import { pickDefined } from '../../server/defined-fields.ts'
-import type { OptionValues } from '../option.ts'
+import { type OptionValues, refuseOption } from '../option.ts'
 import type { updateApiShape } from '../specs/api-specs.ts'
 
 type PolicyValues = Pick<
@@ -18,7 +18,10 @@ type PolicyValues = Pick<
 
 /** Nothing when none of them was given. */
 export function createKeyPolicyBody(values: PolicyValues): Record<string, unknown> {
-  const { requireDpop } = values
+  const { requireDpop, maxLifetime, defaultLifetime } = values
+  if ((defaultLifetime ?? 0) > (maxLifetime ?? Number.POSITIVE_INFINITY)) {
+    refuseOption('--default-lifetime', 'must not be longer than --max-lifetime')
+  }
   const keyPolicy = pickDefined({
     maxLifetimeMs: values.maxLifetime,
     defaultLifetimeMs: values.defaultLifetime,

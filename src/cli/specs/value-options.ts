@@ -33,10 +33,10 @@ export function durationOrInherit(
   description: string,
   range: SpanRange,
 ): OptionSpec<number | null | 'inherit'> {
-  const known = durationOrNone(description, range)
-  return option('<span>', description, (given, source) =>
-    given === 'inherit' ? given : known.read([given], source),
-  )
+  return option('<span>', description, (given, source) => {
+    if (given === 'inherit') return given
+    return given === 'none' ? null : readSpan(given, source, range, ', none or inherit')
+  })
 }
 
 function readSpan(given: string, source: string, range: SpanRange, others: string): number {

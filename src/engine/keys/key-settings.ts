@@ -120,7 +120,7 @@ function checkAddresses(problems: FieldProblems, addresses: readonly string[]): 
     if (block !== undefined) return formatAddressBlock(block)
     problems.add(
       `/addresses/${index}`,
-      'must be an IPv4 or IPv6 address or CIDR block with no bits set behind the prefix',
+      'must be an address or CIDR block such as 10.0.0.0/8, with no bits set behind the prefix',
     )
     return text
   })

@@ -17,7 +17,7 @@ export function checkGrantedScopes(
     const isWellFormed = problems.check(
       isGrantedScope(scope),
       at,
-      'must be action:resource; * may stand for one whole part',
+      'must be action:resource such as read:users; * may stand for one whole part',
     )
     const isFree = held.includes(scope) || isInCatalogue(scope, api)
     if (isWellFormed) problems.check(isFree, at, notInCatalogue(api))
