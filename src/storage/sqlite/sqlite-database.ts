@@ -51,7 +51,11 @@ export class SqliteDatabase {
     rows: readonly R[],
     foreignKeyCode?: ErrorCode,
   ): void {
-    this.insertValues(insert, insert.bind(rows), foreignKeyCode)
+    // Bound a few at a time: the values of a hundred thousand rows would fill the memory.
+    for (let start = 0; start < rows.length; start += limits.rowsPerInsert) {
+      const few = insert.bind(rows.slice(start, start + limits.rowsPerInsert))
+      this.insertValues(insert, few, foreignKeyCode)
+    }
   }
 
   /** Many rows in one statement, as far as there are so many: `values` has one after the other. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { assert } from '../../base/assert.ts'
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import type { ApiRecord } from '../../engine/apis/api-record.ts'
 import type { KeyRecord, SecretVersion } from '../../engine/keys/key-record.ts'
 import type { IdempotencyRecord } from '../../engine/storage.ts'
@@ -184,7 +185,10 @@ export class SqliteKeys {
       for (const key of keys) {
         assert(key.apiId === api.id, 'imported keys belong to the API that is imported into')
       }
-      this.#insert(keys)
+      // Few at a time, so that the rows of all of them are never in memory together.
+      for (let start = 0; start < keys.length; start += limits.rowsPerInsert) {
+        this.#insert(keys.slice(start, start + limits.rowsPerInsert))
+      }
       this.#trail.append(trail)
     })
   }

@@ -1,13 +1,15 @@
 /** Decides how the trail of a change is written in SQLite: events in their chains, revocations. */
 import { KeywardError } from '../../base/errors.ts'
+import { limits } from '../../base/limits.ts'
 import { appendAudit } from '../../engine/audit/append-audit.ts'
+import type { AuditDraft } from '../../engine/audit/audit-event.ts'
 import type { AuditHead } from '../../engine/audit/audit-storage.ts'
 import { isRangeOf } from '../../engine/audit/merkle-range.ts'
 import type { Trail } from '../../engine/trail.ts'
 import { formatJson, parseJson } from '../stored-json.ts'
 import { SqliteAuditSpans } from './sqlite-audit-spans.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
-import { compileQuery, pickPlaces, RowInsert } from './sqlite-query.ts'
+import { compileQuery, pickPlaces, RowInsert, type SqlValue } from './sqlite-query.ts'
 import type { SqliteRevocations } from './sqlite-revocations.ts'
 import { type AuditEventRow, type AuditHeadRow, builder } from './sqlite-schema.ts'
 
@@ -53,34 +55,31 @@ export class SqliteTrail {
 
   /** Within a transaction of the caller. Each head is read and written once for all its events. */
   append({ events, revocations }: Trail): void {
+    if (events.length > 0) this.#appendEvents(events)
+    for (const revocation of revocations) this.#revocations.insert(revocation)
+  }
+
+  #appendEvents(events: readonly AuditDraft[]): void {
     const heads = new Map<string, AuditHead>()
-    const rows: NewEventRow[] = []
+    const firstPosition = this.#spans.findPosition() + 1
+    let values: SqlValue[] = []
     for (const draft of events) {
-      const { tenant } = draft
+      const { tenant, atMs, action, outcome, actor, target } = draft
       const known = heads.get(tenant) ?? this.findHead(tenant)
       const { text, seq, head } = appendAudit(known, draft)
-      rows.push({
-        tenant,
-        seq,
-        at_ms: draft.atMs,
-        action: draft.action,
-        outcome: draft.outcome,
-        actor_id: draft.actor.id.toWellFormed(),
-        target_id: draft.target.id.toWellFormed(),
-        event: text,
-      })
       heads.set(tenant, head)
+      const [actorId, targetId] = [actor.id.toWellFormed(), target.id.toWellFormed()]
+      values.push(tenant, seq, atMs, action, outcome, actorId, targetId, text)
+      if (values.length < limits.rowsPerInsert * insertEvents.width) continue
+      this.#database.insertValues(insertEvents, values)
+      values = []
     }
-    if (rows.length > 0) {
-      const start = this.#spans.findPosition() + 1
-      this.#database.insert(insertEvents, rows)
-      this.#spans.note(
-        start,
-        events.map(({ atMs }) => atMs),
-      )
-    }
+    this.#database.insertValues(insertEvents, values)
+    this.#spans.note(
+      firstPosition,
+      events.map(({ atMs }) => atMs),
+    )
     for (const head of heads.values()) this.writeHead(head)
-    for (const revocation of revocations) this.#revocations.insert(revocation)
   }
 
   findHead(tenant: string): AuditHead | undefined {
