@@ -70,5 +70,9 @@ describe('writeFile', () => {
     const options = { mode: 0o600, replaces: true }
     expect(codeOf(() => writeFile(join(folder, 'no', 'x'), '', options))).toBe('file_not_writable')
     expect(codeOf(() => writeFile('/proc/x', '', options))).toBe('file_not_writable')
+    const inFile = join(folder, 'c')
+    writeFileSync(inFile, '')
+    expect(() => writeFile(join(inFile, 'x'), '', options)).toThrow('its folder is not one')
+    expect(() => writeFile(folder, '', options)).toThrow('it is a folder (EISDIR)')
   })
 })

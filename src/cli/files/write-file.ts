@@ -144,5 +144,17 @@ function syncFolder(path: string): void {
 function toError(path: string, cause: unknown): KeywardError {
   if (cause instanceof KeywardError) return cause
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
-  return new KeywardError('file_not_writable', { detail: `${path} (${code}).` }, { cause })
+  const why = REASONS[code] === undefined ? '' : `: ${REASONS[code]}`
+  return new KeywardError('file_not_writable', { detail: `${path}${why} (${code}).` }, { cause })
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there',
+  ENOTDIR: 'its folder is not one',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'its name is too long',
 }
