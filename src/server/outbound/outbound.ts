@@ -1,5 +1,6 @@
 /** Decides how the server sends requests to a URL that it was given: to checked addresses only. */
 import { buildConnector, type Dispatcher, Pool } from 'undici'
+import { ByteCollector } from '../../base/byte-collector.ts'
 import { limits } from '../../base/limits.ts'
 import { pinnedLookup, servernameOf } from '../../scanner/probe/client/open-transport.ts'
 import { AddressPins } from '../../scanner/probe/client/pin-addresses.ts'
@@ -101,18 +102,18 @@ async function readAtMost(
   stream: Dispatcher.ResponseData['body'],
   bytesMax: number,
 ): Promise<{ body: Buffer; isWhole: boolean }> {
-  const chunks: Buffer[] = []
-  let length = 0
+  const collector = new ByteCollector()
   try {
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk as Uint8Array)
-      length += bytes.length
-      if (length > bytesMax) return { body: Buffer.concat(chunks), isWhole: false }
-      chunks.push(bytes)
+      if (collector.length + bytes.length > bytesMax) {
+        return { body: collector.join(), isWhole: false }
+      }
+      collector.add(bytes)
     }
-    return { body: Buffer.concat(chunks), isWhole: true }
+    return { body: collector.join(), isWhole: true }
   } catch {
     // Out of time, or the connection broke: the status was said, and holds.
-    return { body: Buffer.concat(chunks), isWhole: false }
+    return { body: collector.join(), isWhole: false }
   }
 }
