@@ -73,6 +73,8 @@ describe('writeFile', () => {
     const inFile = join(folder, 'c')
     writeFileSync(inFile, '')
     expect(() => writeFile(join(inFile, 'x'), '', options)).toThrow('its folder is not one')
+    const long = join(folder, 'x'.repeat(300))
+    expect(() => writeFile(long, '', options)).toThrow('its name is too long')
     expect(() => writeFile(folder, '', options)).toThrow('it is a folder (EISDIR)')
   })
 })

@@ -34,7 +34,7 @@ export function writeFile(path: string, text: string, { mode, replaces }: WriteO
   } catch (cause) {
     throw toError(path, cause)
   } finally {
-    rmSync(temporary, { force: true })
+    discard(temporary)
   }
 }
 
@@ -59,17 +59,28 @@ export async function writeFileFrom(
   } catch (cause) {
     throw toError(path, cause)
   } finally {
-    rmSync(temporary, { force: true })
+    discard(temporary)
   }
+}
+
+/** What stood in the way of writing it stands in the way of this, too, and has been told. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true })
+  } catch {}
 }
 
 /** A device or pipe, such as /dev/stdout: what comes goes through it, and it must stay. */
 function isPlaceToWrite(path: string): boolean {
-  const leadsTo = statSync(path, { throwIfNoEntry: false })
-  if (leadsTo === undefined || leadsTo.isDirectory()) return false
-  return (
-    !leadsTo.isFile() || (resolve(path).startsWith('/dev/') && lstatSync(path).isSymbolicLink())
-  )
+  try {
+    const leadsTo = statSync(path, { throwIfNoEntry: false })
+    if (leadsTo === undefined || leadsTo.isDirectory()) return false
+    const isLink = resolve(path).startsWith('/dev/') && lstatSync(path).isSymbolicLink()
+    return isLink || !leadsTo.isFile()
+  } catch {
+    // Whatever else is wrong with the path is told when it is written.
+    return false
+  }
 }
 
 function writeThrough(path: string, write: (file: number) => void): void {
