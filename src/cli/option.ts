@@ -89,7 +89,8 @@ export function wholeNumber(
 }
 
 export function refuseOption(source: string, why: string): never {
-  throw new KeywardError('usage_error', { detail: `${source} ${why}.` })
+  const end = why.endsWith('?') ? '' : '.'
+  throw new KeywardError('usage_error', { detail: `${source} ${why}${end}` })
 }
 
 /** The name of an option on the command line: `tlsCert` → `--tls-cert`. */

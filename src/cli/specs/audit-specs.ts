@@ -3,6 +3,7 @@ import { AUDIT_ACTIONS } from '../../engine/audit/audit-event.ts'
 import { AUDIT_OUTCOMES } from '../../server/schemas/audit-schema.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, option, refuseOption, text, texts, wholeNumber } from '../option.ts'
+import { findNearest } from '../text/find-nearest.ts'
 import { connectionOptions } from './connection-options.ts'
 import { instant, pageOptions } from './value-options.ts'
 
@@ -10,7 +11,10 @@ const filterOptions = {
   api: text('<id>', 'only of this API; `keyward` is the management API itself'),
   action: option('<action>', 'only this action, such as key.revoked', (given, source) => {
     const known = AUDIT_ACTIONS.find((each) => each === given)
-    return known ?? refuseOption(source, `must be one of ${AUDIT_ACTIONS.join(', ')}`)
+    if (known !== undefined) return known
+    const nearest = findNearest(given, AUDIT_ACTIONS)
+    const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
+    return refuseOption(source, `must be one of ${AUDIT_ACTIONS.join(', ')}${hint}`)
   }),
   outcome: choice('<outcome>', AUDIT_OUTCOMES, 'only with this outcome'),
   actor: text('<id>', 'only by this admin key, or `local`'),
