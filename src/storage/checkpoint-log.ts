@@ -39,10 +39,11 @@ export class CheckpointLog implements CheckpointKeeper {
     const checkpoint = { tenant, size, at: new Date(atMs).toISOString(), note }
     this.#append([checkpoint])
     newest.set(nameLog(checkpoint), checkpoint)
-    const all = [...newest.values()]
-    const length = JSON.stringify(all).length
-    const lengthMin = Math.max(limits.auditKeptBytesMax, length * limits.auditRestateFactor)
+    // They are hardly longer than this one.
+    const restatedLength = newest.size * JSON.stringify(checkpoint).length
+    const lengthMin = Math.max(limits.auditKeptBytesMax, restatedLength * limits.auditRestateFactor)
     if (this.#bytesSince < lengthMin) return
+    const all = [...newest.values()]
     this.#append(
       all.map((each, index) =>
         index === all.length - 1 ? { ...each, restated: all.length } : each,
