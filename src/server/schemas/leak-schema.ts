@@ -3,6 +3,9 @@ import { z } from '@hono/zod-openapi'
 import { limits } from '../../base/limits.ts'
 import { strictObject } from './strict-object.ts'
 
+/** Of `some_token`. */
+const SHA256 = '9a45520a1213f15016d2d768b5fb3d904492a44ee274b44d4de8803e00fb536a'
+
 const token = z.string().min(1).describe('The text that was found, whole')
 const place = z.string().nullable().optional()
 
@@ -20,8 +23,8 @@ export const githubReportBody = z
 
 export const githubReportOutput = z.array(
   z.object({
-    token_hash: z.string().describe('SHA-256 of the token, hex'),
-    token_type: z.string(),
+    token_hash: z.string().describe('SHA-256 of the token, hex').openapi({ example: SHA256 }),
+    token_type: z.string().openapi({ example: 'keyward_api_key' }),
     label: z.enum(['true_positive', 'false_positive']),
   }),
 )
@@ -45,9 +48,14 @@ export const leakReportOutput = z
     leaks: z
       .array(
         z.object({
-          tokenSha256: z.string().describe('Hex'),
+          tokenSha256: z.string().describe('Hex').openapi({ example: SHA256 }),
           label: z.enum(['true_positive', 'false_positive']),
-          keyId: z.string().nullable().optional().describe('Only for admins'),
+          keyId: z
+            .string()
+            .nullable()
+            .optional()
+            .describe('Only for admins')
+            .openapi({ example: 'key_4fQ2bX9kLm1Z' }),
           reaction: z
             .enum(['none', 'notify', 'quarantine', 'rotate', 'revoke'])
             .nullable()
