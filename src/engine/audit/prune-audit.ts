@@ -66,22 +66,27 @@ async function pruneTenant(engine: Engine, tenant: string, bounds: Bounds): Prom
   return true
 }
 
-/** The last of the oldest events that are all from before; looked for no further than `size`. */
+/**
+ * The last of the oldest events that are all from before; looked for no further than `size`. One
+ * of a clock that was ahead is as old as what comes after it, or nothing would go for years.
+ */
 async function findLastOld(
   engine: Engine,
   tenant: string,
   { beforeMs, toldTo }: Bounds,
   size: number,
 ): Promise<number> {
+  const nowMs = engine.clock.nowMs()
   let seq = 0
   let position = 0
   for (;;) {
     const page = await engine.storage.readAuditEvents({ tenant }, position, limits.auditPageSize)
     for (const each of page) {
-      const isNeeded = each.event.atMs >= beforeMs || each.position > toldTo
+      const { atMs } = each.event
+      const isNeeded = (atMs >= beforeMs && atMs <= nowMs) || each.position > toldTo
       if (isNeeded || each.event.seq > size) return seq
-      seq = each.event.seq
       position = each.position
+      if (atMs < beforeMs) seq = each.event.seq
     }
     if (page.length < limits.auditPageSize) return seq
     await setImmediate()

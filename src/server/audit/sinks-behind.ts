@@ -47,12 +47,14 @@ async function findSinksBehind(
   sinks: readonly string[],
 ): Promise<SinkBehind[]> {
   const newest = await storage.findAuditPosition()
-  const lateMs = clock.nowMs() - limits.sinkBehindMsMin
+  const nowMs = clock.nowMs()
   const found: SinkBehind[] = []
   for (const sink of sinks) {
     const position = await storage.findSinkPosition(sink)
-    const [next] = await storage.readAuditEvents({}, position, 1)
-    if (next === undefined || next.event.atMs >= lateMs) continue
+    const few = await storage.readAuditEvents({}, position, limits.sinkReadMax)
+    // Of one that a clock wrote that was ahead, nobody can say how old it is.
+    const next = few.find(({ event }) => event.atMs <= nowMs)
+    if (next === undefined || nowMs - next.event.atMs < limits.sinkBehindMsMin) continue
     const since = new Date(next.event.atMs).toISOString()
     found.push({ sink, waiting: newest - position, since })
   }
