@@ -48,6 +48,15 @@ describe('SigningKeySet', () => {
     expect(() => set.rotate(PUBLISHED_MS + 1, 'requested')).toThrow()
   })
 
+  it('rotates keys that were made by a clock that was years ahead before a restart', () => {
+    const store = new MemorySigningKeys()
+    new SigningKeySet(store, NOW_MS + 50 * limits.signingKeyAgeMsMax)
+    const set = new SigningKeySet(store, NOW_MS)
+    expect(() => set.rotate(NOW_MS, 'requested')).toThrow()
+    expect(set.rotateIfDue(PUBLISHED_MS)).toBe(false)
+    expect(set.rotateIfDue(NOW_MS + limits.signingKeyAgeMsMax)).toBe(true)
+  })
+
   it('publishes a retired key until the last token that it signed has ended', () => {
     const { set, kidOf } = openSet()
     const kid = kidOf('current') ?? ''

@@ -33,6 +33,7 @@ export interface CurrentSigningKey extends SigningKey {
  */
 export class SigningKeySet {
   readonly #store: SigningKeyStore
+  readonly #openedAtMs: number
   #file: SigningKeyFile
   #byKid: ReadonlyMap<string, SigningKey> = new Map()
   #current: ReadonlyMap<SigningAlgorithm, CurrentSigningKey> = new Map()
@@ -40,6 +41,7 @@ export class SigningKeySet {
 
   constructor(store: SigningKeyStore, nowMs: number) {
     this.#store = store
+    this.#openedAtMs = nowMs
     this.#file = store.read()
     const { keys, untold } = this.#file
     const whole = SIGNING_ALGORITHMS.reduce((all, each) => this.#complete(all, each, nowMs), keys)
@@ -78,7 +80,7 @@ export class SigningKeySet {
    * published for long enough: what they sign would be refused by whoever keeps an older set.
    */
   rotate(nowMs: number, why: 'requested' | 'due'): void {
-    const waitMs = this.#nextUsableAtMs() - nowMs
+    const waitMs = this.#nextUsableAtMs(nowMs) - nowMs
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1_000)
       throw new KeywardError('signing_key_too_new', {
@@ -109,9 +111,10 @@ export class SigningKeySet {
   rotateIfDue(nowMs: number): boolean {
     const isOld = this.#file.keys.some(
       ({ state, currentSinceMs }) =>
-        state === 'current' && nowMs - (currentSinceMs ?? nowMs) >= limits.signingKeyAgeMsMax,
+        state === 'current' &&
+        nowMs - this.#notLaterThan(nowMs, currentSinceMs ?? nowMs) >= limits.signingKeyAgeMsMax,
     )
-    if (!isOld || this.#nextUsableAtMs() > nowMs) return false
+    if (!isOld || this.#nextUsableAtMs(nowMs) > nowMs) return false
     this.rotate(nowMs, 'due')
     return true
   }
@@ -125,9 +128,16 @@ export class SigningKeySet {
     if (this.#file.untold.length > 0) this.#keep({ ...this.#file, untold: [] })
   }
 
-  #nextUsableAtMs(): number {
+  /** What a clock wrote that was ahead before a restart has been so since then, at least. */
+  #notLaterThan(nowMs: number, atMs: number): number {
+    return atMs > nowMs ? this.#openedAtMs : atMs
+  }
+
+  #nextUsableAtMs(nowMs: number): number {
     const next = this.#file.keys.filter(({ state }) => state === 'next')
-    const publishedAtMs = Math.max(...next.map(({ createdAtMs }) => createdAtMs))
+    const publishedAtMs = Math.max(
+      ...next.map(({ createdAtMs }) => this.#notLaterThan(nowMs, createdAtMs)),
+    )
     return publishedAtMs + limits.signingKeyPublishedMsMin
   }
 
