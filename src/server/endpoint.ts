@@ -45,6 +45,8 @@ interface ResponseSpec {
   readonly description: string
   /** Absent: no body. */
   readonly schema?: ZodType
+  /** Made of the schema when absent. */
+  readonly example?: unknown
   /** `application/json` when absent. */
   readonly mediaType?: string
   /** Texts of these types are answered where the query asks for them. */

@@ -123,14 +123,15 @@ function describeBody({ body, bodyExample: example, isBodyOptional, isOAuth }: E
 function describeAnswers({ responses }: Endpoint): Responses {
   const described: Responses = {}
   for (const [status, response] of Object.entries(responses)) {
-    const { description, schema, mediaType = 'application/json', headers } = response
+    const { description, schema, example, mediaType = 'application/json', headers } = response
+    const shown = example === undefined ? {} : { example }
     const others = (response.otherMediaTypes ?? []).map((type) => [type, { schema: z.string() }])
     described[status] = {
       description,
       ...(schema === undefined
         ? {}
         : {
-            content: { [mediaType]: { schema }, ...Object.fromEntries(others) },
+            content: { [mediaType]: { schema, ...shown }, ...Object.fromEntries(others) },
           }),
       ...(headers === undefined ? {} : { headers: describeHeaders(headers) }),
     }

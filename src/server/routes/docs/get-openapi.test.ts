@@ -78,6 +78,9 @@ describe('200', () => {
     expect(shown).toMatchObject({ 'application/problem+json': { examples } })
     const { value } = components.examples['report_signature_invalid'] ?? {}
     expect(value).toMatchObject({ status: 401, code: 'report_signature_invalid' })
+    const refused = paths['/oauth2/token']?.['post']?.responses['401']?.content
+    const example = { error: 'invalid_client', error_description: expect.any(String) }
+    expect(refused).toMatchObject({ 'application/json': { example } })
   })
 
   it('names header fields, and fills in no filter that was not asked for', async () => {
