@@ -5,6 +5,7 @@ import type { RevocationStorage } from '../engine/revocations/revocation-storage
 import type { ScanStorage } from '../engine/scans/scan-storage.ts'
 import type {
   KeyUsage,
+  RefusedUse,
   SecretUse,
   Sighting,
   UsageCount,
@@ -54,6 +55,14 @@ export class UncachedUsage extends UncachedTrail implements UsageStorage {
 
   findSecretUse(keyId: string): MaybePromise<readonly SecretUse[]> {
     return this.#inner.findSecretUse(keyId)
+  }
+
+  addRefusedUse(refused: readonly RefusedUse[]): MaybePromise<void> {
+    return this.#inner.addRefusedUse(refused)
+  }
+
+  findRefusedUse(keyIds: readonly string[]): MaybePromise<readonly RefusedUse[]> {
+    return this.#inner.findRefusedUse(keyIds)
   }
 
   sweepUsage(retention: UsageRetention): MaybePromise<number> {

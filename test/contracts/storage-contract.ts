@@ -6,6 +6,7 @@ import { testIdempotency, testQuotas } from './count-contract.ts'
 import { testImports, testKeys, testLookups, testSecrets } from './key-contract.ts'
 import { testKeyFilters, testKeyPages } from './key-list-contract.ts'
 import { testRaces } from './race-contract.ts'
+import { testRefusedUse } from './refused-use-contract.ts'
 import { testRotation } from './rotation-contract.ts'
 import { testScans } from './scan-contract.ts'
 import { type OpenStorageUnderTest, outcomeOf, useStorage } from './storage-under-test.ts'
@@ -26,6 +27,7 @@ export function testStorage(name: string, open: OpenStorageUnderTest): void {
     testRoles(open)
     testQuotas(open)
     testUsage(open)
+    testRefusedUse(open)
     testIdempotency(open)
     testScans(open)
     testAudit(open)

@@ -43,6 +43,20 @@ export interface SecretUse {
   readonly address: string | null
 }
 
+/**
+ * Refused use of a secret that has ended. Whoever presents one has, or had, the real one: a
+ * deployment that was forgotten when it was rotated, or somebody who found it. No use of the key.
+ */
+export interface RefusedUse {
+  readonly keyId: string
+  readonly version: number
+  readonly count: number
+  readonly lastRefusedAtMs: number
+  /** Of the last one; null where nobody could say. */
+  readonly address: string | null
+  readonly userAgent: string | null
+}
+
 /** What one key did since the last flush. */
 export interface UsageDelta {
   readonly keyId: string
@@ -89,7 +103,7 @@ export interface UsageQuery {
 export interface UsageRetention {
   readonly minutesBeforeMs: number
   readonly hoursBeforeMs: number
-  /** Sightings and uses of secrets that are older than this; null leaves them for another time. */
+  /** Sightings and uses of secrets, refused or not, older than this; null: another time. */
   readonly sightingsBeforeMs: number | null
   /** Rows that are looked for at once. */
   readonly rowsMax: number
@@ -117,6 +131,10 @@ export interface UsageStorage {
   ): MaybePromise<ReadonlyMap<string, UsageHistory>>
   /** By version, ascending. */
   findSecretUse(keyId: string): MaybePromise<readonly SecretUse[]>
+  /** All or none, added up; dropped of a key that is not there. The last one never goes back. */
+  addRefusedUse(refused: readonly RefusedUse[]): MaybePromise<void>
+  /** By key id, then version, ascending. */
+  findRefusedUse(keyIds: readonly string[]): MaybePromise<readonly RefusedUse[]>
   /** Forgets what is older; answers how many counts went: fewer than `rowsMax` were all. */
   sweepUsage(retention: UsageRetention): MaybePromise<number>
 }

@@ -119,6 +119,7 @@ export class MemoryApis {
     this.#tables.usage.delete(key.id)
     this.#tables.sightings.delete(key.id)
     this.#tables.secretUses.delete(key.id)
+    this.#tables.refusedUses.delete(key.id)
     for (const { lookup } of key.secrets) {
       if (lookup !== null) this.#tables.lookups.delete(lookupName(key.apiId, lookup))
     }

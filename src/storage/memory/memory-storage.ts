@@ -11,7 +11,12 @@ import type {
   Storage,
 } from '../../engine/storage.ts'
 import type { Trail } from '../../engine/trail.ts'
-import type { UsageDelta, UsageQuery, UsageRetention } from '../../engine/usage/usage-storage.ts'
+import type {
+  RefusedUse,
+  UsageDelta,
+  UsageQuery,
+  UsageRetention,
+} from '../../engine/usage/usage-storage.ts'
 import { MemoryApis } from './memory-apis.ts'
 import { MemoryHistory } from './memory-history.ts'
 import { MemoryIdempotency } from './memory-idempotency.ts'
@@ -158,6 +163,14 @@ export class MemoryStorage extends MemoryHistory implements Storage {
 
   findSecretUse(keyId: string) {
     return this.#usage.findSecretUse(keyId)
+  }
+
+  addRefusedUse(refused: readonly RefusedUse[]) {
+    return this.#usage.addRefusedUse(refused)
+  }
+
+  findRefusedUse(keyIds: readonly string[]) {
+    return this.#usage.findRefusedUse(keyIds)
   }
 
   sweepUsage(retention: UsageRetention) {

@@ -12,6 +12,7 @@ import type { ScanRecord, ScanSchedule } from '../../engine/scans/scan-record.ts
 import type { IdempotencyRecord } from '../../engine/storage.ts'
 import type {
   KeyUsage,
+  RefusedUse,
   SecretUse,
   Sighting,
   UsageCount,
@@ -33,6 +34,7 @@ export class MemoryTables {
   /** By key id. */
   readonly sightings = new Map<string, readonly Sighting[]>()
   readonly secretUses = new Map<string, readonly SecretUse[]>()
+  readonly refusedUses = new Map<string, readonly RefusedUse[]>()
   /** `idempotencyName` → record. */
   readonly idempotency = new Map<string, IdempotencyRecord>()
   readonly scans = new Map<string, ScanRecord>()

@@ -3,6 +3,7 @@ import { HOUR_MS } from '../../base/units.ts'
 import {
   type KeyUsage,
   NO_SCOPE,
+  type RefusedUse,
   type SecretUse,
   type Sighting,
   type UsageCount,
@@ -73,6 +74,22 @@ export class MemoryUsage {
     return this.#tables.secretUses.get(keyId) ?? []
   }
 
+  addRefusedUse(refused: readonly RefusedUse[]): void {
+    for (const each of refused) {
+      if (!this.#tables.keys.has(each.keyId)) continue
+      const known = this.#tables.refusedUses.get(each.keyId) ?? []
+      const before = known.find(({ version }) => version === each.version)
+      const others = known.filter((other) => other !== before)
+      const sorted = [...others, addRefused(before, each)].sort(byVersion)
+      this.#tables.refusedUses.set(each.keyId, sorted)
+    }
+  }
+
+  findRefusedUse(keyIds: readonly string[]): RefusedUse[] {
+    const sorted = [...new Set(keyIds)].sort(compareText)
+    return sorted.flatMap((keyId) => this.#tables.refusedUses.get(keyId) ?? [])
+  }
+
   sweepUsage(retention: UsageRetention): number {
     const { minutesBeforeMs, hoursBeforeMs, sightingsBeforeMs, rowsMax } = retention
     let swept = 0
@@ -87,7 +104,7 @@ export class MemoryUsage {
   }
 
   #sweepSightings(beforeMs: number): void {
-    const { sightings, secretUses } = this.#tables
+    const { sightings, secretUses, refusedUses } = this.#tables
     for (const [keyId, seen] of sightings) {
       sightings.set(
         keyId,
@@ -98,6 +115,12 @@ export class MemoryUsage {
       secretUses.set(
         keyId,
         uses.filter(({ lastUsedAtMs }) => lastUsedAtMs >= beforeMs),
+      )
+    }
+    for (const [keyId, uses] of refusedUses) {
+      refusedUses.set(
+        keyId,
+        uses.filter(({ lastRefusedAtMs }) => lastRefusedAtMs >= beforeMs),
       )
     }
   }
@@ -144,7 +167,7 @@ export class MemoryUsage {
         uses.set(each.version, each)
       }
     }
-    const sorted = [...uses.values()].sort((left, right) => left.version - right.version)
+    const sorted = [...uses.values()].sort(byVersion)
     this.#tables.secretUses.set(keyId, sorted)
   }
 
@@ -182,6 +205,16 @@ function sum(rows: readonly UsageCount[]): UsageCount[] {
       compareText(left.scope, right.scope) ||
       compareText(left.outcome, right.outcome),
   )
+}
+
+function addRefused(before: RefusedUse | undefined, each: RefusedUse): RefusedUse {
+  if (before === undefined) return { ...each }
+  const newest = each.lastRefusedAtMs >= before.lastRefusedAtMs ? each : before
+  return { ...newest, count: before.count + each.count }
+}
+
+function byVersion(left: { readonly version: number }, right: { readonly version: number }) {
+  return left.version - right.version
 }
 
 function nameOf({ kind, value }: Pick<Sighting, 'kind' | 'value'>): string {

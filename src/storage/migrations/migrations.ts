@@ -7,6 +7,7 @@ import * as usage from './0005-usage.ts'
 import * as auditOutcome from './0006-audit-outcome.ts'
 import * as roleRevocations from './0007-role-revocations.ts'
 import * as auditTimes from './0008-audit-times.ts'
+import * as refusedUse from './0009-refused-use.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-keys': keys,
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-audit-outcome': auditOutcome,
   '0007-role-revocations': roleRevocations,
   '0008-audit-times': auditTimes,
+  '0009-refused-use': refusedUse,
 }

@@ -91,6 +91,10 @@ describe('SQL injection', () => {
     const sightings = [{ ...seen, ...times }]
     const usage = makeUsage(key.id, { apiId: attack, counts: [count], sightings, secretUses })
     storage.addUsage([usage, { ...usage, forgotten: [{ ...seen, value: `${attack}2` }] }])
+    const refused = { keyId: key.id, version: 1, count: 1, lastRefusedAtMs: NOW_MS }
+    storage.addRefusedUse([{ ...refused, address: attack, userAgent: attack }])
+    storage.addRefusedUse([{ ...refused, keyId: attack, address: null, userAgent: null }])
+    expect(storage.findRefusedUse([attack, key.id])).toMatchObject([{ userAgent: attack }])
     expect(
       storage
         .findSightings([key.id])

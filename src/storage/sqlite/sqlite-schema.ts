@@ -126,6 +126,15 @@ export interface KeySecretUseRow {
   readonly address: string | null
 }
 
+export interface KeyRefusedUseRow {
+  readonly key_id: string
+  readonly version: number
+  readonly count: number
+  readonly last_refused_at_ms: number
+  readonly address: string | null
+  readonly user_agent: string | null
+}
+
 export interface IdempotencyRow {
   readonly actor: string
   readonly key_digest: string
@@ -250,6 +259,7 @@ export interface SqliteSchema {
   readonly api_usage_counts: ApiUsageCountRow
   readonly key_sightings: KeySightingRow
   readonly key_secret_use: KeySecretUseRow
+  readonly key_refused_use: KeyRefusedUseRow
   readonly idempotency: IdempotencyRow
   readonly scans: ScanRow
   readonly scan_reports: ScanReportRow

@@ -10,7 +10,12 @@ import type {
   Storage,
 } from '../../engine/storage.ts'
 import type { Trail } from '../../engine/trail.ts'
-import type { UsageDelta, UsageQuery, UsageRetention } from '../../engine/usage/usage-storage.ts'
+import type {
+  RefusedUse,
+  UsageDelta,
+  UsageQuery,
+  UsageRetention,
+} from '../../engine/usage/usage-storage.ts'
 import { SqliteApis } from './sqlite-apis.ts'
 import type { SqliteDatabase } from './sqlite-database.ts'
 import { SqliteHistory } from './sqlite-history.ts'
@@ -171,6 +176,14 @@ export class SqliteStorage extends SqliteHistory implements Storage {
 
   findSecretUse(keyId: string) {
     return this.#usage.findSecretUse(keyId)
+  }
+
+  addRefusedUse(refused: readonly RefusedUse[]) {
+    return this.#usage.addRefusedUse(refused)
+  }
+
+  findRefusedUse(keyIds: readonly string[]) {
+    return this.#usage.findRefusedUse(keyIds)
   }
 
   sweepUsage(retention: UsageRetention) {

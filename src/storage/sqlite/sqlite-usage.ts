@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type {
   KeyUsage,
+  RefusedUse,
   SecretUse,
   Sighting,
   UsageCount,
@@ -120,6 +121,45 @@ const findSecretUse = compileQuery<{ keyId: string }, SecretUse>(({ keyId }) =>
     .orderBy('version'),
 )
 
+const addRefusedUse = compileQuery<RefusedUse>(
+  ({ keyId, version, count, lastRefusedAtMs, address, userAgent }) => {
+    const row = { count, last_refused_at_ms: lastRefusedAtMs, address, user_agent: userAgent }
+    const isNewest = sql`excluded.last_refused_at_ms >= key_refused_use.last_refused_at_ms`
+    return builder
+      .insertInto('key_refused_use')
+      .values({ key_id: keyId, version, ...row })
+      .onConflict((conflict) =>
+        conflict.columns(['key_id', 'version']).doUpdateSet({
+          count: sql`key_refused_use.count + excluded.count`,
+          last_refused_at_ms: sql`max(
+            key_refused_use.last_refused_at_ms, excluded.last_refused_at_ms)`,
+          address: sql`iif(${isNewest}, excluded.address, key_refused_use.address)`,
+          user_agent: sql`iif(${isNewest}, excluded.user_agent, key_refused_use.user_agent)`,
+        }),
+      )
+  },
+)
+
+const sweepRefusedUse = compileQuery<{ beforeMs: number }>(({ beforeMs }) =>
+  builder.deleteFrom('key_refused_use').where('last_refused_at_ms', '<', beforeMs),
+)
+
+const findRefusedUse = compileQuery<{ keyIds: string }, RefusedUse>(({ keyIds }) =>
+  builder
+    .selectFrom('key_refused_use')
+    .select([
+      'key_id as keyId',
+      'version',
+      'count',
+      'last_refused_at_ms as lastRefusedAtMs',
+      'address',
+      'user_agent as userAgent',
+    ])
+    .where('key_id', 'in', sql<string>`(select value from json_each(${keyIds}))`)
+    .orderBy('key_id')
+    .orderBy('version'),
+)
+
 export class SqliteUsage {
   readonly #database: SqliteDatabase
   readonly #counts: SqliteUsageCounts
@@ -182,6 +222,17 @@ export class SqliteUsage {
     return this.#database.list(findSecretUse, { keyId }).map((row) => ({ ...row }))
   }
 
+  addRefusedUse(refused: readonly RefusedUse[]): void {
+    this.#database.relaxedTransaction(() => {
+      for (const each of this.#findThere(refused)) this.#database.run(addRefusedUse, each)
+    })
+  }
+
+  findRefusedUse(keyIds: readonly string[]): RefusedUse[] {
+    const rows = this.#database.list(findRefusedUse, { keyIds: JSON.stringify(keyIds) })
+    return rows.map((row) => ({ ...row }))
+  }
+
   sweepUsage(retention: UsageRetention): number {
     const { sightingsBeforeMs } = retention
     return this.#database.relaxedTransaction(() => {
@@ -191,14 +242,15 @@ export class SqliteUsage {
       if (swept >= retention.rowsMax) return swept
       this.#database.run(sweepSightings, { beforeMs: sightingsBeforeMs })
       this.#database.run(sweepSecretUse, { beforeMs: sightingsBeforeMs })
+      this.#database.run(sweepRefusedUse, { beforeMs: sightingsBeforeMs })
       return swept
     })
   }
 
-  #findThere(deltas: readonly UsageDelta[]): UsageDelta[] {
-    const keyIds = JSON.stringify(deltas.map(({ keyId }) => keyId))
+  #findThere<T extends { readonly keyId: string }>(uses: readonly T[]): T[] {
+    const keyIds = JSON.stringify(uses.map(({ keyId }) => keyId))
     const ids = new Set(this.#database.list(findKeys, { keyIds }).map(({ id }) => id))
-    return deltas.filter(({ keyId }) => ids.has(keyId))
+    return uses.filter(({ keyId }) => ids.has(keyId))
   }
 
   /** Places are given up before others take them. */
