@@ -27,19 +27,24 @@ function format(value: unknown, depth: number): string {
     return `[${text}]`
   }
   assert(isRecord(value), `JSON has no ${typeof value}`)
-  let previous: string | undefined
-  for (const [name, own] of sortNames(value)) {
-    const member = value[own]
-    // Two names that differ in lone surrogates only have become one: the first stays.
-    if (member === undefined || name === previous) continue
-    previous = name
-    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${format(member, depth + 1)}`
+  for (const name of listNames(value)) {
+    const member = value[name]
+    if (member === undefined) continue
+    const written = JSON.stringify(name.toWellFormed())
+    text += `${text === '' ? '' : ','}${written}:${format(member, depth + 1)}`
   }
   return `{${text}}`
 }
 
-/** Each as it is written, and as it is in the record. */
-function sortNames(value: Readonly<Record<string, unknown>>): (readonly [string, string])[] {
-  const names = Object.keys(value).map((own) => [own.toWellFormed(), own] as const)
-  return names.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
+/** In the order in which they are written: by UTF-16 code units, as `sort` does by itself. */
+function listNames(value: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = Object.keys(value)
+  if (names.every((name) => name.isWellFormed())) return names.sort()
+  // Of names that differ in lone surrogates only, and so become one, the first stays.
+  const first = new Map<string, string>()
+  for (const name of names) {
+    const written = name.toWellFormed()
+    if (value[name] !== undefined && !first.has(written)) first.set(written, name)
+  }
+  return [...first.keys()].sort().map((written) => first.get(written) ?? written)
 }
