@@ -92,7 +92,8 @@ export class CheckpointLog implements CheckpointKeeper {
         const { restated: _said, ...checkpoint } = kept
         found.set(nameLog(kept), checkpoint)
       }
-      left--
+      // Where one of those lines is broken they are not all: what stands before is read, too.
+      left = kept === undefined ? Number.POSITIVE_INFINITY : left - 1
       if (left <= 0) return
     }
   }
