@@ -32,8 +32,12 @@ export const limits = {
   slowHashCandidatesMax: 16,
   /** Slow hashes under way at once: one of Node's four threads stays free of strangers. */
   slowHashConcurrencyMax: 3,
+  /** Of one address, with the one under way: ten seconds of hashing, for clients long gone too. */
+  slowHashTurnsMax: 100,
   /** Credentials known not to match any slow hash, kept so that a repeat costs nothing. */
   slowHashMissesMax: 10_000,
+  /** Of one address, until others have ended: each is a request in memory, a few kilobytes. */
+  attemptsWaitingMax: 200,
 
   nameLengthMax: 200,
   ownerLengthMax: 200,

@@ -112,6 +112,20 @@ describe('an unknown credential', () => {
     expect(ended).toEqual(Array.from({ length: 12 }, (_, index) => `loud ${index}`))
   })
 
+  it('of one address waits for no more than so many others', async () => {
+    const gate = new SlowHashGate()
+    const broken = [createCandidate('broken', 'no hash at all', [])]
+    const from = (address: string, name: string) => gate.findMatch(broken, 'x', name, 1, address)
+    const flood = Array.from({ length: limits.slowHashTurnsMax + 5 }, (_, index) =>
+      from('192.0.2.1', `loud ${index}`),
+    )
+    const settled = Promise.allSettled(flood)
+    expect(await from('192.0.2.2', 'quiet')).toBeUndefined()
+    const refused = (await settled).filter(({ status }) => status === 'rejected')
+    expect(refused).toHaveLength(5)
+    expect(await from('192.0.2.1', 'later')).toBeUndefined()
+  })
+
   it('of one address waits its turn without fail, though the one before it had none', async () => {
     const gate = new SlowHashGate()
     const { candidates } = createCandidates(1)

@@ -19,13 +19,12 @@ export interface SlowHashMatch {
 export class SlowHashGate {
   readonly #misses = new Set<string>()
   readonly #underWay = new Map<string, Promise<SlowHashMatch | undefined>>()
-  /** The last attempt of each address that has one; how it ends is none of its business. */
-  readonly #turns = new Map<string, Promise<void>>()
+  readonly #turns = new Map<string, Turns>()
   #triedAtOnce = 0
 
   /**
    * The key whose slow hash `text` matches. `attempt` names text and candidates. Error
-   * `overloaded` when too many are being tried.
+   * `overloaded` when too many are being tried, or wait for it at this address.
    */
   async findMatch(
     candidates: readonly KeyRecord[],
@@ -49,12 +48,17 @@ export class SlowHashGate {
   }
 
   #tryInTurn<T>(subscriber: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(subscriber)
-    const trying = before === undefined ? this.#tryNow(work) : before.then(() => this.#tryNow(work))
-    const ended = trying.then(ignore, ignore).then(() => {
-      if (this.#turns.get(subscriber) === ended) this.#turns.delete(subscriber)
+    const known = this.#turns.get(subscriber)
+    if (known !== undefined && known.count >= limits.slowHashTurnsMax) throw createOverloaded()
+    const turns: Turns = known ?? { last: null, count: 0 }
+    this.#turns.set(subscriber, turns)
+    turns.count++
+    const { last } = turns
+    const trying = last === null ? this.#tryNow(work) : last.then(() => this.#tryNow(work))
+    turns.last = trying.then(ignore, ignore).then(() => {
+      turns.count--
+      if (turns.count === 0) this.#turns.delete(subscriber)
     })
-    this.#turns.set(subscriber, ended)
     return trying
   }
 
@@ -91,6 +95,13 @@ export class SlowHashGate {
     }
     this.#misses.add(attempt)
   }
+}
+
+/** The attempts of one address that have not ended. */
+interface Turns {
+  /** Null before the first; how it ends is none of the next one's business. */
+  last: Promise<void> | null
+  count: number
 }
 
 function ignore(): void {}

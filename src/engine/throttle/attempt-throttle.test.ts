@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../base/limits.ts'
+import type { MaybePromise } from '../../base/maybe-promise.ts'
 import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
 import { AttemptThrottle, type AttemptVerdict } from './attempt-throttle.ts'
 import { ThrottleTeller } from './throttle-teller.ts'
@@ -79,6 +80,23 @@ describe('AttemptThrottle', () => {
         },
       ),
     )
+  })
+
+  it('lets a few wait for those under way, and what has spare looks for nobody', async () => {
+    const { throttle } = openThrottle(2)
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    const ask = (work: () => MaybePromise<boolean>, hasSpareLooks = false) =>
+      throttle.attempt({ ...from('192.0.2.1'), hasSpareLooks }, 1, work, (isRight) =>
+        isRight ? 'proven' : 'failed',
+      )
+    const slow = Array.from({ length: 2 }, () => ask(() => promise))
+    const waiting = Array.from({ length: limits.attemptsWaitingMax }, () => ask(() => true))
+    expect(ask(() => true)).toBe('rate_limited')
+    expect(ask(() => true, true)).toBe(true)
+    expect(ask(() => false, true)).toBe('rate_limited')
+    resolve(false)
+    expect(await Promise.all(slow)).toEqual([false, false])
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['rate_limited']))
   })
 
   it('counts an IPv6 address as its /64, an IPv4 address in IPv6 as itself', () => {

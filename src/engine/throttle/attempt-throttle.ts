@@ -25,7 +25,7 @@ export type AttemptVerdict = 'failed' | 'proven' | 'neither'
  * key". From then on what it presents is not looked at: neither hashed nor looked up. What has
  * proved itself never comes here, or names its proof, so clients that work go on working beside
  * an attacker behind the same address. What has spare looks is answered then when it is right, and
- * else as if nobody had looked. An IPv6 address counts as its /64: what one subscriber has.
+ * else as if nobody had looked; it waits for no other attempt either. An IPv6 address counts as its /64: what one subscriber has.
  *
  * Nothing is kept of who succeeds. Of who fails, `limits.throttledAddressesMax` addresses are
  * kept; beyond that the one that has not failed for longest is forgotten, and starts anew.
@@ -64,13 +64,14 @@ export class AttemptThrottle {
     if (atMs >= (this.#proven.find(attempt.proof) ?? 0)) {
       const watched = this.#watched.get(subscriber)
       const used = watched?.window.countUsed(atMs) ?? 0
-      if (watched !== undefined && used >= this.#failuresMax) {
-        return attempt.hasSpareLooks === true
-          ? lookOnce(watched, atMs, work, judge)
-          : 'rate_limited'
-      }
-      // Those under way may all fail, so the next one waits for how they end.
+      // Those under way may all fail, too.
       if (watched !== undefined && used + watched.pending >= this.#failuresMax) {
+        const isSpare = attempt.hasSpareLooks === true && watched.takeSpareLook(atMs)
+        if (isSpare) return lookOnce(watched, work, judge)
+        // Whoever pipelines on one connection could have any number of them wait.
+        const isFull = watched.waiting.length >= limits.attemptsWaitingMax
+        if (used >= this.#failuresMax || isFull) return 'rate_limited'
+        // How those under way end decides.
         const turn = new Promise<void>((resolve) => watched.waiting.push(resolve))
         return turn
           .then(() => this.attempt(attempt, this.#latestMs, work, judge))
@@ -185,14 +186,15 @@ class Watched {
   }
 }
 
-/** Whatever is not right is answered as if nobody had looked: so nothing is learned from it. */
+/**
+ * Takes up a spare look. Whatever is not right is answered as if nobody had looked: so nothing is
+ * learned from it.
+ */
 function lookOnce<T>(
   watched: Watched,
-  atMs: number,
   work: () => MaybePromise<T>,
   judge: (result: T) => AttemptVerdict,
 ): MaybePromise<T | 'rate_limited'> {
-  if (!watched.takeSpareLook(atMs)) return 'rate_limited'
   return andThen(work(), (result) => {
     if (judge(result) !== 'proven') return 'rate_limited'
     watched.giveSpareLookBack()
