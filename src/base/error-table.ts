@@ -107,7 +107,7 @@ export const errorTable = {
     'The Idempotency-Key was used for another request',
     'Use a new Idempotency-Key for a new request.',
   ),
-  rate_limited: entry(429, 'A limit of this key is used up', 'Wait as long as Retry-After says.'),
+  rate_limited: entry(429, 'Too many requests', 'Wait as long as Retry-After says.'),
   headers_too_large: entry(
     431,
     'The header fields are too many or too large',
