@@ -16,6 +16,8 @@ export const usageLimits = {
   usageResourceLengthMax: 24,
   /** Counts of one key between two writes; what comes on top is counted as scope `other`. */
   usageCountsPerFlushMax: 64,
+  /** Ended secrets that are presented between two writes: 2 MB; others are counted after it. */
+  refusedSecretsMax: 10_000,
   /** Networks of one key between two writes, and in all; the rest is one counter. */
   usageNetworksMax: 32,
   usageUserAgentsMax: 16,
@@ -46,6 +48,10 @@ export const usageLimits = {
   unusualRateUsesMin: 500,
   /** Denials in one minute, but for limits: a client that was set up wrongly tries less often. */
   unusualDenialsPerMinute: 30,
+  /** A secret that has ended: what runs daily with it, or on working days, is told of once. */
+  unusualRefusedQuietMs: 7 * DAY_MS,
+  /** Of one that leaked: whoever comes back the next day has not given up. */
+  unusualLeakedQuietMs: DAY_MS,
   /** An event of one kind for one key, once in so long. */
   unusualQuietMs: HOUR_MS,
   /** Events of unusual use an hour, of all keys: an outage makes every key unusual at once. */

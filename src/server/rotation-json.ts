@@ -17,6 +17,10 @@ export function toRotationJson(rotation: Rotation) {
       endsAt: formatInstantOrNull(secret.endsAtMs),
       lastUsedAt: formatInstantOrNull(secret.lastUsedAtMs),
       lastUsedFrom: secret.lastUsedFrom,
+      refusedCount: secret.refusedCount,
+      lastRefusedAt: formatInstantOrNull(secret.lastRefusedAtMs),
+      lastRefusedFrom: secret.lastRefusedFrom,
+      lastRefusedUserAgent: secret.lastRefusedUserAgent,
     })),
   }
 }

@@ -45,7 +45,7 @@ export async function verifyDpopKey(
   if (source === undefined) throw new KeywardError('api_not_found')
   const { address, isAddressShared } = request
   const attemptedFrom = isAddressShared === true ? undefined : address
-  const live = await identifyKey(engine, source, request.key, nowMs, attemptedFrom)
+  const live = await identifyKey(engine, source, request.key, nowMs, attemptedFrom, request)
   if (live === 'rate_limited') {
     return { decision: denyUnidentified(engine, live, address, nowMs), trouble: null, nonce }
   }

@@ -24,7 +24,8 @@ export function mayBeImported({ importedForms }: ApiRecord, text: string): boole
 /**
  * The imported key of `api` that `text` opens. Digests are looked up, so the time does not
  * depend on how much of the text is right. A key that came hashed, or whose pepper was retired,
- * is hashed anew under the current pepper on this, its first use.
+ * is hashed anew under the current pepper on this, its first use. Of one that has ended
+ * `tellEnded` is told, and the search goes on as if it had not been found.
  */
 export async function findImportedKey(
   engine: Engine,
@@ -32,12 +33,16 @@ export async function findImportedKey(
   text: string,
   nowMs: number,
   address: string | undefined,
+  tellEnded: (ended: ImportedMatch) => void,
 ): Promise<ImportedMatch | undefined> {
   for (const lookup of listLookups(engine, api.importedForms, text)) {
     const key = await engine.storage.findKeyByLookup(api.id, lookup)
     const secret = key?.secrets.find((each) => each.lookup === lookup)
     if (key === undefined || secret === undefined) continue
-    if (!isLiveSecret(secret, nowMs)) continue
+    if (!isLiveSecret(secret, nowMs)) {
+      tellEnded({ key, secret })
+      continue
+    }
     await rehashSecret(engine, key, secret, text)
     return { key, secret }
   }

@@ -15,6 +15,11 @@ export interface SecretStatus {
   /** Since it began to end; null when it was not used since, and always of a current one. */
   readonly lastUsedAtMs: number | null
   readonly lastUsedFrom: string | null
+  /** How often it was presented after it had ended, since `limits.usageHoursKeptMs`; refused. */
+  readonly refusedCount: number
+  readonly lastRefusedAtMs: number | null
+  readonly lastRefusedFrom: string | null
+  readonly lastRefusedUserAgent: string | null
 }
 
 export interface Rotation {
@@ -96,8 +101,12 @@ async function listStatus(
   // Later ones come last, and count.
   const known = [...stored, ...engine.usage.findPendingSecretUses(key.id)]
   const uses = new Map(known.map((use) => [use.version, use]))
+  const refused = await engine.storage.findRefusedUse([key.id])
   return key.secrets.map((secret) => {
     const use = uses.get(secret.version)
+    const written = refused.find(({ version }) => version === secret.version)
+    const pending = engine.usage.findPendingRefused(key.id, secret.version)
+    const last = pending ?? written
     return {
       version: secret.version,
       state: secret === current ? 'current' : isLiveSecret(secret, nowMs) ? 'ending' : 'ended',
@@ -105,6 +114,10 @@ async function listStatus(
       endsAtMs: secret.expiresAtMs,
       lastUsedAtMs: use?.lastUsedAtMs ?? null,
       lastUsedFrom: use?.address ?? null,
+      refusedCount: (written?.count ?? 0) + (pending?.count ?? 0),
+      lastRefusedAtMs: last?.lastRefusedAtMs ?? null,
+      lastRefusedFrom: last?.address ?? null,
+      lastRefusedUserAgent: last?.userAgent ?? null,
     }
   })
 }

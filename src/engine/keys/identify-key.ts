@@ -5,7 +5,8 @@ import type { ApiWithRoles } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
 import { identifyToken } from '../tokens/identify-token.ts'
 import { isOurToken, isTokenForm } from '../tokens/read-access-token.ts'
-import { findImportedKey, mayBeImported } from './find-imported-key.ts'
+import type { PresentedFrom } from '../usage/refusal.ts'
+import { findImportedKey, type ImportedMatch, mayBeImported } from './find-imported-key.ts'
 import { parseKey } from './key-format.ts'
 import type { KeyRecord } from './key-record.ts'
 import { type LiveKey, prepareKey, prepareProven } from './live-key.ts'
@@ -26,12 +27,14 @@ interface Presented {
   readonly digest: string
   readonly nowMs: number
   readonly address: string | undefined
+  readonly from: PresentedFrom | undefined
 }
 
 /**
  * A text that has proved itself before is known by its digest; any other goes the long way: its
  * form and checksum, the key by its id, the HMAC at rest. Synchronous when the storage is warm.
- * Failures count against `address`; it is undefined where that is wrong or not known.
+ * Failures count against `address`; it is undefined where that is wrong or not known. Use of a
+ * secret that has ended is refused and counted as come `from` there; undefined: it is no use.
  */
 export function identifyKey(
   engine: Engine,
@@ -39,17 +42,20 @@ export function identifyKey(
   text: string,
   nowMs: number,
   address?: string,
+  from?: PresentedFrom,
 ): MaybePromise<Identified> {
   if (text.length > limits.presentedKeyLengthMax && !isTokenForm(text)) {
-    return attempt(engine, { source, text, digest: '', nowMs, address }, () => 'malformed')
+    return attempt(engine, { source, text, digest: '', nowMs, address, from }, () => 'malformed')
   }
   const digest = engine.warmKeys.digest(text)
   const live = engine.warmKeys.find(digest)
-  if (live === undefined) return identifyCold(engine, { source, text, digest, nowMs, address })
+  if (live === undefined) {
+    return identifyCold(engine, { source, text, digest, nowMs, address, from })
+  }
   if (live.token !== null && engine.tokens.revoked.has(live.token)) return 'not_found'
   const isWarm = live.source === source && live.isStoredIn(engine.storage)
   if (isWarm && nowMs < live.endsAtMs) return live
-  return identifyWarm(engine, { source, text, digest, nowMs, address }, live)
+  return identifyWarm(engine, { source, text, digest, nowMs, address, from }, live)
 }
 
 /** A proof holds only for the record that is stored now, and in its own API. */
@@ -130,11 +136,21 @@ function matchFound(
   const secret = findMatchingSecret(engine.peppers, key, text)
   if (secret === undefined) return attempt(engine, presented, () => 'not_found')
   // Whoever still holds an ended one guesses nothing, and must not keep out who holds the new one.
-  if (!isLiveSecret(secret, nowMs)) return 'not_found'
+  if (!isLiveSecret(secret, nowMs)) return refuseEnded(engine, presented, { key, secret })
   const live = prepareProven(key, source, secret)
   engine.warmKeys.remember(digest, live)
   if (isCurrentHash(engine, secret)) return live
   return rehashSecret(engine, key, secret, text).then(() => live)
+}
+
+/** Answered like any wrong one; who rotated it wants to know that it is still presented. */
+function refuseEnded(
+  engine: Engine,
+  { from, nowMs }: Presented,
+  { key, secret }: ImportedMatch,
+): 'not_found' {
+  if (from !== undefined) engine.usage.countRefused(key, secret, from, nowMs)
+  return 'not_found'
 }
 
 function attemptImported(
@@ -147,11 +163,13 @@ function attemptImported(
 
 function identifyImported(
   engine: Engine,
-  { source, text, digest, nowMs, address }: Presented,
+  presented: Presented,
   otherwise: 'malformed' | 'not_found',
 ): MaybePromise<Identified> {
+  const { source, text, digest, nowMs, address } = presented
   if (!mayBeImported(source.api, text)) return otherwise
-  return findImportedKey(engine, source.api, text, nowMs, address).then((found) => {
+  const tellEnded = (ended: ImportedMatch) => refuseEnded(engine, presented, ended)
+  return findImportedKey(engine, source.api, text, nowMs, address, tellEnded).then((found) => {
     if (found === undefined) return otherwise
     const live = prepareProven(found.key, source, found.secret)
     engine.warmKeys.remember(digest, live)

@@ -26,7 +26,8 @@ export async function recordExposure(
   // What can be no key at all, such as a parameter of the API called `key`, is no attempt.
   const isGuess = parseKey(text) !== undefined || source.api.importedForms.length > 0
   const attemptedFrom = isGuess ? address : undefined
-  const live = await identifyKey(engine, source, text, engine.clock.nowMs(), attemptedFrom)
+  const nowMs = engine.clock.nowMs()
+  const live = await identifyKey(engine, source, text, nowMs, attemptedFrom, { address })
   if (typeof live === 'string') return undefined
   if (live.token !== null) {
     // It is in logs now, but the secret of the key is not: only the token has to end.

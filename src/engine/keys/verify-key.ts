@@ -79,7 +79,7 @@ function verifyIn(
   if (source === undefined) throw new KeywardError('api_not_found')
   checkRequest(request)
   const address = request.isAddressShared === true ? undefined : request.address
-  const live = identifyKey(engine, source, request.key, nowMs, address)
+  const live = identifyKey(engine, source, request.key, nowMs, address, request)
   return isPromise(live)
     ? live.then((found) => verifyIdentified(engine, request, nowMs, found))
     : verifyIdentified(engine, request, nowMs, live)

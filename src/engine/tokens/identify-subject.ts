@@ -7,19 +7,21 @@ import { parseKey } from '../keys/key-format.ts'
 import type { LiveKey } from '../keys/live-key.ts'
 import { matchNothing } from '../keys/match-secret.ts'
 import { createThrottledError } from '../throttle/create-throttled-error.ts'
+import type { PresentedFrom } from '../usage/refusal.ts'
 import { findClaimedApi, isTokenForm } from './read-access-token.ts'
 
 /**
  * A key in Keyward's form and a token say themselves where they belong; an imported key is looked
  * for in the first API that `apiIds` names, and in no other. Undefined when the text proves
  * nothing, whatever is wrong with it. Error `rate_limited` when too many attempts from `address`
- * failed; without one nothing is counted.
+ * failed; without one nothing is counted. `from` is of whoever uses it: as of `identifyKey`.
  */
 export async function identifySubject(
   engine: Engine,
   text: string,
   apiIds: readonly string[],
   address?: string,
+  from?: PresentedFrom,
 ): Promise<LiveKey | undefined> {
   const parsed = parseKey(text)
   const key = parsed && (await engine.storage.findKey(`key_${parsed.publicId}`))
@@ -28,7 +30,7 @@ export async function identifySubject(
   for (const apiId of candidates) {
     const source = await engine.storage.findApi(apiId)
     // One alone: trying them all would let strangers multiply what a guess costs us.
-    if (source !== undefined) return identifyIn(engine, source, text, address)
+    if (source !== undefined) return identifyIn(engine, source, text, address, from)
   }
   return refuseUnknown(engine, text, address)
 }
@@ -41,13 +43,14 @@ export async function identifyClient(
   engine: Engine,
   clientId: string,
   secret: string,
-  address: string | undefined,
+  from: PresentedFrom,
 ): Promise<LiveKey | undefined> {
+  const { address } = from
   const key = await engine.storage.findKey(clientId)
   if (key === undefined) return refuseUnknown(engine, secret, address)
   const source = await engine.storage.findApi(key.apiId)
   if (source === undefined) return undefined
-  const live = await identifyIn(engine, source, secret, address)
+  const live = await identifyIn(engine, source, secret, address, from)
   return live !== undefined && live.token === null && live.key.id === clientId ? live : undefined
 }
 
@@ -71,8 +74,9 @@ async function identifyIn(
   source: ApiWithRoles,
   text: string,
   address: string | undefined,
+  from: PresentedFrom | undefined,
 ): Promise<LiveKey | undefined> {
-  const live = await identifyKey(engine, source, text, engine.clock.nowMs(), address)
+  const live = await identifyKey(engine, source, text, engine.clock.nowMs(), address, from)
   if (live === 'rate_limited') throw createThrottledError(engine, address)
   return typeof live === 'string' ? undefined : live
 }

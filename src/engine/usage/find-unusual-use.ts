@@ -8,7 +8,13 @@ import type { PendingUse } from './pending-use.ts'
 import { OTHERS } from './usage-storage.ts'
 
 export interface UnusualUse {
-  readonly kind: 'new_network' | 'after_sleep' | 'sudden_rate' | 'denial_burst' | 'after_exposure'
+  readonly kind:
+    | 'new_network'
+    | 'after_sleep'
+    | 'sudden_rate'
+    | 'denial_burst'
+    | 'after_exposure'
+    | 'ended_secret'
   /** Two sentences for people: what was seen, and what it was measured by. */
   readonly seen: string
   readonly threshold: string

@@ -1,12 +1,11 @@
 /** Adds up what one key does between two writes: the usual request costs a few comparisons. */
 import { limits } from '../../base/limits.ts'
-import { neutralise } from '../../base/text/neutralise.ts'
 import { MINUTE_MS } from '../../base/units.ts'
 import type { RoutePolicy } from '../apis/api-record.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
-import { redactKeys } from '../keys/redact-keys.ts'
 import { findConventionLabel } from '../policy/rest-convention.ts'
 import { networkOf } from './network-of.ts'
+import { tellUserAgent } from './read-user-agent.ts'
 import {
   NO_SCOPE,
   OTHER_SCOPE,
@@ -172,8 +171,7 @@ export class PendingUse {
     const seen = { firstSeenAtMs: this.#askerFirstMs, lastSeenAtMs: this.lastUsedAtMs, count }
     if (network !== undefined) this.#addSighting({ kind: 'network', value: network, ...seen })
     if (userAgent === '') return
-    const value = neutralise(redactKeys(userAgent)).slice(0, limits.usageUserAgentLengthMax)
-    this.#addSighting({ kind: 'user_agent', value, ...seen })
+    this.#addSighting({ kind: 'user_agent', value: tellUserAgent(userAgent), ...seen })
   }
 
   #addCount(atMs: number, scope: string, outcome: UsageOutcome, count: number): void {

@@ -1,5 +1,6 @@
 /** Decides how much of a user agent is kept: it is the sender's choice, and may be long. */
 import { limits } from '../../base/limits.ts'
+import { neutralise } from '../../base/text/neutralise.ts'
 import { redactKeys } from '../keys/redact-keys.ts'
 
 const NAME = 'user-agent'
@@ -23,4 +24,9 @@ export function cutUserAgent(text: string): string {
   if (text.length <= usageUserAgentLengthMax) return text
   const masked = redactKeys(text).slice(0, usageUserAgentLengthMax)
   return Buffer.from(masked, 'utf8').toString('utf8')
+}
+
+/** As it is written down: without keys, and with control characters as escapes. */
+export function tellUserAgent(userAgent: string): string {
+  return neutralise(redactKeys(userAgent)).slice(0, limits.usageUserAgentLengthMax)
 }

@@ -6,10 +6,17 @@ import type { AuditDraft } from '../audit/audit-event.ts'
 import type { AuditFilter, AuditStorage } from '../audit/audit-storage.ts'
 import { draftSystemEvent } from '../audit/draft-event.ts'
 import type { UnusualUse } from './find-unusual-use.ts'
-import type { PendingUse } from './pending-use.ts'
-import { OTHERS } from './usage-storage.ts'
+import type { UsedKey } from './pending-use.ts'
+import { OTHERS, type Sighting } from './usage-storage.ts'
 
 const ACTION = 'key.unusual_use'
+
+/** Whose use it was, when and from where. */
+export interface NotedUse {
+  readonly key: Pick<UsedKey, 'id' | 'apiId'>
+  readonly lastUsedAtMs: number
+  readonly sightings: readonly Pick<Sighting, 'kind' | 'value'>[]
+}
 
 export class UnusualUseTeller {
   readonly #storage: AuditStorage
@@ -25,12 +32,12 @@ export class UnusualUseTeller {
   }
 
   /** Remembers what is worth an event; `tell` writes it. */
-  async note(use: PendingUse, found: readonly UnusualUse[]): Promise<void> {
+  async note(use: NotedUse, found: readonly UnusualUse[]): Promise<void> {
     for (const unusual of found) {
       const atMs = use.lastUsedAtMs
-      if (await this.#wasToldLately(use.key.id, unusual.kind, atMs)) continue
+      if (await this.#wasToldLately(use.key.id, unusual, atMs)) continue
       if (!this.#takePlace(atMs)) continue
-      this.#toldAtMs.set(`${use.key.id} ${unusual.kind}`, atMs)
+      this.#toldAtMs.set(nameOf(use.key.id, unusual), atMs)
       this.#untold.push(toEvent(use, unusual, this.#withheld))
       this.#withheld = 0
     }
@@ -43,8 +50,8 @@ export class UnusualUseTeller {
     this.#untold = []
   }
 
-  async #wasToldLately(keyId: string, kind: string, atMs: number): Promise<boolean> {
-    const name = `${keyId} ${kind}`
+  async #wasToldLately(keyId: string, unusual: UnusualUse, atMs: number): Promise<boolean> {
+    const name = nameOf(keyId, unusual)
     const known = this.#toldAtMs.find(name)
     if (known !== undefined) return atMs - known < limits.unusualQuietMs
     const filter: AuditFilter = {
@@ -56,7 +63,7 @@ export class UnusualUseTeller {
     }
     const page = { cursor: null, size: limits.pageSizeDefault } as const
     const { items } = await this.#storage.listAuditEvents(filter, page)
-    const told = items.find(({ details }) => details['kind'] === kind)
+    const told = items.find(({ details }) => isAlike(details, unusual))
     if (told !== undefined) this.#toldAtMs.set(name, told.atMs)
     return told !== undefined
   }
@@ -79,7 +86,17 @@ export class UnusualUseTeller {
   }
 }
 
-function toEvent(use: PendingUse, unusual: UnusualUse, withheld: number) {
+/** Each secret of a key is told of by itself. */
+function nameOf(keyId: string, { kind, figures }: UnusualUse): string {
+  return `${keyId} ${kind} ${figures['secretVersion'] ?? ''}`
+}
+
+function isAlike(details: Readonly<Record<string, unknown>>, unusual: UnusualUse): boolean {
+  const { kind, figures } = unusual
+  return details['kind'] === kind && details['secretVersion'] === figures['secretVersion']
+}
+
+function toEvent(use: NotedUse, unusual: UnusualUse, withheld: number) {
   const { key, lastUsedAtMs } = use
   const { kind, seen, threshold, figures } = unusual
   const from = listNetworks(use)
@@ -101,7 +118,7 @@ function toEvent(use: PendingUse, unusual: UnusualUse, withheld: number) {
 }
 
 /** Whoever reads of a use asks first where it came from. */
-function listNetworks({ sightings }: PendingUse): string[] {
+function listNetworks({ sightings }: NotedUse): string[] {
   const networks = sightings.filter(({ kind, value }) => kind === 'network' && value !== OTHERS)
   return networks.slice(0, limits.unusualNetworksMax).map(({ value }) => value)
 }

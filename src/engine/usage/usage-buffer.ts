@@ -7,8 +7,16 @@ import { findUnusualUse, type UnusualUse } from './find-unusual-use.ts'
 import type { KeyProfile } from './key-profile.ts'
 import { PendingUse, type UseBatch, type UsedKey, type UseFacts } from './pending-use.ts'
 import { ProfileBook } from './profile-book.ts'
+import type { EndedSecret, PresentedFrom, RefusedKey } from './refusal.ts'
+import { RefusedUses } from './refused-uses.ts'
 import { UnusualUseTeller } from './unusual-use-teller.ts'
-import type { SecretUse, UsageDelta, UsageOutcome, UsageStorage } from './usage-storage.ts'
+import type {
+  RefusedUse,
+  SecretUse,
+  UsageDelta,
+  UsageOutcome,
+  UsageStorage,
+} from './usage-storage.ts'
 
 /** Who is counted: a key, with room for a shortcut to what is counted of it. */
 export interface CountedKey {
@@ -31,6 +39,7 @@ export class UsageBuffer {
   readonly #onError: (error: unknown, what: string) => void
   readonly #profiles: ProfileBook
   readonly #teller: UnusualUseTeller
+  readonly #refused: RefusedUses
   #pending = new Map<string, PendingUse>()
   /** On its way into the store. */
   readonly #writing = new Map<string, PendingUse>()
@@ -47,6 +56,7 @@ export class UsageBuffer {
     this.#onError = onError
     this.#profiles = new ProfileBook(storage)
     this.#teller = new UnusualUseTeller(storage)
+    this.#refused = new RefusedUses(storage, this.#teller)
   }
 
   /** `route` is the policy that was applied, if it came to that. */
@@ -65,6 +75,12 @@ export class UsageBuffer {
     if (version !== null) use.countSecret(version, facts.address, nowMs)
   }
 
+  /** The real secret, presented after its end: no use of the key. */
+  countRefused(key: RefusedKey, secret: EndedSecret, from: PresentedFrom, nowMs: number): void {
+    this.#refused.count(key, secret, from, nowMs)
+    this.#schedule()
+  }
+
   /** What is counted but not written yet, to show fresh figures. */
   findPending(keyId: string): PendingTotals | undefined {
     const pending = this.#pending.get(keyId)
@@ -81,6 +97,11 @@ export class UsageBuffer {
   findPendingSecretUses(keyId: string): readonly SecretUse[] {
     const [writing, pending] = [this.#writing.get(keyId), this.#pending.get(keyId)]
     return [...(writing?.secretUses ?? []), ...(pending?.secretUses ?? [])]
+  }
+
+  /** The same of one that has ended. */
+  findPendingRefused(keyId: string, version: number): RefusedUse | undefined {
+    return this.#refused.find(keyId, version)
   }
 
   /** Writes what is buffered. On failure it is kept for the next time and told, never thrown. */
@@ -124,6 +145,7 @@ export class UsageBuffer {
 
   /** In pieces, with other requests in between: a long transaction would hold them up. */
   async #write(): Promise<void> {
+    await this.#writeRefused()
     if (this.#pending.size === 0) return
     // Neighbours in the store are written together: each of its pages is then written once.
     const written = [...this.#pending.values()].sort(byKeyId)
@@ -143,6 +165,16 @@ export class UsageBuffer {
       }
       await this.#tell(unusual)
       if (start + piece.length < written.length) await nextTurn()
+    }
+  }
+
+  async #writeRefused(): Promise<void> {
+    if (this.#refused.size === 0) return
+    try {
+      await this.#refused.write()
+    } catch (error) {
+      this.#onError(error, 'refused use could not be written')
+      this.#schedule()
     }
   }
 

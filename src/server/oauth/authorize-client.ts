@@ -7,6 +7,7 @@ import { verifyProvenKey } from '../../engine/keys/verify-key.ts'
 import type { Principal } from '../../engine/principal.ts'
 import { identifyAssertedClient } from '../../engine/tokens/identify-asserted-client.ts'
 import { identifyClient } from '../../engine/tokens/identify-subject.ts'
+import { readUserAgent } from '../../engine/usage/read-user-agent.ts'
 import type { AdminRequest } from '../admin-request.ts'
 import { authorizeAdmin, originOf, toPrincipal } from '../authorize-admin.ts'
 import { createDenialError } from '../denial-error.ts'
@@ -50,11 +51,12 @@ export async function identifyClientOf(
 
 function identifyProof(
   engine: Engine,
-  { path, address }: AdminRequest,
+  { path, address, rawHeaders }: AdminRequest,
   claim: ClientProof,
 ): Promise<LiveKey | undefined> {
   if (claim.kind === 'secret') {
-    return identifyClient(engine, claim.clientId, claim.secret.reveal(), address)
+    const from = { address, userAgent: readUserAgent(rawHeaders) }
+    return identifyClient(engine, claim.clientId, claim.secret.reveal(), from)
   }
   const { issuer } = engine.tokens
   // Older clients name the token endpoint, whichever they ask (RFC 7523 §3).

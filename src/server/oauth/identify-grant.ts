@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { LiveKey } from '../../engine/keys/live-key.ts'
 import { identifySubject } from '../../engine/tokens/identify-subject.ts'
 import { type OAuthRefusal, refuse } from '../../engine/tokens/oauth-refusal.ts'
+import { readUserAgent } from '../../engine/usage/read-user-agent.ts'
 import type { tokenBody } from '../schemas/oauth-schema.ts'
 import {
   type ClientCall,
@@ -47,7 +48,9 @@ async function identifyExchange(
   if (refusal !== undefined) return refusal
   const client = claim.kind === 'none' ? undefined : await identifyClientOf(call, claim)
   const { subject_token: text = '', subject_token_type: type } = body
-  const live = await identifySubject(deps.engine, text, listAudience(body), request.address)
+  const { address, rawHeaders } = request
+  const from = { address, userAgent: readUserAgent(rawHeaders) }
+  const live = await identifySubject(deps.engine, text, listAudience(body), address, from)
   const isOfType = live !== undefined && (live.token === null) === (type === API_KEY_TYPE_URN)
   if (!isOfType) {
     tellDenial(deps, denials, request, 'not_found')

@@ -54,6 +54,12 @@ export const rotationOutput = z
           description: 'Since it began to end; null when it was not used since.',
         }),
         lastUsedFrom: z.string().nullable(),
+        refusedCount: z.int().openapi({
+          description: 'How often it was presented after its end, and refused.',
+        }),
+        lastRefusedAt: instantOutput.nullable(),
+        lastRefusedFrom: z.string().nullable(),
+        lastRefusedUserAgent: z.string().nullable(),
       }),
     ),
   })

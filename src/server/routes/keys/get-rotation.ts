@@ -12,7 +12,8 @@ export const getRotationEndpoint = defineEndpoint({
   summary: 'Show how a rotation stands',
   description:
     'Which secrets work, when and from where an old one was last used, whether it is safe to ' +
-    'finish, and when the next rotation is due.',
+    'finish, and when the next rotation is due. Of a secret that has ended: how often it was ' +
+    'presented and refused since, and from where last.',
   scope: 'read:keys',
   responses: { 200: { description: 'The rotation.', schema: rotationOutput } },
   problems: ['key_not_found'],

@@ -1,0 +1,49 @@
+/** Decides when refused use of a secret that has ended is worth an event, and in what words. */
+import { limits } from '../../base/limits.ts'
+import { formatSpan } from '../../base/text/format-span.ts'
+import { formatElapsed } from '../evidence/format-elapsed.ts'
+import type { LeakPlace } from './find-leak-of.ts'
+import type { UnusualUse } from './find-unusual-use.ts'
+import { tellUserAgent } from './read-user-agent.ts'
+import type { Refusal } from './refusal.ts'
+import type { RefusedUse } from './usage-storage.ts'
+
+/** `before` is what was known of the secret before this; undefined when it was not refused yet. */
+export function judgeRefusal(
+  before: RefusedUse | undefined,
+  refusal: Refusal,
+  leakedIn: LeakPlace | null,
+): UnusualUse | undefined {
+  const { secret, count, firstAtMs, lastAtMs, address, userAgent } = refusal
+  const quietMs = leakedIn === null ? limits.unusualRefusedQuietMs : limits.unusualLeakedQuietMs
+  // A clock that was far ahead once has told nothing of now, so either way it is long ago.
+  if (before !== undefined && Math.abs(firstAtMs - before.lastRefusedAtMs) < quietMs) {
+    return undefined
+  }
+  const from = address === undefined ? '' : ` from ${address}`
+  const endedMs = Math.max(0, lastAtMs - (secret.expiresAtMs ?? lastAtMs))
+  return {
+    kind: 'ended_secret',
+    seen:
+      `Secret ${secret.version} was presented${from} and refused, ${formatElapsed(endedMs)} ` +
+      `after it ended. ${leakedIn === null ? FORGOTTEN : LEAKED[leakedIn]}`,
+    threshold:
+      'The first refused use of a secret that has ended counts, and the first after ' +
+      `${formatSpan(limits.unusualRefusedQuietMs)} without any; of one that leaked, after ` +
+      `${formatSpan(limits.unusualLeakedQuietMs)}.`,
+    figures: {
+      secretVersion: secret.version,
+      refused: (before?.count ?? 0) + count,
+      ...(leakedIn === null ? {} : { leakedIn }),
+      ...(userAgent === undefined ? {} : { userAgent: tellUserAgent(userAgent) }),
+    },
+  }
+}
+
+const FORGOTTEN = 'A deployment was likely forgotten when the key was rotated.'
+
+const LEAKED: Readonly<Record<LeakPlace, string>> = {
+  leak: 'It had leaked to a public place: take it for somebody who found it there.',
+  query: 'It had been seen in a URL: take it for somebody who read it in a log.',
+  cookie: 'It had been seen in a cookie: take it for somebody who read it in a log.',
+}
