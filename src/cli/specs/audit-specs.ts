@@ -5,7 +5,8 @@ import { defineShape } from '../command.ts'
 import { choice, onOff, option, refuseOption, text, texts, wholeNumber } from '../option.ts'
 import { findNearest } from '../text/find-nearest.ts'
 import { connectionOptions } from './connection-options.ts'
-import { instant, pageOptions } from './value-options.ts'
+import { periodFrom, periodTo } from './period-options.ts'
+import { pageOptions } from './value-options.ts'
 
 const filterOptions = {
   api: text('<id>', 'only of this API; `keyward` is the management API itself'),
@@ -30,8 +31,8 @@ export const listAuditShape = defineShape({
   arguments: {},
   options: {
     ...filterOptions,
-    from: instant('not before that time'),
-    to: instant('before that time'),
+    from: periodFrom('not before that time'),
+    to: periodTo('before that time'),
     ...pageOptions,
     all: onOff('show all pages'),
     ...connectionOptions,
@@ -70,7 +71,7 @@ export const exportAuditShape = defineShape({
   arguments: {},
   options: {
     api: text('<id>', 'only of this API'),
-    from: instant('begin each API with its first event at or after that time'),
+    from: periodFrom('begin each API with its first event at or after that time'),
     output: text('<file>', 'write to this file (default: standard output)'),
     force: onOff('replace the file when there is one'),
     ...connectionOptions,

@@ -5,7 +5,7 @@ import { EVIDENCE_FORMATS } from '../../server/schemas/evidence-schema.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, text } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
-import { instant } from './value-options.ts'
+import { periodFrom, periodTo } from './period-options.ts'
 
 export const evidenceShape = defineShape({
   name: 'evidence',
@@ -20,8 +20,10 @@ export const evidenceShape = defineShape({
   arguments: {},
   options: {
     framework: choice('<name>', EVIDENCE_FRAMEWORKS, 'for this framework'),
-    from: instant(`begin of the period (default: ${limits.reviewDaysDefault} days before its end)`),
-    to: instant('end of the period (default: now)'),
+    from: periodFrom(
+      `begin of the period (default: ${limits.reviewDaysDefault} days before its end)`,
+    ),
+    to: periodTo('end of the period (default: now)'),
     api: text('<id>', 'only of this API'),
     format: choice(
       '<format>',
@@ -38,7 +40,7 @@ export const evidenceShape = defineShape({
       does: 'to read, print and file',
     },
     {
-      line: 'keyward evidence --framework soc2 --from 2026-01-01T00:00:00Z --output soc2.json',
+      line: 'keyward evidence --framework soc2 --from 2026-01-01 --to 2026-03-31 --output soc2.json',
       does: 'for other programs',
     },
   ],

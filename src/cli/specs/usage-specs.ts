@@ -3,7 +3,7 @@ import { USAGE_STEPS } from '../../engine/usage/usage-storage.ts'
 import { defineShape } from '../command.ts'
 import { choice, text } from '../option.ts'
 import { connectionOptions } from './connection-options.ts'
-import { instant } from './value-options.ts'
+import { periodFrom, periodTo } from './period-options.ts'
 
 export const usageShape = {
   ...defineShape({
@@ -18,8 +18,8 @@ export const usageShape = {
       api: text('<id>', 'only of this API'),
       scope: text('<scope>', 'only what needed this scope, alone or with others'),
       by: choice('<step>', USAGE_STEPS, 'a row for each', 'hour'),
-      from: instant('from that time on (default: a day before the end; by minute, an hour)'),
-      to: instant('before that time (default: now)'),
+      from: periodFrom('from that time on (default: a day before the end; by minute, an hour)'),
+      to: periodTo('before that time (default: now)'),
       ...connectionOptions,
     },
     examples: [

@@ -13,7 +13,7 @@ import {
 } from '../text/parse-limit.ts'
 import { describeRange, isInRange, type SpanRange, spanRanges } from '../text/span-range.ts'
 
-const EXAMPLE_INSTANT = '2027-01-31T23:59:59Z'
+export const EXAMPLE_INSTANT = '2027-01-31T23:59:59Z'
 /** The form only; whether there is such a day is for the management API to say. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 
@@ -48,10 +48,14 @@ function readSpan(given: string, source: string, range: SpanRange, others: strin
   return refuseOption(source, `must be a span ${describeRange(range)}${others}`)
 }
 
+export function isInstant(given: string): boolean {
+  return INSTANT.test(given)
+}
+
 /** Answers the text: the management API reads it again. */
 export function instant(description: string): OptionSpec<string> {
   return option('<time>', description, (given, source) => {
-    if (INSTANT.test(given)) return given
+    if (isInstant(given)) return given
     return refuseOption(source, `must be a time with zone such as ${EXAMPLE_INSTANT}`)
   })
 }
