@@ -78,7 +78,8 @@ describe('keyward audit, with a server', () => {
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600')
     const again = await runHere(['audit', 'export', '--output', file], environment)
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('--force')])
-    const printed = await runHere(['audit', 'export'], environment)
+    const toOutput = ['--output', '/dev/stdout', '--force']
+    const printed = await runHere(['audit', 'export', ...toOutput], environment)
     writeFileSync(file, printed.stdout)
     const { stdout: key } = await runHere(['audit', 'key', '--json'], environment)
     const { publicKey } = JSON.parse(key)

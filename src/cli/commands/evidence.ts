@@ -4,6 +4,7 @@ import { KeywardError } from '../../base/errors.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import { EVIDENCE_FORMATS } from '../../server/schemas/evidence-schema.ts'
 import type { Run } from '../command.ts'
+import { chooseFile } from '../files/choose-file.ts'
 import { checkAbsent, writeFile } from '../files/write-file.ts'
 import { finish } from '../outcome.ts'
 import type { evidenceShape } from '../specs/evidence-specs.ts'
@@ -15,7 +16,8 @@ import type { SealedEvidenceJson } from '../wire.ts'
 const MODE = 0o600
 
 export const evidence: Run<typeof evidenceShape> = (context, { options }) => {
-  const { framework, from, to, api, output, force = false } = options
+  const { framework, from, to, api, force = false } = options
+  const output = chooseFile(options.output)
   if (framework === undefined) {
     throw new KeywardError('usage_error', { detail: 'name the framework with --framework' })
   }

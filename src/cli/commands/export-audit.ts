@@ -2,6 +2,7 @@
 import { countNoun } from '../../base/text/count-noun.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
+import { chooseFile } from '../files/choose-file.ts'
 import { writeFileFrom } from '../files/write-file.ts'
 import { finish, succeed } from '../outcome.ts'
 import type { exportAuditShape } from '../specs/audit-specs.ts'
@@ -13,7 +14,8 @@ const MODE = 0o600
 const NEWLINE = 0x0a
 
 export const exportAudit: Run<typeof exportAuditShape> = (context, { options }) => {
-  const { api, from, output, force = false } = options
+  const { api, from, force = false } = options
+  const output = chooseFile(options.output)
   return withTransport(context, options, async (transport) => {
     const chunks = transport.download(withQuery('/v1/audit-export', { api, from }))
     if (output === undefined) {

@@ -5,6 +5,7 @@ import { countNoun } from '../../base/text/count-noun.ts'
 import { formatJson } from '../../base/text/format-json.ts'
 import { neutralise } from '../../base/text/neutralise.ts'
 import type { Run } from '../command.ts'
+import { chooseFile } from '../files/choose-file.ts'
 import { formatCsv } from '../files/format-csv.ts'
 import { writeFile } from '../files/write-file.ts'
 import { finish, succeed } from '../outcome.ts'
@@ -17,7 +18,8 @@ import type { KeyJson } from '../wire.ts'
 const MODE = 0o600
 
 export const exportKeys: Run<typeof exportKeysShape> = (context, { options }) => {
-  const { api, format = 'json', output, force = false } = options
+  const { api, format = 'json', force = false } = options
+  const output = chooseFile(options.output)
   if (context.isJson && format === 'csv' && output === undefined) {
     const detail = '--json and --format csv exclude each other, unless --output takes the CSV'
     throw new KeywardError('usage_error', { detail })

@@ -6,6 +6,7 @@ describe('chooseOutputs', () => {
     expect(chooseOutputs(undefined, undefined, false)).toEqual({ screen: 'text', files: [] })
     expect(chooseOutputs(undefined, undefined, true).screen).toBe('json')
     expect(chooseOutputs('sarif', undefined, false).screen).toBe('sarif')
+    expect(chooseOutputs('sarif', ['/dev/stdout'], false).screen).toBe('sarif')
   })
 
   it('goes to files by their endings, and what is given holds for one', () => {

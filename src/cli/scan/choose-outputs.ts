@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { KeywardError } from '../../base/errors.ts'
 import type { ReportFormat } from '../../scanner/reports/report-formats.ts'
+import { chooseFile } from '../files/choose-file.ts'
 
 export interface ReportOutputs {
   /** Null: standard output tells only where the files are. */
@@ -28,7 +29,9 @@ export function chooseOutputs(
   paths: readonly string[] | undefined,
   isJson: boolean,
 ): ReportOutputs {
-  if (paths === undefined) {
+  const [first] = paths ?? []
+  const isOnScreen = paths?.length === 1 && chooseFile(first) === undefined
+  if (paths === undefined || isOnScreen) {
     if (isJson && format !== undefined && format !== 'json') {
       refuse(`--json and --format ${format} exclude each other, unless --output takes the report`)
     }
