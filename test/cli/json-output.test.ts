@@ -135,7 +135,8 @@ describe('--json', () => {
     expect(await json('pepper rotate')).toMatchObject({ dataDirectory: data })
     const rotated = await json(`keys rotate ${keyId} --grace 1h`)
     expect(rotated.previousSecretEndsAt).toEqual(expect.any(String))
-    expect(await json(`keys rotation ${keyId}`)).toMatchObject({ state: 'in_progress' })
+    const secrets = [{ version: 1, refusedCount: 0, lastRefusedFrom: null }, { version: 2 }]
+    expect(await json(`keys rotation ${keyId}`)).toMatchObject({ state: 'in_progress', secrets })
     expect((await json(`keys rotation-cancel ${keyId}`)).id).toBe(keyId)
     await json(`keys rotate ${keyId} --grace 1h`)
     expect((await json(`keys rotation-finish ${keyId}`)).id).toBe(keyId)

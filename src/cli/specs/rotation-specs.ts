@@ -36,8 +36,9 @@ export const showRotationShape = defineShape({
   name: 'keys rotation',
   summary: 'Show how the rotation of a key stands',
   description:
-    'Shows which secrets work, when and from where an old one was last used, whether the ' +
-    'rotation is safe to finish, and when the next one is due.',
+    'Shows which secrets work, when and from where an old one was last used, or presented and ' +
+    'refused once it had ended, whether the rotation is safe to finish, and when the next one ' +
+    'is due.',
   arguments: keyId,
   options: connectionOptions,
   examples: [

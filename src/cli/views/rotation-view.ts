@@ -1,4 +1,6 @@
 /** Decides how the rotation of a key is shown to people. */
+import { countNoun } from '../../base/text/count-noun.ts'
+import { neutralise } from '../../base/text/neutralise.ts'
 import { formatFields } from '../text/format-fields.ts'
 import { type Column, formatTable } from '../text/format-table.ts'
 import type { Style } from '../text/style.ts'
@@ -33,7 +35,23 @@ export function viewRotation(rotation: RotationJson, style: Style): string {
     ],
     style,
   )
-  return `${fields}\n${formatTable(secretColumns, rotation.secrets, style)}`
+  const refusals = rotation.secrets.map((secret) => tellRefusals(secret, style)).join('')
+  return `${fields}\n${formatTable(secretColumns, rotation.secrets, style)}${refusals}`
+}
+
+/** Whoever presents an old secret was forgotten, or has no business with it. */
+function tellRefusals(secret: SecretJson, style: Style): string {
+  const { version, refusedCount, lastRefusedAt, lastRefusedFrom, lastRefusedUserAgent } = secret
+  if (refusedCount === 0) return ''
+  const last = [
+    `last at ${formatTime(lastRefusedAt)}`,
+    lastRefusedFrom === null ? [] : `from ${lastRefusedFrom}`,
+    lastRefusedUserAgent === null ? [] : `by ${lastRefusedUserAgent}`,
+  ].flat()
+  const told =
+    `Secret ${version} has ended, but was presented and refused ` +
+    `${countNoun(refusedCount, 'time')}, ${last.join(' ')}.`
+  return `${style.careful('careful')}  ${neutralise(told)}\n`
 }
 
 function tellSafety(isSafe: boolean, secrets: readonly SecretJson[]): string {

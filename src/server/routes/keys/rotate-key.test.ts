@@ -46,6 +46,27 @@ describe('200', () => {
     expect((await show()).state).toBe('none')
   })
 
+  it('tells who still presents a secret that has ended', async () => {
+    const { post, show, old, clock, call } = await open()
+    await post('rotate', { graceSeconds: 0 })
+    const body = { key: old, api: 'shop', address: '10.0.0.4', userAgent: 'shop-worker/1.4' }
+    expect((await call('POST', '/v1/keys/verify', { body })).json).toMatchObject({
+      allowed: false,
+      code: 'not_found',
+    })
+    const unseen = { lastRefusedAt: null, lastRefusedFrom: null, lastRefusedUserAgent: null }
+    expect((await show()).secrets).toMatchObject([
+      {
+        state: 'ended',
+        refusedCount: 1,
+        lastRefusedAt: new Date(clock.nowMs()).toISOString(),
+        lastRefusedFrom: '10.0.0.4',
+        lastRefusedUserAgent: 'shop-worker/1.4',
+      },
+      { state: 'current', refusedCount: 0, ...unseen },
+    ])
+  })
+
   it('takes a public key that looks like the text of a key', async () => {
     const { post } = await open()
     const x = '63EglOUhdMx9xkz_OmaVa2pDwCOJ91UGeNShvbMCKPE'
