@@ -37,7 +37,8 @@ function describeError(text: string): string {
 
 /**
  * Refuses what survives JSON but not the code that walks it: nesting that would exhaust the
- * stack, and a member called `__proto__`. Walks with a list of its own, so depth costs nothing.
+ * stack, a member called `__proto__`, and 1e400, which JavaScript reads as infinite. Walks with a
+ * list of its own, so depth costs nothing.
  */
 export function checkJsonShape(value: unknown): void {
   let level: unknown[] = [value]
@@ -54,8 +55,14 @@ export function checkJsonShape(value: unknown): void {
       }
       for (const member of Object.values(each)) {
         if (typeof member === 'object' && member !== null) next.push(member)
+        if (member === Infinity || member === -Infinity) throw createTooLarge()
       }
     }
     level = next
   }
+}
+
+function createTooLarge(): KeywardError {
+  const detail = `A number is larger than ${Number.MAX_VALUE}, the largest that is read.`
+  return new KeywardError('invalid_request', { detail })
 }

@@ -196,6 +196,7 @@ describe('400', () => {
   it.each([
     ['nested too deeply', `{"api":"shop","metadata":${'{"a":'.repeat(40)}1${'}'.repeat(41)}`],
     ['with a trick name', '{"api":"shop","metadata":{"__proto__":{"a":1}}}'],
+    ['with a number that is none', '{"api":"shop","name":"x","metadata":{"a":[-1e400]}}'],
     ['nothing but brackets', '['.repeat(100_000)],
   ])('refuses a body %s', async (_name, body) => {
     const { call } = await openManagement()
