@@ -48,6 +48,8 @@ export const usageLimits = {
   unusualRateUsesMin: 500,
   /** Denials in one minute, but for limits: a client that was set up wrongly tries less often. */
   unusualDenialsPerMinute: 30,
+  /** An ended secret is presented still: by then whoever is in the middle of a change is done. */
+  unusualRefusedLateMs: DAY_MS,
   /** A secret that has ended: what runs daily with it, or on working days, is told of once. */
   unusualRefusedQuietMs: 7 * DAY_MS,
   /** Of one that leaked: whoever comes back the next day has not given up. */

@@ -14,21 +14,19 @@ export function judgeRefusal(
   refusal: Refusal,
   leakedIn: LeakPlace | null,
 ): UnusualUse | undefined {
-  const { secret, count, firstAtMs, lastAtMs, address, userAgent } = refusal
-  const quietMs = leakedIn === null ? limits.unusualRefusedQuietMs : limits.unusualLeakedQuietMs
-  // A clock that was far ahead once has told nothing of now, so either way it is long ago.
-  if (before !== undefined && Math.abs(firstAtMs - before.lastRefusedAtMs) < quietMs) {
-    return undefined
-  }
+  const { secret, count, lastAtMs, address, userAgent } = refusal
+  if (before !== undefined && !isWorthTelling(before, refusal, leakedIn)) return undefined
   const from = address === undefined ? '' : ` from ${address}`
-  const endedMs = Math.max(0, lastAtMs - (secret.expiresAtMs ?? lastAtMs))
+  const endedMs = Math.max(0, lastAtMs - endOf(refusal))
+  const unleaked = endedMs < limits.unusualRefusedLateMs ? NOT_YET : FORGOTTEN
   return {
     kind: 'ended_secret',
     seen:
       `Secret ${secret.version} was presented${from} and refused, ${formatElapsed(endedMs)} ` +
-      `after it ended. ${leakedIn === null ? FORGOTTEN : LEAKED[leakedIn]}`,
+      `after it ended. ${leakedIn === null ? unleaked : LEAKED[leakedIn]}`,
     threshold:
-      'The first refused use of a secret that has ended counts, and the first after ' +
+      'Of a secret that has ended the first refused use counts, the first that is ' +
+      `${formatSpan(limits.unusualRefusedLateMs)} after the end, and the first after ` +
       `${formatSpan(limits.unusualRefusedQuietMs)} without any; of one that leaked, after ` +
       `${formatSpan(limits.unusualLeakedQuietMs)}.`,
     figures: {
@@ -39,6 +37,26 @@ export function judgeRefusal(
     },
   }
 }
+
+/** After a quiet time; and once more of one that is presented all the time since it ended. */
+function isWorthTelling(
+  { lastRefusedAtMs }: RefusedUse,
+  refusal: Refusal,
+  leakedIn: LeakPlace | null,
+): boolean {
+  const { firstAtMs, lastAtMs } = refusal
+  const lateMs = endOf(refusal) + limits.unusualRefusedLateMs
+  if (lastRefusedAtMs < lateMs && lastAtMs >= lateMs) return true
+  const quietMs = leakedIn === null ? limits.unusualRefusedQuietMs : limits.unusualLeakedQuietMs
+  // A clock that was far ahead once has told nothing of now, so either way it is long ago.
+  return Math.abs(firstAtMs - lastRefusedAtMs) >= quietMs
+}
+
+function endOf({ secret, lastAtMs }: Refusal): number {
+  return secret.expiresAtMs ?? lastAtMs
+}
+
+const NOT_YET = 'Whoever uses it has not changed over yet.'
 
 const FORGOTTEN = 'A deployment was likely forgotten when the key was rotated.'
 

@@ -164,22 +164,30 @@ describe('an event of refused use', () => {
     ])
   })
 
-  it('comes again only after a quiet time, also over a restart', async () => {
+  it('comes first, a day after the end, and after a quiet time, over restarts, too', async () => {
     const { memory, engine, clock, old, id, rotate, present, told } = await open()
     await rotate()
-    for (let day = 0; day < 9; day++) {
+    await present(old)
+    const [first] = await told()
+    expect(first?.['seen']).toMatch(/0 seconds after it ended. Whoever uses it has not changed/)
+    clock.advanceMs(DAY_MS / 2)
+    await present(old)
+    expect(await told()).toHaveLength(1)
+    clock.advanceMs(DAY_MS / 2)
+    for (let day = 1; day < 9; day++) {
       await present(old)
-      expect(await told()).toHaveLength(1)
+      expect(await told()).toHaveLength(2)
       clock.advanceMs(DAY_MS)
     }
     const { peppers } = engine
     const again = openTestEngine({ storage: new CachedStorage(memory), clock, peppers })
     const restarted = actions(again, id)
     await restarted.present(old)
-    expect(await restarted.told()).toHaveLength(1)
+    expect(await restarted.told()).toHaveLength(2)
     clock.advanceMs(limits.unusualRefusedQuietMs)
     await restarted.present(old)
-    expect(await restarted.told()).toMatchObject([{ refused: 1 }, { refused: 11 }])
+    const counts = (await restarted.told()).map(({ refused }) => refused)
+    expect(counts).toEqual([1, 3, 12])
   })
 
   it('is of each secret by itself', async () => {

@@ -90,7 +90,7 @@ export class RefusedUses {
     const { key, lastAtMs, address } = refusal
     const value = address === undefined ? undefined : networkOf(address)
     const sightings = value === undefined ? [] : [{ kind: 'network', value } as const]
-    await this.#teller.note({ key, lastUsedAtMs: lastAtMs, sightings }, [unusual])
+    await this.#teller.note({ key, lastUsedAtMs: lastAtMs, sightings, address }, [unusual])
   }
 }
 

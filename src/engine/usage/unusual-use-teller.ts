@@ -16,6 +16,8 @@ export interface NotedUse {
   readonly key: Pick<UsedKey, 'id' | 'apiId'>
   readonly lastUsedAtMs: number
   readonly sightings: readonly Pick<Sighting, 'kind' | 'value'>[]
+  /** Where it was a single address. */
+  readonly address?: string | undefined
 }
 
 export class UnusualUseTeller {
@@ -97,7 +99,7 @@ function isAlike(details: Readonly<Record<string, unknown>>, unusual: UnusualUse
 }
 
 function toEvent(use: NotedUse, unusual: UnusualUse, withheld: number) {
-  const { key, lastUsedAtMs } = use
+  const { key, lastUsedAtMs, address = null } = use
   const { kind, seen, threshold, figures } = unusual
   const from = listNetworks(use)
   return draftSystemEvent({
@@ -105,6 +107,7 @@ function toEvent(use: NotedUse, unusual: UnusualUse, withheld: number) {
     action: ACTION,
     outcome: 'noticed',
     atMs: lastUsedAtMs,
+    address,
     target: { kind: 'key', id: key.id },
     details: {
       kind,
