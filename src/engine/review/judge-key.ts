@@ -8,7 +8,7 @@ import { findDue } from '../keys/get-rotation.ts'
 import type { KeyRecord } from '../keys/key-record.ts'
 import { currentSecretOf, isLiveSecret } from '../keys/secret-versions.ts'
 import { listGrants } from '../policy/grants.ts'
-import { type KeyUsage, OTHERS, type Sighting } from '../usage/usage-storage.ts'
+import { type KeyUsage, OTHERS, type RefusedUse, type Sighting } from '../usage/usage-storage.ts'
 import type { Narrowing } from './propose-scopes.ts'
 import { createFinding, type ReviewFinding } from './review-kinds.ts'
 
@@ -17,6 +17,8 @@ export interface KeyFacts {
   readonly source: ApiWithRoles
   readonly usage: KeyUsage
   readonly sightings: readonly Sighting[]
+  /** Of its secrets that have ended. */
+  readonly refused: readonly RefusedUse[]
   readonly narrowing: Narrowing
 }
 
@@ -33,6 +35,7 @@ export function judgeKey(facts: KeyFacts, period: ReviewPeriod): ReviewFinding[]
     findUnusedScopes(facts),
     findOverdueRotation(facts, period),
     findOverAge(facts, period),
+    findEndedSecret(facts, period),
     findRest(facts, period),
     findSharedUse(facts, period),
     findWeakDigest(facts, period),
@@ -92,6 +95,23 @@ function findOverAge({ key, source }: KeyFacts, { toMs }: ReviewPeriod): Found {
   if (maxLifetimeMs === null || ageMs <= maxLifetimeMs) return undefined
   const seen = `It is ${toDays(ageMs)} old; the policy of its API allows ${toDays(maxLifetimeMs)}.`
   return createFinding('over_age', seen)
+}
+
+/** Whoever was in the middle of a change has had time to end it. */
+function findEndedSecret({ key, refused }: KeyFacts, { fromMs }: ReviewPeriod): Found {
+  const late = refused.filter(({ version, lastRefusedAtMs }) => {
+    const endsAtMs = key.secrets.find((secret) => secret.version === version)?.expiresAtMs
+    if (endsAtMs === undefined || endsAtMs === null || lastRefusedAtMs < fromMs) return false
+    return lastRefusedAtMs >= endsAtMs + limits.unusualRefusedLateMs
+  })
+  const [last] = late.toSorted((one, other) => other.lastRefusedAtMs - one.lastRefusedAtMs)
+  if (last === undefined) return undefined
+  const from = last.address === null ? '' : ` from ${last.address}`
+  return createFinding(
+    'ended_secret',
+    `Secret ${last.version} has ended, and was presented still${from} on ` +
+      `${toDay(last.lastRefusedAtMs)}.`,
+  )
 }
 
 function findRest({ key, usage }: KeyFacts, { fromMs, toMs }: ReviewPeriod): Found {

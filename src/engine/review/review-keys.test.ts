@@ -188,6 +188,22 @@ describe('reviewKeys: findings', () => {
     expect((await reviewOf(engine, key.id)).kinds).toEqual(['over_age', 'never_used'])
   })
 
+  it('tells that a secret is presented still when it ended a day before, or longer', async () => {
+    const { engine, create, pass } = await open()
+    const { key, text } = await create({})
+    await rotateKey(engine, LOCAL_OPERATOR, key.id, { graceMs: 0 })
+    await verify(engine, 'shop', text, { address: '10.0.0.4' })
+    expect((await reviewOf(engine, key.id)).kinds).toEqual([])
+    pass(1)
+    await verify(engine, 'shop', text, { address: '10.0.0.4' })
+    expect(await reviewOf(engine, key.id)).toMatchObject({
+      kinds: ['ended_secret'],
+      findings: [{ severity: 'medium', seen: expect.stringContaining('still from 10.0.0.4 on') }],
+    })
+    pass(91)
+    expect((await reviewOf(engine, key.id)).kinds).toEqual(['never_used'])
+  })
+
   it('tells an exposed key until its secret is another one', async () => {
     const { engine, create, pass } = await open()
     const { key, text } = await create({})

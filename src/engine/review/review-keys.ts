@@ -8,7 +8,7 @@ import type { Engine } from '../engine.ts'
 import { getKey } from '../keys/get-key.ts'
 import { getKeyState, type KeyRecord } from '../keys/key-record.ts'
 import type { KeyWithUsage } from '../keys/list-keys.ts'
-import type { KeyUsage, Sighting } from '../usage/usage-storage.ts'
+import type { KeyUsage, RefusedUse, Sighting } from '../usage/usage-storage.ts'
 import { judgeKey, type ReviewPeriod } from './judge-key.ts'
 import { listYoungGrants } from './list-young-grants.ts'
 import { proposeScopes } from './propose-scopes.ts'
@@ -167,13 +167,15 @@ async function reviewPage(
   // What was counted since the flush is left out here, as it is in the counts by scope.
   const usages = await engine.storage.findUsage(ids)
   const sightings = await engine.storage.findSightings(ids)
+  const refused = Map.groupBy(await engine.storage.findRefusedUse(ids), ({ keyId }) => keyId)
   const reviewed: ReviewedKey[] = []
   const sources = new Map<string, ApiWithRoles>()
   for (const key of live) {
     const source = sources.get(key.apiId) ?? (await getApi(engine, key.apiId))
     sources.set(key.apiId, source)
     const usage = usages.get(key.id) ?? UNUSED
-    reviewed.push(await reviewKey(engine, { key, usage }, source, sightings.get(key.id), period))
+    const seen = { sightings: sightings.get(key.id) ?? [], refused: refused.get(key.id) ?? [] }
+    reviewed.push(await reviewKey(engine, { key, usage }, source, seen, period))
   }
   return reviewed
 }
@@ -194,7 +196,7 @@ async function reviewKey(
   engine: Engine,
   { key, usage }: KeyWithUsage,
   source: ApiWithRoles,
-  sightings: readonly Sighting[] | undefined,
+  seen: { readonly sightings: readonly Sighting[]; readonly refused: readonly RefusedUse[] },
   period: ReviewPeriod,
 ): Promise<ReviewedKey> {
   const { lastUsedAtMs } = usage
@@ -202,7 +204,7 @@ async function reviewKey(
   const young = await listYoungGrants(engine, key, source, period.fromMs)
   const isLongEnough = isComplete && key.createdAtMs <= period.fromMs
   const narrowing = proposeScopes(key, source, scopeUse, { isLongEnough, young })
-  const findings = judgeKey({ key, source, usage, sightings: sightings ?? [], narrowing }, period)
+  const findings = judgeKey({ key, source, usage, ...seen, narrowing }, period)
   return { key, lastUsedAtMs, findings, scopeUse, narrowing }
 }
 

@@ -31,6 +31,11 @@ const KINDS = {
     severity: 'medium',
     remedy: 'Replace it with a new key that ends when the policy says.',
   },
+  ended_secret: {
+    severity: 'medium',
+    remedy:
+      'Find the deployment that was forgotten; when there is none, somebody found the secret.',
+  },
   dormant: {
     severity: 'medium',
     remedy: 'Ask its owner, and revoke it when nobody needs it.',

@@ -68,8 +68,10 @@ export const tellRetention: Tell = (read) =>
   `forgotten because they were older than is kept: ${read('auditEventsForgotten')}.`
 
 export const tellUnusual: Tell = (read) =>
-  'New networks, sudden rates, bursts of refusals, and use after long rest or exposure are told. ' +
-  `Such events in the period: ${read('unusualUses')}. Addresses throttled for failed attempts: ` +
+  'New networks, sudden rates, bursts of refusals, use after long rest or exposure, and secrets ' +
+  'that are presented after their end are told. Such events in the period: ' +
+  `${read('unusualUses')}. Keys of which an ended secret was presented still: ` +
+  `${read('review_ended_secret')}. Addresses throttled for failed attempts: ` +
   `${read('addressesThrottled')}.`
 
 export const tellChanges: Tell = (read) =>
