@@ -145,7 +145,7 @@ describe('a secret that has ended', () => {
 
 describe('an event of refused use', () => {
   it('says that a deployment was likely forgotten, and where', async () => {
-    const { clock, old, rotate, present, told } = await open()
+    const { engine, clock, old, id, rotate, present, told } = await open()
     await rotate()
     clock.advanceMs(3 * DAY_MS)
     for (let count = 0; count < 4; count++) await present(old)
@@ -162,6 +162,9 @@ describe('an event of refused use', () => {
         from: ['10.0.0.0/24'],
       },
     ])
+    const page = { cursor: null, size: 1 }
+    const { items } = await engine.storage.listAuditEvents({ targetId: id }, page)
+    expect(items).toMatchObject([{ outcome: 'noticed', tenant: 'shop', address: '10.0.0.4' }])
   })
 
   it('comes first, a day after the end, and after a quiet time, over restarts, too', async () => {

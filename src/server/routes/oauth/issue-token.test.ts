@@ -223,6 +223,23 @@ describe('400', () => {
 })
 
 describe('401', () => {
+  it('tells whoever rotated a client that its old secret is still presented', async () => {
+    const desk = await openOAuth()
+    const { id, text } = await desk.createKey()
+    await desk.call('POST', `/v1/keys/${id}/rotate`, { body: { graceSeconds: 0 } })
+    expect((await desk.exchange(text)).status).toBe(400)
+    const headers = { ...basic(id, text), 'user-agent': 'shop-worker/1.4' }
+    const from = { address: '10.0.0.4' }
+    const { status, json } = await desk.post('/oauth2/token', CLIENT_CREDENTIALS, headers, from)
+    expect([status, json.error]).toEqual([401, 'invalid_client'])
+    const shown = JSON.parse((await desk.call('GET', `/v1/keys/${id}/rotation`)).text)
+    expect(shown.secrets[0]).toMatchObject({
+      refusedCount: 2,
+      lastRefusedFrom: '10.0.0.4',
+      lastRefusedUserAgent: 'shop-worker/1.4',
+    })
+  })
+
   it('says the same whatever is wrong with the client', async () => {
     const desk = await openOAuth()
     const { id, text } = await desk.createKey()
