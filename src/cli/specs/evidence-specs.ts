@@ -40,7 +40,7 @@ export const evidenceShape = defineShape({
       does: 'to read, print and file',
     },
     {
-      line: 'keyward evidence --framework soc2 --from 2026-01-01 --to 2026-03-31 --output soc2.json',
+      line: 'keyward evidence --framework soc2 --from 2026-01-01 --to 2026-03-31 --output q1.json',
       does: 'for other programs',
     },
   ],

@@ -1,4 +1,4 @@
-/** Says how the begin and end of a period are read: a time, a whole day, or a span back from now. */
+/** Says how begin and end of a period are read: a time, a whole day, or a span back from now. */
 import { DAY_MS } from '../../base/units.ts'
 import { type OptionSpec, option, refuseOption } from '../option.ts'
 import { parseDuration } from '../text/parse-duration.ts'

@@ -25,7 +25,8 @@ export type AttemptVerdict = 'failed' | 'proven' | 'neither'
  * key". From then on what it presents is not looked at: neither hashed nor looked up. What has
  * proved itself never comes here, or names its proof, so clients that work go on working beside
  * an attacker behind the same address. What has spare looks is answered then when it is right, and
- * else as if nobody had looked; it waits for no other attempt either. An IPv6 address counts as its /64: what one subscriber has.
+ * else as if nobody had looked; it waits for no other attempt either. An IPv6 address counts as
+ * its /64: what one subscriber has.
  *
  * Nothing is kept of who succeeds. Of who fails, `limits.throttledAddressesMax` addresses are
  * kept; beyond that the one that has not failed for longest is forgotten, and starts anew.
