@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -100,5 +101,19 @@ describe('a first start that is killed (lock-out)', () => {
     await expect(killed).rejects.toThrow('killed')
     expect(await start(engine, [], file)).toMatchObject({ file })
     expect(await mayAll(engine, shown[0] ?? '')).toBe(true)
+  })
+
+  it('in front of a file that is there: no key is made, and a pipe is not waited for', async () => {
+    const engine = await openMemoryEngine()
+    const killed = ensureFirstAdminKey(engine, undefined, async () => {
+      throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    await expect(start(engine, [], pipe)).rejects.toMatchObject({ code: 'file_exists' })
+    const filter = { apiId: BUILTIN_API_ID, nowMs: 0 }
+    const { items } = await engine.storage.listKeys(filter, { cursor: null, size: 9 })
+    expect(items).toHaveLength(1)
   })
 })

@@ -1,5 +1,5 @@
 /** Decides when there is a first admin key, so that no crash can lock the owner out. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { KeywardError } from '../../base/errors.ts'
 import type { SecretText } from '../../base/secret-text.ts'
 import { BUILTIN_API_ID } from '../../engine/apis/api-record.ts'
@@ -10,7 +10,7 @@ import type { KeyRecord } from '../../engine/keys/key-record.ts'
 import { revokeKey } from '../../engine/keys/revoke-key.ts'
 import { updateKey } from '../../engine/keys/update-key.ts'
 import { LOCAL_OPERATOR } from '../../engine/principal.ts'
-import { writeFile } from '../files/write-file.ts'
+import { checkAbsent, writeFile } from '../files/write-file.ts'
 
 export interface FirstAdminKey {
   readonly keyId: string
@@ -51,6 +51,8 @@ export async function ensureFirstAdminKey(
     await enable(engine, written.id)
     return { keyId: written.id, file }
   }
+  // Before a key is made: whoever starts again and again would leave a lost one each time.
+  if (file !== undefined) checkAbsent(file)
   const { key, secret } = await createKey(engine, LOCAL_OPERATOR, {
     apiId: BUILTIN_API_ID,
     settings: { name: 'first admin key', scopes: EVERYTHING, enabled: false, metadata: PENDING },
@@ -76,6 +78,8 @@ async function enable(engine: Engine, keyId: string): Promise<void> {
 /** The crash came between writing the file and enabling the key: the file is ours. */
 function isWrittenIn(file: string, key: KeyRecord): boolean {
   try {
+    // Reading from a pipe would wait for whoever writes to it.
+    if (!statSync(file).isFile()) return false
     const parsed = parseKey(readFileSync(file, 'utf8').trim())
     return parsed !== undefined && `key_${parsed.publicId}` === key.id
   } catch {
