@@ -32,6 +32,8 @@ export const limits = {
   slowHashCandidatesMax: 16,
   /** Slow hashes under way at once: one of Node's four threads stays free of strangers. */
   slowHashConcurrencyMax: 3,
+  /** Addresses that wait for their turn: ten seconds or so, if each has the dearest of attempts. */
+  slowHashAddressesMax: 30,
   /** Of one address, with the one under way: ten seconds of hashing, for clients long gone too. */
   slowHashTurnsMax: 100,
   /** Credentials known not to match any slow hash, kept so that a repeat costs nothing. */

@@ -13,13 +13,15 @@ export interface SlowHashMatch {
  * Keys imported as bcrypt or argon2id cannot be looked up, only tried one after the other. Each
  * credential that matched none is remembered by a digest, so that a repeat is free; who
  * presents one that is being tried waits for that; only so many are tried at once, and of one
- * address one after the other, so that none takes the turns of all others. The native libraries
- * are loaded when the first one is needed.
+ * address one after the other, behind those of other addresses that wait, so that none takes the
+ * turns of all others. The native libraries are loaded when the first one is needed.
  */
 export class SlowHashGate {
   readonly #misses = new Set<string>()
   readonly #underWay = new Map<string, Promise<SlowHashMatch | undefined>>()
   readonly #turns = new Map<string, Turns>()
+  /** Addresses whose turn comes when another attempt has ended. */
+  readonly #queue: (() => void)[] = []
   #triedAtOnce = 0
 
   /**
@@ -38,7 +40,8 @@ export class SlowHashGate {
     if (sameAttempt !== undefined) return sameAttempt
     const work = () => this.#try(candidates, text, attempt, nowMs)
     const subscriber = address === undefined ? undefined : subscriberOf(address)
-    const trying = subscriber === undefined ? this.#tryNow(work) : this.#tryInTurn(subscriber, work)
+    const trying =
+      subscriber === undefined ? this.#tryNow(work, false) : this.#tryInTurn(subscriber, work)
     this.#underWay.set(attempt, trying)
     try {
       return await trying
@@ -54,7 +57,8 @@ export class SlowHashGate {
     this.#turns.set(subscriber, turns)
     turns.count++
     const { last } = turns
-    const trying = last === null ? this.#tryNow(work) : last.then(() => this.#tryNow(work))
+    const tryThen = () => this.#tryNow(work, true)
+    const trying = last === null ? tryThen() : last.then(tryThen)
     turns.last = trying.then(ignore, ignore).then(() => {
       turns.count--
       if (turns.count === 0) this.#turns.delete(subscriber)
@@ -62,13 +66,22 @@ export class SlowHashGate {
     return trying
   }
 
-  async #tryNow<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#triedAtOnce >= limits.slowHashConcurrencyMax) throw createOverloaded()
-    this.#triedAtOnce++
+  /** Who may wait has one place in the queue for all of an address: so each has its turn. */
+  async #tryNow<T>(work: () => Promise<T>, mayWait: boolean): Promise<T> {
+    if (this.#triedAtOnce >= limits.slowHashConcurrencyMax) {
+      const isFull = this.#queue.length >= limits.slowHashAddressesMax
+      if (isFull || !mayWait) throw createOverloaded()
+      await new Promise<void>((resolve) => this.#queue.push(resolve))
+    } else {
+      this.#triedAtOnce++
+    }
     try {
       return await work()
     } finally {
-      this.#triedAtOnce--
+      // Handed over, so that nobody who comes now is faster.
+      const next = this.#queue.shift()
+      if (next === undefined) this.#triedAtOnce--
+      else next()
     }
   }
 
