@@ -242,7 +242,7 @@ describe('what a rotation leaves behind', () => {
     const nowMs = clock.nowMs()
     expect(told).toMatchObject([
       { secretVersionMax: 1, effectiveAtMs: told[0]?.forgetAtMs },
-      { secretVersionMax: 2, effectiveAtMs: nowMs, issuedBeforeMs: nowMs },
+      { secretVersionMax: 2, effectiveAtMs: nowMs, issuedBeforeMs: nowMs + 1 },
     ])
     const { text } = await rotate(engine, id, 0)
     expect(await verdictOf(engine, 'shop', text)).toBe('allowed')

@@ -32,13 +32,13 @@ describe('drafts of revocations', () => {
   })
 
   it('void the tokens from before of a key that is stopped or may do less', () => {
-    const before = { issuedBeforeMs: NOW_MS, effectiveAtMs: NOW_MS }
+    const before = { issuedBeforeMs: NOW_MS + 1, effectiveAtMs: NOW_MS }
     expect(disabledKey(KEY, NOW_MS)).toMatchObject({ ...before, reason: 'disabled' })
     expect(changedKey(KEY, NOW_MS)).toMatchObject({ ...before, reason: 'changed' })
   })
 
   it('void tokens from before of a role that gives less, and of an API that asks more', () => {
-    const before = { apiId: 'shop', keyId: null, issuedBeforeMs: NOW_MS, reason: 'changed' }
+    const before = { apiId: 'shop', keyId: null, issuedBeforeMs: NOW_MS + 1, reason: 'changed' }
     const role = { apiId: 'shop', name: 'reader' }
     expect(changedRole(role, NOW_MS)).toMatchObject({ ...before, role: 'reader' })
     expect(changedApi('shop', NOW_MS)).toMatchObject({ ...before, role: null })

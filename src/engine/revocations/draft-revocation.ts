@@ -18,12 +18,12 @@ export function revokedKey(key: Holder, nowMs: number): RevocationDraft {
  * before stay void for offline verifiers; new ones are good.
  */
 export function disabledKey(key: Holder, nowMs: number): RevocationDraft {
-  return draft(key, nowMs, { reason: 'disabled', issuedBeforeMs: nowMs })
+  return draft(key, nowMs, { reason: 'disabled', issuedBeforeMs: afterThis(nowMs) })
 }
 
 /** The key may do less, or for less long, than its tokens say: scopes, roles, addresses, expiry. */
 export function changedKey(key: Holder, nowMs: number): RevocationDraft {
-  return draft(key, nowMs, { reason: 'changed', issuedBeforeMs: nowMs })
+  return draft(key, nowMs, { reason: 'changed', issuedBeforeMs: afterThis(nowMs) })
 }
 
 /**
@@ -73,7 +73,16 @@ export function changedRole(
 
 /** The API asks for more of tokens than before, or is gone: all of them, whatever their key. */
 export function changedApi(apiId: string, nowMs: number): RevocationDraft {
-  return draft({ id: null, apiId }, nowMs, { reason: 'changed', issuedBeforeMs: nowMs })
+  const issuedBeforeMs = afterThis(nowMs)
+  return draft({ id: null, apiId }, nowMs, { reason: 'changed', issuedBeforeMs })
+}
+
+/**
+ * For `issuedBeforeMs`: a token tells the second that it was issued in, so one of this very
+ * millisecond would not be before it where a second begins.
+ */
+export function afterThis(nowMs: number): number {
+  return nowMs + 1
 }
 
 function draft(

@@ -1,6 +1,13 @@
 /** Decides which tokens a change to a key makes void: told to those who verify on their own. */
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
-import { changedKey, disabledKey, keptSecret, revokedKey, rotatedKey } from './draft-revocation.ts'
+import {
+  afterThis,
+  changedKey,
+  disabledKey,
+  keptSecret,
+  revokedKey,
+  rotatedKey,
+} from './draft-revocation.ts'
 import type { RevocationDraft } from './revocation.ts'
 
 /** Nothing when no token that was good before is void after, or the other way round. */
@@ -47,7 +54,7 @@ function listSecretEnds(before: KeyRecord, after: KeyRecord): RevocationDraft[] 
       const ended = rotatedKey(after, version, endsAtMs, nowMs)
       // An older one lives on (a rotation was cancelled): what it is used for from now on is good.
       const isOutlived = after.secrets.some((each) => isOlderAndLonger(each, version, endsAtMs))
-      drafts.push(isOutlived ? { ...ended, issuedBeforeMs: nowMs } : ended)
+      drafts.push(isOutlived ? { ...ended, issuedBeforeMs: afterThis(nowMs) } : ended)
     }
     if (endsAtMs === null && expiresAtMs !== null)
       drafts.push(keptSecret(after, version, expiresAtMs, nowMs))

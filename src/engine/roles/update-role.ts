@@ -25,11 +25,13 @@ export async function updateRole(
   }
   // As with keys: whoever narrows it could rotate those that hold it.
   checkMayGrant(principal, apiId, role.scopes)
-  const updatedAtMs = engine.clock.nowMs()
   const { description = role.description, scopes = role.scopes } = changes
   const version = role.version + 1
+  const { api } = await getApi(engine, apiId)
+  // Not before that: of tokens that are issued meanwhile it would say nothing.
+  const updatedAtMs = engine.clock.nowMs()
   const updated: RoleRecord = { ...role, description, scopes, updatedAtMs, version }
-  checkRoleSettings(name, updated, (await getApi(engine, apiId)).api, role.scopes)
+  checkRoleSettings(name, updated, api, role.scopes)
   checkMayGrant(principal, apiId, updated.scopes)
   const trail = changeTrail(principal, {
     tenant: apiId,
