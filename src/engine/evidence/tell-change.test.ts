@@ -24,6 +24,11 @@ it('tells all of what was made, and nothing of what was not there', () => {
   expect(tellChange(null, { name: 'Shop' })).toBeNull()
 })
 
+it('lets no text pass for another member', () => {
+  const forged = { name: 'Shop; scopes ["*:*"]', description: '' }
+  expect(tellChange(forged, null)).toBe('name "Shop; scopes [\\"*:*\\"]"; description ""')
+})
+
 it('is bounded', () => {
   expect(tellChange({ name: 'x'.repeat(5_000) }, null)).toHaveLength(301)
 })

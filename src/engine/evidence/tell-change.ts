@@ -29,9 +29,14 @@ function* listMembers(fields: object, path: string): Generator<readonly [string,
 
 function tellMember(path: string, value: unknown): readonly [string, string] {
   if (value === null) return [path.replace(/Ms$/, ''), 'none']
-  if (typeof value === 'string') return [path, value]
+  if (typeof value === 'string') return [path, isPlain(value) ? value : JSON.stringify(value)]
   if (typeof value === 'number' && path.endsWith('Ms')) {
     return [path.slice(0, -'Ms'.length), formatSpan(value)]
   }
   return [path, formatCanonicalJson(value)]
+}
+
+/** A name must not look like the next member, or like nothing. */
+function isPlain(text: string): boolean {
+  return text !== '' && !/[;"\p{Cc}]/u.test(text)
 }

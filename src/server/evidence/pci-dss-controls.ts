@@ -1,6 +1,7 @@
 /** Says what Keyward can show toward requirements of PCI DSS v4.0.1, and what it cannot. */
 import type { ControlSpec } from './control-spec.ts'
 import {
+  AUDIT_HOLDER,
   tellAudit,
   tellAuditReaders,
   tellCredentials,
@@ -167,7 +168,7 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     id: '10.2.1',
     shows: (read) => [tellAudit(read), tellProof(read)],
     tables: ['auditEvents', 'auditChains'],
-    notShown: ['Logs of other systems, and whether anybody looks at these (10.4).'],
+    notShown: ['Logs of other systems, and whether anybody looks at these (10.4).', AUDIT_HOLDER],
   },
   {
     id: '10.2.1.4',
@@ -199,6 +200,7 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     tables: ['auditChains'],
     notShown: [
       'Whether somebody is told of it: watch for audit.rolled_back, and prove exports elsewhere.',
+      AUDIT_HOLDER,
     ],
   },
   {

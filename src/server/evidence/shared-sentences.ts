@@ -63,8 +63,13 @@ export const tellProof: Tell = (read) =>
   `(events: ${read('auditEventsKept')}) is ${read('auditProof')}. Old copies of the log that ` +
   `were noticed in the period: ${read('rollbacks')}.`
 
+/** What `tellProof` does not show. */
+export const AUDIT_HOLDER =
+  'Changes by whoever holds the data directory, and with it the key that signs: those show only ' +
+  'against checkpoints and exports that are kept elsewhere.'
+
 export const tellRetention: Tell = (read) =>
-  `The log reaches back to ${read('auditOldest')}. Events kept: ${read('auditEventsKept')}; ` +
+  `First day of the log: ${read('auditOldest')}. Events kept: ${read('auditEventsKept')}; ` +
   `forgotten because they were older than is kept: ${read('auditEventsForgotten')}.`
 
 export const tellUnusual: Tell = (read) =>

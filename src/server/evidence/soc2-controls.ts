@@ -1,6 +1,7 @@
 /** Says what Keyward can show toward the trust services criteria of SOC 2, and what it cannot. */
 import type { ControlSpec } from './control-spec.ts'
 import {
+  AUDIT_HOLDER,
   tellAudit,
   tellAuditReaders,
   tellChanges,
@@ -82,7 +83,7 @@ export const SOC_2_CONTROLS: readonly ControlSpec[] = [
       tellProof(read),
     ],
     tables: ['leaks', 'revocations', 'auditChains'],
-    notShown: ['How people judged what happened, and what they learned from it.'],
+    notShown: ['How people judged what happened, and what they learned from it.', AUDIT_HOLDER],
   },
   {
     id: 'CC8.1',
