@@ -50,14 +50,14 @@ export interface Review extends ReviewPeriod, ReviewSums {
  * `key_not_found`, `invalid_request`.
  */
 export async function reviewKeys(engine: Engine, request: ReviewRequest): Promise<Review> {
-  const { apiId, kind, days, cursor } = request
+  const { apiId, keyId, kind, days, cursor } = request
   if (apiId !== undefined) await getApi(engine, apiId)
   const nowMs = engine.clock.nowMs()
   const place = cursor === undefined ? null : parseReviewCursor(cursor, nowMs)
   const toMs = place?.toMs ?? nowMs
   const period = { fromMs: toMs - days * DAY_MS, toMs }
   await engine.usage.flush()
-  const name = JSON.stringify([toMs, apiId, kind, days])
+  const name = JSON.stringify([toMs, apiId, keyId, kind, days])
   const order = engine.reviewOrders.find(name)
   const asked = { request, period, name }
   if (place === null || order === undefined) return reviewAll(engine, asked, place)
