@@ -40,6 +40,8 @@ export interface Engine extends Omit<EnginePorts, 'signingKeys'> {
   readonly usage: UsageBuffer
   readonly throttle: AttemptThrottle
   readonly throttleTeller: ThrottleTeller
+  /** Of what is sent to public routes, where a guess is no failed attempt and is not told of. */
+  readonly publicLooks: AttemptThrottle
   readonly slowHashes: SlowHashGate
   readonly warmKeys: WarmKeys
   readonly dpop: DpopChecker
@@ -66,6 +68,7 @@ export function createEngine(ports: EnginePorts): Engine {
     usage: new UsageBuffer(storage, onBackgroundError),
     throttle: new AttemptThrottle(failuresMax, throttleTeller),
     throttleTeller,
+    publicLooks: new AttemptThrottle(failuresMax, { tell() {} }),
     slowHashes: new SlowHashGate(),
     warmKeys: new WarmKeys(),
     dpop: new DpopChecker(fillRandom, clock.nowMs()),

@@ -8,6 +8,7 @@ import { type DpopAnswer, verifyDpopKey } from '../engine/dpop/verify-dpop-key.t
 import type { Engine } from '../engine/engine.ts'
 import { type Allowed, type Denied, deny } from '../engine/keys/decision.ts'
 import { findExposedText } from '../engine/keys/find-exposed-text.ts'
+import { isExposedInPublic } from '../engine/keys/is-exposed-in-public.ts'
 import { isOwnCredential } from '../engine/keys/is-own-credential.ts'
 import { parseKey } from '../engine/keys/key-format.ts'
 import { type Credential, readCredential } from '../engine/keys/read-credential.ts'
@@ -93,7 +94,8 @@ export async function judgeRequest(
   const exposed = findExposed(facts, credential)
   if (exposed !== undefined) {
     // Where no key is needed, what is none by its form or a look-up is not tried for one.
-    const isTried = !isPublic || (await isOwnCredential(engine, source.api, exposed.text))
+    const isTried =
+      !isPublic || (await isExposedInPublic(engine, source.api, exposed.text, attemptedFrom(facts)))
     if (isTried) await refuseExposed(engine, facts, exposed, onExposure)
   }
   if (isPublic) {
@@ -186,15 +188,20 @@ function findExposed(
   return inCookie === undefined ? undefined : { text: inCookie, where: 'cookie' }
 }
 
+/** Undefined where an address stands for many: then nothing is counted. */
+function attemptedFrom({ address, isAddressShared }: RequestFacts): string | undefined {
+  return isAddressShared === true ? undefined : address
+}
+
 /** A parameter called `key` that holds no key is the API's own affair. */
 async function refuseExposed(
   engine: Engine,
-  { apiId, address, isAddressShared }: RequestFacts,
+  facts: RequestFacts,
   { text, where }: Exposed,
   onExposure: OnExposure,
 ): Promise<void> {
-  const attemptedFrom = isAddressShared === true ? undefined : address
-  const key = await recordExposure(engine, apiId, text, where, attemptedFrom)
+  const { apiId } = facts
+  const key = await recordExposure(engine, apiId, text, where, attemptedFrom(facts))
   if (key === undefined && parseKey(text) === undefined) return
   onExposure(where, key?.id)
   throw new KeywardError('credential_in_url', {

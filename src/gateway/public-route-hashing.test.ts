@@ -1,7 +1,7 @@
 /** Attack: make the gateway compute slow password hashes on routes that need no key at all. */
 import { hashSync } from '@node-rs/bcrypt'
 import { beforeEach, expect, it } from 'vitest'
-import { openMemoryEngine } from '../../test/fixtures/open-memory-engine.ts'
+import { createShopKey, openMemoryEngine } from '../../test/fixtures/open-memory-engine.ts'
 import { type GatewayFixture, request, startGateway } from '../../test/fixtures/start-gateway.ts'
 import { limits } from '../base/limits.ts'
 import { SecretText } from '../base/secret-text.ts'
@@ -75,4 +75,16 @@ it('goes on refusing a key in a URL that can be looked up', async () => {
   expect((await ask({}, `/open?token=${PLAIN}`)).body).toContain('credential_in_url')
   expect((await ask({}, `/closed?token=${OLD}`)).body).toContain('credential_in_url')
   expect((await ask({}, `/open?token=${OLD}`)).body).toContain('credential_in_url')
+})
+
+it('tells nobody by a URL whether a guess is a key, once too many were none', async () => {
+  const guess = (n: number) => ask({}, `/open?token=guess-${n}`)
+  const { failedAttemptsPerMinute: max } = limits
+  const guesses = await Promise.all(Array.from({ length: max }, (_, n) => guess(n)))
+  expect(guesses.every(({ status }) => status === 200)).toBe(true)
+  expect((await ask({}, `/open?token=${PLAIN}`)).status).toBe(200)
+  // It is no failed attempt all the same, and what has the form of a key is refused as ever.
+  expect((await ask(bearer(PLAIN), '/closed')).status).toBe(200)
+  const { text } = await createShopKey(gateway.engine)
+  expect((await ask({}, `/open?token=${text}`)).status).toBe(401)
 })

@@ -33,7 +33,7 @@ export type AttemptVerdict = 'failed' | 'proven' | 'neither'
  */
 export class AttemptThrottle {
   readonly #failuresMax: number
-  readonly #teller: ThrottleTeller
+  readonly #teller: Pick<ThrottleTeller, 'tell'>
   /** The one that failed last stands last. */
   readonly #watched = new Map<string, Watched>()
   /** Until when. */
@@ -41,7 +41,7 @@ export class AttemptThrottle {
   #latestMs = 0
 
   /** `failuresMax` of 0 switches it off. */
-  constructor(failuresMax: number, teller: ThrottleTeller) {
+  constructor(failuresMax: number, teller: Pick<ThrottleTeller, 'tell'>) {
     this.#failuresMax = failuresMax
     this.#teller = teller
   }
