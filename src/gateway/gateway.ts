@@ -193,6 +193,11 @@ function tellOutcome(
 
 /** Denials are told where they are made; what is left is a broken request or our own trouble. */
 function tellError({ logger, apiId }: GatewayDeps, error: unknown, requestId: string): void {
-  if (error instanceof KeywardError && error.status < 500) return
-  logger.error({ requestId, api: apiId, err: error }, 'request failed')
+  const known = error instanceof KeywardError ? error : undefined
+  if (known !== undefined && known.status < 500) return
+  if (known?.code === 'overloaded') {
+    // Whoever keeps us busy must not fill the log with stacks as well.
+    const told = { requestId, api: apiId, code: known.code, detail: known.details.detail }
+    logger.warn(told, 'refused for now')
+  } else logger.error({ requestId, api: apiId, err: error }, 'request failed')
 }

@@ -159,11 +159,16 @@ export interface Trouble {
 
 /** Refusals are the caller's affair; the rest is ours, and its details are only in the log. */
 export function tellTrouble({ logger }: ManagementDeps, error: unknown, trouble: Trouble): void {
-  if (!(error instanceof KeywardError) || error.status >= 500) {
+  if (!(error instanceof KeywardError)) {
     logger.error({ ...trouble, err: error }, 'request failed')
-  } else if (error.code === 'scope_escalation') {
-    logger.warn({ ...trouble, code: error.code, detail: error.details.detail }, 'admin denied')
+    return
   }
+  const { code, status, details } = error
+  const told = { ...trouble, code, detail: details.detail }
+  // Whoever keeps us busy must not fill the log with stacks as well.
+  if (code === 'overloaded') logger.warn(told, 'refused for now')
+  else if (status >= 500) logger.error({ ...trouble, err: error }, 'request failed')
+  else if (code === 'scope_escalation') logger.warn(told, 'admin denied')
 }
 
 /** An admin who tries to grant more than it holds is either mistaken or no longer itself. */

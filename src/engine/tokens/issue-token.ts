@@ -117,8 +117,8 @@ async function refuseChanged({ storage }: Engine, { stored, source }: LiveKey): 
     now?.api.version === source.api.version &&
     stored.roles.every((name) => isSameRole(now.roles.get(name), source.roles.get(name)))
   if (isSame) return
-  const detail = 'The key was changed while the token was made: ask again.'
-  throw new KeywardError('overloaded', { detail })
+  const detail = 'The key, a role or the API was changed while the token was made: ask again.'
+  throw new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
 }
 
 function isSameRole(one: RoleRecord | undefined, other: RoleRecord | undefined): boolean {
