@@ -9,6 +9,7 @@ import {
   readSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -72,6 +73,10 @@ describe('writeFile', () => {
     expect(codeOf(() => writeFile('/proc/x', '', options))).toBe('file_not_writable')
     const inFile = join(folder, 'c')
     writeFileSync(inFile, '')
+    const link = join(folder, 'link')
+    symlinkSync('nowhere', link)
+    const kept = { mode: 0o600, replaces: false }
+    expect(() => writeFile(link, '', kept)).toThrow('leads nowhere')
     expect(() => writeFile(join(inFile, 'x'), '', options)).toThrow('its folder is not one')
     const long = join(folder, 'x'.repeat(300))
     expect(() => writeFile(long, '', options)).toThrow('its name is too long')

@@ -1,4 +1,5 @@
 /** Decides how files are written: whole or not at all, and never over something by accident. */
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -27,7 +28,7 @@ export function writeFile(path: string, text: string, { mode, replaces }: WriteO
     writeThrough(path, (file) => writeBytes(file, Buffer.from(text)))
     return
   }
-  const temporary = `${path}.${process.pid}.new`
+  const temporary = nameTemporary(path)
   try {
     writeWhole(temporary, text, mode)
     place(temporary, path, replaces)
@@ -46,7 +47,7 @@ export async function writeFileFrom(
 ): Promise<void> {
   if (!replaces) checkAbsent(path)
   const isThrough = replaces && isPlaceToWrite(path)
-  const temporary = `${path}.${process.pid}.new`
+  const temporary = nameTemporary(path)
   try {
     const file = isThrough ? openSync(path, 'w') : openSync(temporary, 'wx', mode)
     try {
@@ -61,6 +62,11 @@ export async function writeFileFrom(
   } finally {
     discard(temporary)
   }
+}
+
+/** By chance: in a container every process may have the same number as the one that was killed. */
+function nameTemporary(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}.new`
 }
 
 /** What stood in the way of writing it stands in the way of this, too, and has been told. */
@@ -163,6 +169,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder is not there',
   ENOTDIR: 'its folder is not one',
   EISDIR: 'it is a folder',
+  EEXIST: 'a link that leads nowhere stands there',
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the disk can only be read',
