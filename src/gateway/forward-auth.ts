@@ -13,6 +13,7 @@ import type { Metrics } from '../server/metrics.ts'
 import { sendProblem, toProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
+import { tellTrouble } from '../server/tell-trouble.ts'
 import { ApiChooser } from './choose-api.ts'
 import { readForwardedTarget } from './forwarded-target.ts'
 import { createIdentityFields } from './identity-fields.ts'
@@ -41,7 +42,7 @@ export function createForwardAuthHandler(deps: ForwardAuthDeps) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     const requestId = createRequestId()
     answer(deps, apis, req, res).catch((error: unknown) => {
-      if (!(error instanceof KeywardError)) deps.logger.error({ err: error, requestId }, 'failed')
+      tellTrouble(deps.logger, error, { requestId, operation: 'forwardAuth' })
       if (req.method === 'HEAD') {
         res.setHeader('x-keyward-problem', toFieldText(toProblem(error, requestId).body))
       }

@@ -15,6 +15,7 @@ import type { Metrics } from '../server/metrics.ts'
 import { sendProblem } from '../server/problem.ts'
 import { createRateLimitFields } from '../server/rate-limit-fields.ts'
 import { createRequestId } from '../server/request-id.ts'
+import { tellTrouble } from '../server/tell-trouble.ts'
 import { createUpgradeResponse } from './create-upgrade-response.ts'
 import { createRightsFinder, EVERYBODY } from './find-rights.ts'
 import type { Forward } from './forward.ts'
@@ -65,7 +66,7 @@ export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
         .then(
           (outcome) => tellOutcome(deps, req, outcome, requestId),
           (error: unknown) => {
-            tellError(deps, error, requestId)
+            tellTrouble(deps.logger, error, { requestId, api: deps.apiId })
             sendProblem(res, error, requestId)
             discardUpload(req, res)
           },
@@ -78,7 +79,7 @@ export function createGateway(deps: GatewayDeps, upstream: Upstream): Gateway {
         .then(
           (outcome) => tellOutcome(deps, req, outcome, requestId),
           (error: unknown) => {
-            tellError(deps, error, requestId)
+            tellTrouble(deps.logger, error, { requestId, api: deps.apiId })
             sendProblem(createUpgradeResponse(req, socket), error, requestId)
           },
         )
@@ -189,15 +190,4 @@ function tellOutcome(
   if (outcome.code === 'relayed' || outcome.code === 'client_aborted') return
   const { code, status, reason } = outcome
   logger.warn({ requestId, api: apiId, method: req.method, code, status, reason }, 'not relayed')
-}
-
-/** Denials are told where they are made; what is left is a broken request or our own trouble. */
-function tellError({ logger, apiId }: GatewayDeps, error: unknown, requestId: string): void {
-  const known = error instanceof KeywardError ? error : undefined
-  if (known !== undefined && known.status < 500) return
-  if (known?.code === 'overloaded') {
-    // Whoever keeps us busy must not fill the log with stacks as well.
-    const told = { requestId, api: apiId, code: known.code, detail: known.details.detail }
-    logger.warn(told, 'refused for now')
-  } else logger.error({ requestId, api: apiId, err: error }, 'request failed')
 }

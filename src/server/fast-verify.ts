@@ -19,7 +19,7 @@ import { readBody } from './read-body.ts'
 import type { RequestFields } from './request-fields.ts'
 import { chooseRequestId } from './request-id.ts'
 import { type VerifyKeyBody, verifyKeyBody } from './schemas/decision-schema.ts'
-import { tellTrouble } from './serve-endpoint.ts'
+import { tellTrouble } from './tell-trouble.ts'
 
 const PATH = '/v1/keys/verify'
 const OPERATION = 'verifyKey'
@@ -64,7 +64,7 @@ export async function serveVerify(
     deps.metrics.countManagement(OPERATION, 200)
     sendAnswer(res, text, requestId)
   } catch (error) {
-    tellTrouble(deps, error, { requestId, operation: OPERATION })
+    tellTrouble(deps.logger, error, { requestId, operation: OPERATION })
     deps.metrics.countManagement(OPERATION, toProblem(error, requestId).status)
     sendProblem(res, error, requestId)
     discardUpload(req, res)

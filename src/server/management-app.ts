@@ -6,7 +6,8 @@ import type { ManagementBindings, ManagementDeps } from './management-deps.ts'
 import { toProblem } from './problem.ts'
 import { chooseRequestId } from './request-id.ts'
 import { routes } from './routes.ts'
-import { type ManagementContext, serveEndpoint, tellTrouble } from './serve-endpoint.ts'
+import { type ManagementContext, serveEndpoint } from './serve-endpoint.ts'
+import { tellTrouble } from './tell-trouble.ts'
 
 export type ManagementApp = OpenAPIHono<{ Bindings: ManagementBindings }>
 
@@ -37,7 +38,7 @@ export function createManagementApp(
   }
   app.notFound((context) => answerProblem(context, new KeywardError('route_not_found')))
   app.onError((error, context) => {
-    tellTrouble(deps, error, { requestId: requestIdOf(context), operation: 'unknown' })
+    tellTrouble(deps.logger, error, { requestId: requestIdOf(context), operation: 'unknown' })
     return answerProblem(context, error)
   })
   return app

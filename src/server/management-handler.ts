@@ -14,7 +14,7 @@ import type { ManagementBindings, ManagementDeps } from './management-deps.ts'
 import { sendProblem, toProblem } from './problem.ts'
 import { readRequestFields } from './request-fields.ts'
 import { chooseRequestId, createRequestId } from './request-id.ts'
-import { tellTrouble } from './serve-endpoint.ts'
+import { tellTrouble } from './tell-trouble.ts'
 
 export type RequestHandler = (req: IncomingMessage, res: ServerResponse) => void
 
@@ -94,7 +94,7 @@ function answerUnreadable(deps: ManagementDeps, error: unknown): Response {
     error instanceof RequestError
       ? new KeywardError('invalid_request', { detail: 'Host or URL is malformed.' })
       : error
-  tellTrouble(deps, told, { requestId, operation: 'unknown' })
+  tellTrouble(deps.logger, told, { requestId, operation: 'unknown' })
   const { status, headers, body } = toProblem(told, requestId)
   return new Response(body, { status, headers })
 }

@@ -18,6 +18,7 @@ import { readJsonInput } from './read-json-input.ts'
 import { readQuery } from './read-query.ts'
 import { chooseRequestId } from './request-id.ts'
 import { strictObject } from './schemas/strict-object.ts'
+import { tellTrouble } from './tell-trouble.ts'
 
 export type ManagementContext = Context<{ Bindings: ManagementBindings }>
 
@@ -59,7 +60,7 @@ export async function serveEndpoint(
     if (silenceTimeoutMs !== undefined) bindings.incoming?.setTimeout(silenceTimeoutMs)
     return toResponse(answer, requestId, listNonceFields(deps, request))
   } catch (error) {
-    tellTrouble(deps, error, { requestId, operation: endpoint.operationId, actor })
+    tellTrouble(deps.logger, error, { requestId, operation: endpoint.operationId, actor })
     noteEscalation(deps, error, request, actor)
     const { status, headers, body } = toTold(endpoint, error, requestId)
     deps.metrics.countManagement(endpoint.operationId, status)
@@ -149,26 +150,6 @@ function tellChange(
   requestId: string,
 ): void {
   logger.info({ requestId, actor, operation: operationId, target }, 'changed')
-}
-
-export interface Trouble {
-  readonly requestId: string
-  readonly operation: string
-  readonly actor?: string | undefined
-}
-
-/** Refusals are the caller's affair; the rest is ours, and its details are only in the log. */
-export function tellTrouble({ logger }: ManagementDeps, error: unknown, trouble: Trouble): void {
-  if (!(error instanceof KeywardError)) {
-    logger.error({ ...trouble, err: error }, 'request failed')
-    return
-  }
-  const { code, status, details } = error
-  const told = { ...trouble, code, detail: details.detail }
-  // Whoever keeps us busy must not fill the log with stacks as well.
-  if (code === 'overloaded') logger.warn(told, 'refused for now')
-  else if (status >= 500) logger.error({ ...trouble, err: error }, 'request failed')
-  else if (code === 'scope_escalation') logger.warn(told, 'admin denied')
 }
 
 /** An admin who tries to grant more than it holds is either mistaken or no longer itself. */
