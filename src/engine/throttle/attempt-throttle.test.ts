@@ -82,7 +82,7 @@ describe('AttemptThrottle', () => {
     )
   })
 
-  it('lets a few wait for those under way, and what has spare looks for nobody', async () => {
+  it('lets a few wait for those under way, but not what is right with spare looks', async () => {
     const { throttle } = openThrottle(2)
     const { promise, resolve } = Promise.withResolvers<boolean>()
     const ask = (work: () => MaybePromise<boolean>, hasSpareLooks = false) =>
@@ -90,13 +90,32 @@ describe('AttemptThrottle', () => {
         isRight ? 'proven' : 'failed',
       )
     const slow = Array.from({ length: 2 }, () => ask(() => promise))
-    const waiting = Array.from({ length: limits.attemptsWaitingMax }, () => ask(() => true))
+    const wrong = ask(() => false, true)
+    expect(wrong).toBeInstanceOf(Promise)
+    const waiting = Array.from({ length: limits.attemptsWaitingMax - 1 }, () => ask(() => true))
     expect(ask(() => true)).toBe('rate_limited')
     expect(ask(() => true, true)).toBe(true)
     expect(ask(() => false, true)).toBe('rate_limited')
     resolve(false)
     expect(await Promise.all(slow)).toEqual([false, false])
+    expect(await wrong).toBe('rate_limited')
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(['rate_limited']))
+  })
+
+  it('answers what was wrong when those have ended that were under way meanwhile', async () => {
+    const { throttle } = openThrottle(2)
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    const ask = (work: () => MaybePromise<boolean>, hasSpareLooks = false) =>
+      throttle.attempt({ ...from('192.0.2.1'), hasSpareLooks }, 1, work, (isRight) =>
+        isRight ? 'proven' : 'failed',
+      )
+    const slow = Array.from({ length: 2 }, () => ask(() => promise))
+    const wrong = ask(async () => {
+      resolve(true)
+      await Promise.all(slow)
+      return false
+    }, true)
+    expect(await wrong).toBe(false)
   })
 
   it('counts an IPv6 address as its /64, an IPv4 address in IPv6 as itself', () => {

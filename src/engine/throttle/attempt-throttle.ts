@@ -25,8 +25,8 @@ export type AttemptVerdict = 'failed' | 'proven' | 'neither'
  * key". From then on what it presents is not looked at: neither hashed nor looked up. What has
  * proved itself never comes here, or names its proof, so clients that work go on working beside
  * an attacker behind the same address. What has spare looks is answered then when it is right, and
- * else as if nobody had looked; it waits for no other attempt either. An IPv6 address counts as
- * its /64: what one subscriber has.
+ * else as if nobody had looked; so what is right waits for no other attempt. An IPv6 address
+ * counts as its /64: what one subscriber has.
  *
  * Nothing is kept of who succeeds. Of who fails, `limits.throttledAddressesMax` addresses are
  * kept; beyond that the one that has not failed for longest is forgotten, and starts anew.
@@ -67,19 +67,14 @@ export class AttemptThrottle {
       const used = watched?.window.countUsed(atMs) ?? 0
       // Those under way may all fail, too.
       if (watched !== undefined && used + watched.pending >= this.#failuresMax) {
+        const isOver = used >= this.#failuresMax
         const isSpare = attempt.hasSpareLooks === true && watched.takeSpareLook(atMs)
-        if (isSpare) return lookOnce(watched, work, judge)
-        // Whoever pipelines on one connection could have any number of them wait.
-        const isFull = watched.waiting.length >= limits.attemptsWaitingMax
-        if (used >= this.#failuresMax || isFull) return 'rate_limited'
-        // How those under way end decides.
-        const turn = new Promise<void>((resolve) => watched.waiting.push(resolve))
-        return turn
-          .then(() => this.attempt(attempt, this.#latestMs, work, judge))
-          .finally(
-            // Whoever waits next need not wait for one that was refused.
-            () => watched.waiting.shift()?.(),
-          )
+        if (!isSpare) return isOver ? 'rate_limited' : this.#wait(watched, attempt, work, judge)
+        const again = { ...attempt, hasSpareLooks: false }
+        return andThen(lookOnce(watched, work, judge), (answer) => {
+          if (answer !== 'rate_limited' || isOver) return answer
+          return this.attempt(again, this.#latestMs, work, judge)
+        })
       }
     }
     const result = work()
@@ -100,6 +95,24 @@ export class AttemptThrottle {
     const atMs = this.#forward(nowMs)
     if (window === undefined || window.countUsed(atMs) < this.#failuresMax) return 0
     return window.msUntilUsed(atMs, this.#failuresMax - 1)
+  }
+
+  /** How those under way end decides. */
+  #wait<T>(
+    watched: Watched,
+    attempt: Attempt,
+    work: () => MaybePromise<T>,
+    judge: (result: T) => AttemptVerdict,
+  ): MaybePromise<T | 'rate_limited'> {
+    // Whoever pipelines on one connection could have any number of them wait.
+    if (watched.waiting.length >= limits.attemptsWaitingMax) return 'rate_limited'
+    const turn = new Promise<void>((resolve) => watched.waiting.push(resolve))
+    return turn
+      .then(() => this.attempt(attempt, this.#latestMs, work, judge))
+      .finally(
+        // Whoever waits next need not wait for one that was refused.
+        () => watched.waiting.shift()?.(),
+      )
   }
 
   async #follow<T>(
