@@ -207,7 +207,10 @@ export const PCI_DSS_CONTROLS: readonly ControlSpec[] = [
     id: '10.5.1',
     shows: (read) => [tellRetention(read)],
     tables: ['auditChains'],
-    notShown: ['For how long copies of the log are kept elsewhere, and how fast they are at hand.'],
+    notShown: [
+      'After how long the server is told to forget events: that is in its configuration.',
+      'For how long copies of the log are kept elsewhere, and how fast they are at hand.',
+    ],
   },
   {
     id: '12.3.1',
