@@ -65,16 +65,16 @@ async function answer(
   const { target, query } = readRequestTarget(method, url)
   refuseOtherPath(url, target.path)
   const client = readClientFacts(req, deps.trustedProxies)
-  const { address } = client
+  const { address, peer } = client
   // Whoever asks here is a proxy: unless it is trusted to say for whom, all come from its address.
-  const isAddressShared = !client.isPeerTrusted
+  const attemptsFrom = client.isPeerTrusted ? (address ?? peer) : null
   // Whether there is a body, only the proxy knows: it stays there.
   const readSigned = (): SignedFacts => ({
     message: readSignedMessage(req, client, method, url),
     body: { kind: 'unseen' },
   })
   const { rawHeaders } = req
-  const facts = { apiId, target, query, rawHeaders, address, isAddressShared, readSigned }
+  const facts = { apiId, target, query, rawHeaders, address, attemptsFrom, readSigned }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {
     metrics.countExposure(where)
     logger.warn({ keyId, where, api: apiId }, 'key exposed')

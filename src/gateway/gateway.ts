@@ -112,11 +112,21 @@ async function admit(
   const { engine, apiId, metrics, logger } = deps
   const { target, query } = readRequestTarget(req.method ?? '', req.url ?? '')
   const client = readClientFacts(req, deps.trustedProxies)
-  const { address } = client
+  const { address, peer } = client
   const readSigned = () => readSignedFacts(req, res, client, bodies)
   const { rawHeaders } = req
   const { publicUrl } = deps
-  const facts = { apiId, target, query, rawHeaders, address, readSigned, publicUrl }
+  const attemptsFrom = address ?? peer
+  const facts = {
+    apiId,
+    target,
+    query,
+    rawHeaders,
+    address,
+    attemptsFrom,
+    readSigned,
+    publicUrl,
+  }
   const judgement = await judgeRequest(engine, facts, (where, keyId) => {
     metrics.countExposure(where)
     logger.warn({ requestId, api: apiId, keyId, where, address }, 'key exposed')

@@ -23,6 +23,7 @@ import {
   type SignedFacts,
   verifySignedRequest,
 } from '../engine/signatures/verify-signed-request.ts'
+import { type AttemptOrigin, attemptsFromOf } from '../engine/throttle/attempts-from-of.ts'
 import { readUserAgent } from '../engine/usage/read-user-agent.ts'
 import { createSeveralError } from '../server/denial-error.ts'
 import { pinToPublicUrl } from './pin-to-public-url.ts'
@@ -34,8 +35,7 @@ export interface RequestFacts {
   readonly query: string
   readonly rawHeaders: readonly string[]
   readonly address: string | undefined
-  /** True where it is that of a proxy which does not say for whom it asks. */
-  readonly isAddressShared?: boolean
+  readonly attemptsFrom: AttemptOrigin['attemptsFrom']
   /** Asked only when the request says that its sender proves a key. */
   readonly readSigned: () => SignedFacts
   /** What stands in front of the path for clients; absent: what they say themselves. */
@@ -95,7 +95,8 @@ export async function judgeRequest(
   if (exposed !== undefined) {
     // Where no key is needed, what is none by its form or a look-up is not tried for one.
     const isTried =
-      !isPublic || (await isExposedInPublic(engine, source.api, exposed.text, attemptedFrom(facts)))
+      !isPublic ||
+      (await isExposedInPublic(engine, source.api, exposed.text, attemptsFromOf(facts)))
     if (isTried) await refuseExposed(engine, facts, exposed, onExposure)
   }
   if (isPublic) {
@@ -115,9 +116,9 @@ export async function judgeRequest(
 
 const NO_SCOPES: readonly string[] = []
 
-function toRequest({ apiId, target, rawHeaders, address, isAddressShared = false }: RequestFacts) {
+function toRequest({ apiId, target, rawHeaders, address, attemptsFrom }: RequestFacts) {
   const userAgent = readUserAgent(rawHeaders)
-  return { api: apiId, target, scopes: NO_SCOPES, address, isAddressShared, userAgent }
+  return { api: apiId, target, scopes: NO_SCOPES, address, attemptsFrom, userAgent }
 }
 
 /** A token whose sender has to prove a key with each request. */
@@ -188,11 +189,6 @@ function findExposed(
   return inCookie === undefined ? undefined : { text: inCookie, where: 'cookie' }
 }
 
-/** Undefined where an address stands for many: then nothing is counted. */
-function attemptedFrom({ address, isAddressShared }: RequestFacts): string | undefined {
-  return isAddressShared === true ? undefined : address
-}
-
 /** A parameter called `key` that holds no key is the API's own affair. */
 async function refuseExposed(
   engine: Engine,
@@ -201,7 +197,7 @@ async function refuseExposed(
   onExposure: OnExposure,
 ): Promise<void> {
   const { apiId } = facts
-  const key = await recordExposure(engine, apiId, text, where, attemptedFrom(facts))
+  const key = await recordExposure(engine, apiId, text, where, attemptsFromOf(facts))
   if (key === undefined && parseKey(text) === undefined) return
   onExposure(where, key?.id)
   throw new KeywardError('credential_in_url', {

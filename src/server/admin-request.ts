@@ -11,6 +11,8 @@ export interface AdminRequest {
   readonly cookie: string | undefined
   /** Undefined when nobody can say: then keys with an address list are refused. */
   readonly address: string | undefined
+  /** Where attempts that fail are counted then, see `attemptsFromOf`. */
+  readonly attemptsFrom?: string | undefined
   readonly requestId: string
   readonly operation: string
 }

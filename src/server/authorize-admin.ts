@@ -24,14 +24,15 @@ export async function authorizeAdmin(
   scopes: readonly string[],
 ): Promise<KeyRecord> {
   const { engine } = deps
-  const { rawHeaders, target, cookie, address, requestId, operation } = request
+  const { rawHeaders, target, cookie, address, attemptsFrom, requestId, operation } = request
   const credential = readCredential(rawHeaders)
   if (credential.kind === 'several') throw createSeveralError(BUILTIN_API_ID)
   if (target !== '' || cookie !== undefined) {
     await refuseExposedKey(deps, denials, request, credential.kind === 'one')
   }
   const userAgent = readUserAgent(rawHeaders)
-  const asked = { api: BUILTIN_API_ID, target: null, scopes, address, userAgent }
+  const from = { address, attemptsFrom, userAgent }
+  const asked = { api: BUILTIN_API_ID, target: null, scopes, ...from }
   const dpop =
     credential.kind === 'one' && credential.needsProof
       ? await verifyBound(engine, request, { ...asked, key: credential.text })

@@ -33,5 +33,6 @@ export interface ManagementBindings {
   /** The request on the wire; absent in process. */
   readonly incoming?: IncomingMessage
   readonly address?: string | undefined
+  readonly attemptsFrom?: string | undefined
   readonly requestId?: string
 }

@@ -50,9 +50,11 @@ export function createManagementHandler(deps: ManagementDeps): RequestHandler {
 
 function toBindings(deps: ManagementDeps, incoming: IncomingMessage): ManagementBindings {
   const { requestId } = readRequestFields(incoming.rawHeaders)
+  const { address, peer } = readClientFacts(incoming, deps.trustedProxies ?? [])
   return {
     incoming,
-    address: readClientFacts(incoming, deps.trustedProxies ?? []).address,
+    address,
+    attemptsFrom: address ?? peer,
     requestId: chooseRequestId(requestId),
   }
 }

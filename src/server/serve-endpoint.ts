@@ -76,7 +76,7 @@ function toTold({ isOAuth }: Endpoint, error: unknown, requestId: string) {
 
 function toAdminRequest(
   { headers, url, method }: Request,
-  { incoming, address, requestId }: ManagementBindings,
+  { incoming, address, attemptsFrom, requestId }: ManagementBindings,
   operation: string,
 ): AdminRequest {
   const rawHeaders = incoming?.rawHeaders ?? [...headers].flat()
@@ -88,6 +88,7 @@ function toAdminRequest(
     cookie: joinField(rawHeaders, 'cookie'),
     target,
     address,
+    attemptsFrom,
     requestId: requestId ?? chooseRequestId(headers.get('x-request-id') ?? undefined),
     operation,
   }

@@ -6,6 +6,7 @@ import { denyUnidentified } from '../keys/deny-unidentified.ts'
 import { identifyKey } from '../keys/identify-key.ts'
 import { subjectOf } from '../keys/subject-of.ts'
 import { type VerifyRequest, verifyKey } from '../keys/verify-key.ts'
+import { attemptsFromOf } from '../throttle/attempts-from-of.ts'
 import { type DpopRefusal, type DpopRequest, verifyDpopProof } from './verify-dpop-proof.ts'
 
 /** What is known of the request beside the token. */
@@ -43,9 +44,8 @@ export async function verifyDpopKey(
   const nonce = engine.dpop.nonces.current(nowMs)
   const source = await engine.storage.findApi(request.api)
   if (source === undefined) throw new KeywardError('api_not_found')
-  const { address, isAddressShared } = request
-  const attemptedFrom = isAddressShared === true ? undefined : address
-  const live = await identifyKey(engine, source, request.key, nowMs, attemptedFrom, request)
+  const address = attemptsFromOf(request)
+  const live = await identifyKey(engine, source, request.key, nowMs, address, request)
   if (live === 'rate_limited') {
     return { decision: denyUnidentified(engine, live, address, nowMs), trouble: null, nonce }
   }

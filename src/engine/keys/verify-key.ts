@@ -7,6 +7,7 @@ import type { Counters, SpendResult } from '../counters.ts'
 import type { Engine } from '../engine.ts'
 import type { RequestTarget } from '../policy/request-target.ts'
 import { isNeededScope } from '../policy/scope.ts'
+import { type AttemptOrigin, attemptsFromOf } from '../throttle/attempts-from-of.ts'
 import { type Decision, deny } from './decision.ts'
 import { denyUnidentified } from './deny-unidentified.ts'
 import { type AccessWanted, findDenial } from './find-denial.ts'
@@ -20,8 +21,7 @@ export interface ProvenRequest extends AccessWanted {
   readonly api: string
   /** Method and path, judged by the routes of the API. Null: only `scopes` are asked for. */
   readonly target: RequestTarget | null
-  /** True where it is a proxy's, which speaks for many: nobody's failures count against it. */
-  readonly isAddressShared?: boolean
+  readonly attemptsFrom?: AttemptOrigin['attemptsFrom']
   /** As the client sent it, cut by `readUserAgent`; undefined when nobody can say. */
   readonly userAgent?: string | undefined
   /** Thumbprint of the key that the sender has proven (DPoP): a token that is bound needs it. */
@@ -78,7 +78,7 @@ function verifyIn(
 ): MaybePromise<Decision> {
   if (source === undefined) throw new KeywardError('api_not_found')
   checkRequest(request)
-  const address = request.isAddressShared === true ? undefined : request.address
+  const address = attemptsFromOf(request)
   const live = identifyKey(engine, source, request.key, nowMs, address, request)
   return isPromise(live)
     ? live.then((found) => verifyIdentified(engine, request, nowMs, found))
@@ -91,7 +91,9 @@ function verifyIdentified(
   nowMs: number,
   live: Identified,
 ): MaybePromise<Decision> {
-  if (typeof live === 'string') return denyUnidentified(engine, live, request.address, nowMs)
+  if (typeof live === 'string') {
+    return denyUnidentified(engine, live, attemptsFromOf(request), nowMs)
+  }
   // Whoever has the token alone is not its holder, and learns nothing of it.
   if (live.token !== null && !isHeldBy(live, live.token, request.jkt))
     return deny('not_found', null)

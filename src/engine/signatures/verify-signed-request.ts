@@ -7,6 +7,7 @@ import { subjectOf } from '../keys/subject-of.ts'
 import type { ProvenRequest } from '../keys/verify-key.ts'
 import { refuseOtherPath } from '../policy/refuse-other-path.ts'
 import { attemptAsSigner } from '../throttle/attempt-as-signer.ts'
+import { attemptsFromOf } from '../throttle/attempts-from-of.ts'
 import { type ContentDigest, isBodyOf, isSameDigest, parseContentDigest } from './content-digest.ts'
 import { identifySigner, type SignedQuestion, type Signer } from './identify-signer.ts'
 import { findSignature } from './parse-signatures.ts'
@@ -62,7 +63,7 @@ export async function verifySignedRequest(
   const signer = await attemptSignature(engine, question, request)
   if (signer === 'rate_limited') {
     const nowMs = engine.clock.nowMs()
-    const decision = denyUnidentified(engine, signer, request.address, nowMs)
+    const decision = denyUnidentified(engine, signer, attemptsFromOf(request), nowMs)
     return { decision, content: { body: null, contentDigest: null } }
   }
   if (typeof signer === 'string') return { refusal: signer }
@@ -82,11 +83,11 @@ const GUESSES: ReadonlySet<unknown> = new Set<SignatureRefusal>(['unknown_key', 
 function attemptSignature(
   engine: Engine,
   question: SignedQuestion,
-  { address, isAddressShared }: ProvenRequest,
+  request: ProvenRequest,
 ): Promise<Signer | SignatureRefusal | 'rate_limited'> {
   const { signature, apiId } = question
   const attempt = {
-    address: isAddressShared === true ? undefined : address,
+    address: attemptsFromOf(request),
     apiId,
     keyId: signature.kind === 'one' ? signature.keyId : '',
     hasSpareLooks: true,

@@ -23,6 +23,7 @@ import { MemoryStorage } from '../../storage/memory/memory-storage.ts'
 import type { Engine } from '../engine.ts'
 import { importKeys } from '../import/import-keys.ts'
 import { createKeyText } from '../keys/key-format.ts'
+import { parseAddressBlock } from '../policy/address-block.ts'
 import { LOCAL_OPERATOR } from '../principal.ts'
 
 const MAX = limits.failedAttemptsPerMinute
@@ -172,6 +173,22 @@ describe('guessing keys', () => {
     expect(await ask('nonsense', ATTACKER)).toBe(429)
     expect(await ask(text, ATTACKER)).toBe(204)
     expect(await ask(text, '203.0.113.8')).toBe(204)
+  })
+
+  it('is answered 429 when a client adds a field that contradicts its proxy', async () => {
+    const proxy = parseAddressBlock('127.0.0.1')
+    const trustedProxies = proxy === undefined ? [] : [proxy]
+    const { engine, url } = await startGateway({ routes: [] }, { trustedProxies })
+    await importRaw(engine, 'an-old-key')
+    const ask = async (key: string, forwarded?: string) => {
+      const more = forwarded === undefined ? {} : { forwarded }
+      const headers = { 'x-api-key': key, 'x-forwarded-for': ATTACKER, ...more }
+      return (await request(`${url}/v1/users`, { headers })).status
+    }
+    for (let n = 0; n < MAX; n++) expect(await ask(`guess-${n}`, `for=192.0.2.${n}`)).toBe(401)
+    expect(await ask('an-old-key', 'for=_hidden')).toBe(429)
+    // Who says nothing of the kind is counted by what the proxy says.
+    expect(await ask('an-old-key')).toBe(403)
   })
 
   it('does not count at forward-auth against a proxy that speaks for many', async () => {

@@ -44,8 +44,8 @@ export async function identifyClient(
   clientId: string,
   secret: string,
   from: PresentedFrom,
+  address: string | undefined = from.address,
 ): Promise<LiveKey | undefined> {
-  const { address } = from
   const key = await engine.storage.findKey(clientId)
   if (key === undefined) return refuseUnknown(engine, secret, address)
   const source = await engine.storage.findApi(key.apiId)

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts'
 import type { LiveKey } from '../../engine/keys/live-key.ts'
 import { verifyProvenKey } from '../../engine/keys/verify-key.ts'
 import type { Principal } from '../../engine/principal.ts'
+import { attemptsFromOf } from '../../engine/throttle/attempts-from-of.ts'
 import { identifyAssertedClient } from '../../engine/tokens/identify-asserted-client.ts'
 import { identifyClient } from '../../engine/tokens/identify-subject.ts'
 import { readUserAgent } from '../../engine/usage/read-user-agent.ts'
@@ -51,12 +52,14 @@ export async function identifyClientOf(
 
 function identifyProof(
   engine: Engine,
-  { path, address, rawHeaders }: AdminRequest,
+  request: AdminRequest,
   claim: ClientProof,
 ): Promise<LiveKey | undefined> {
+  const { path, address, rawHeaders } = request
+  const attemptsFrom = attemptsFromOf(request)
   if (claim.kind === 'secret') {
     const from = { address, userAgent: readUserAgent(rawHeaders) }
-    return identifyClient(engine, claim.clientId, claim.secret.reveal(), from)
+    return identifyClient(engine, claim.clientId, claim.secret.reveal(), from, attemptsFrom)
   }
   const { issuer } = engine.tokens
   // Older clients name the token endpoint, whichever they ask (RFC 7523 §3).
@@ -65,7 +68,7 @@ function identifyProof(
     text: claim.assertion,
     clientId: claim.clientId,
     audiences,
-    address,
+    address: attemptsFrom,
   })
 }
 

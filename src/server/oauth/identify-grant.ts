@@ -1,6 +1,7 @@
 /** Decides what a token is made from: the client's own key, or what it exchanges. */
 import type { z } from 'zod'
 import type { LiveKey } from '../../engine/keys/live-key.ts'
+import { attemptsFromOf } from '../../engine/throttle/attempts-from-of.ts'
 import { identifySubject } from '../../engine/tokens/identify-subject.ts'
 import { type OAuthRefusal, refuse } from '../../engine/tokens/oauth-refusal.ts'
 import { readUserAgent } from '../../engine/usage/read-user-agent.ts'
@@ -50,7 +51,13 @@ async function identifyExchange(
   const { subject_token: text = '', subject_token_type: type } = body
   const { address, rawHeaders } = request
   const from = { address, userAgent: readUserAgent(rawHeaders) }
-  const live = await identifySubject(deps.engine, text, listAudience(body), address, from)
+  const live = await identifySubject(
+    deps.engine,
+    text,
+    listAudience(body),
+    attemptsFromOf(request),
+    from,
+  )
   const isOfType = live !== undefined && (live.token === null) === (type === API_KEY_TYPE_URN)
   if (!isOfType) {
     tellDenial(deps, denials, request, 'not_found')

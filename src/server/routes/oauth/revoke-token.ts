@@ -2,6 +2,7 @@
 import { BUILTIN_API_ID } from '../../../engine/apis/api-record.ts'
 import { revokeKey } from '../../../engine/keys/revoke-key.ts'
 import type { Principal } from '../../../engine/principal.ts'
+import { attemptsFromOf } from '../../../engine/throttle/attempts-from-of.ts'
 import { identifySubject } from '../../../engine/tokens/identify-subject.ts'
 import { revokeToken } from '../../../engine/tokens/revoke-token.ts'
 import { authorizeAdmin, toPrincipal } from '../../authorize-admin.ts'
@@ -42,7 +43,7 @@ export const revokeTokenEndpoint = defineEndpoint({
     const revoker = await authorizeRevoker(call)
     const { principal, isAdmin } = revoker
     // Any client may ask here, and takes nothing from its limits: it must not guess without end.
-    const guesser = isAdmin ? undefined : call.request.address
+    const guesser = isAdmin ? undefined : attemptsFromOf(call.request)
     const live = await identifySubject(deps.engine, body.token, listAudience(body), guesser)
     if (live === undefined) return answerDone(null)
     if (!isAdmin && principal.id !== live.key.id) {
