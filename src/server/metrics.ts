@@ -38,6 +38,16 @@ interface SinkHealth {
   countWaiting(): MaybePromise<number>
 }
 
+/** Null where nobody can say: a store that does not answer must not take away all other numbers. */
+async function countWaiting(health: SinkHealth) {
+  const sink = health.name
+  try {
+    return { sink, waiting: await health.countWaiting() }
+  } catch {
+    return { sink, waiting: null }
+  }
+}
+
 /** All label values come from fixed sets of ours, so nobody outside decides how many there are. */
 export class Metrics {
   readonly #registry = new Registry()
@@ -109,7 +119,10 @@ export class Metrics {
       labelNames,
       registers,
       async collect() {
-        for (const sink of list()) this.set({ sink: sink.name }, await sink.countWaiting())
+        this.reset()
+        for (const { sink, waiting } of await Promise.all(list().map(countWaiting))) {
+          if (waiting !== null) this.set({ sink }, waiting)
+        }
       },
     })
     const counters = [

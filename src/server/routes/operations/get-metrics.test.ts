@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openManagement } from '../../../../test/fixtures/open-management.ts'
+import { KeywardError } from '../../../base/errors.ts'
 
 describe('200', () => {
   it('shows counts to a key that holds read:metrics and nothing else', async () => {
@@ -21,6 +22,22 @@ describe('200', () => {
         'keyward_management_requests_total{operation="getHealth",status="200"} 1',
       ]),
     )
+  })
+
+  it('leaves out what the store cannot say, and nothing else', async () => {
+    const { metrics } = (await openManagement()).deps
+    const health = { deliveredCount: 7, failureCount: 0, lagSeconds: () => 3 }
+    const broken = async (): Promise<number> => {
+      throw new KeywardError('storage_unavailable')
+    }
+    metrics.watchSinks(() => [
+      { ...health, name: 'siem', countWaiting: broken },
+      { ...health, name: 'file', countWaiting: () => 2 },
+    ])
+    const text = await metrics.text()
+    expect(text).toContain('keyward_audit_sink_events_total{sink="siem"} 7')
+    expect(text).toContain('keyward_audit_sink_waiting_events{sink="file"} 2')
+    expect(text).not.toContain('keyward_audit_sink_waiting_events{sink="siem"}')
   })
 
   it('answers the same counts to the next scrape', async () => {
