@@ -35,8 +35,7 @@ export function summarise(input: ReportInput): string {
   const kind = comparison === null ? '' : 'new '
   const looked = describeLooked(report)
   if (counts !== null) {
-    const noun = shown.length === 1 ? 'finding' : 'findings'
-    return `${countNoun(shown.length, `${kind}${noun}`, '')}: ${counts}; ${looked}.`
+    return `${countNoun(shown.length, `${kind}finding`)}: ${counts}; ${looked}.`
   }
   if (report.complete) return `No ${kind}findings; ${looked}.`
   const [could, parts] = isScanReport(report)
