@@ -4,6 +4,8 @@ import type { SampleRequest } from '../sample.ts'
 import { json, keyedSample, keylessSample, type SoundApi, sampleKeys } from '../sample-api.ts'
 
 const routes: SoundApi['routes'] = { 'GET /v1/users': () => json([{ id: 41, name: 'Ann' }]) }
+const firstKey = sampleKeys['first'] ?? ''
+const tooMany = { ...json({ error: 'slow down' }, 429), headers: { 'retry-after': '0' } }
 const undeclared = { components: {}, security: [] }
 
 function basic(request: SampleRequest): string | null {
@@ -115,6 +117,25 @@ describe('proveKeys', () => {
     expect(report.matrix?.rows[0]?.access.slice(2)).toEqual(['refused', 'refused'])
   })
 
+  it('proves keys where guesses are stopped already, as in a second scan', async () => {
+    const sample = keyedSample('x', {
+      routes,
+      refuse: (_, sent) => (sent === null ? json({ error: 'unauthorized' }, 401) : tooMany),
+    })
+    const { report } = await scanSample(sample, [])
+    expect(report.coverage.keys.map((each) => each.proven)).toEqual([true, true])
+  })
+
+  it('proves nothing where a limit stops everybody', async () => {
+    let asked = 0
+    const sample = keyedSample('x', {
+      routes: { 'GET /v1/users': () => (asked++ === 0 ? json([{ id: 41 }]) : tooMany) },
+      refuse: (_, sent) => (sent === null ? json({ error: 'unauthorized' }, 401) : tooMany),
+    })
+    const { report } = await scanSample({ ...sample, keys: { first: firstKey } }, [])
+    expect(report.coverage.keys.map((each) => each.proven)).toEqual([false])
+  })
+
   it('proves nothing where everything is open', async () => {
     const open = { 'GET /v1/users': { handle: () => json([{ id: 1 }]), isPublic: true } }
     const { report } = await scanSample(
@@ -126,11 +147,7 @@ describe('proveKeys', () => {
   })
 
   it('does not try revoked keys', async () => {
-    const sample = keylessSample(
-      'x',
-      { routes },
-      { revokedKeys: { old: sampleKeys['first'] ?? '' } },
-    )
+    const sample = keylessSample('x', { routes }, { revokedKeys: { old: firstKey } })
     const { report } = await scanSample(sample, [])
     expect(report.coverage.keys).toMatchObject([{ name: 'old', proven: false }])
   })

@@ -21,6 +21,8 @@ type AskAs = (
   operation: Operation,
   text: string | null,
   placements: readonly KeyPlacement[],
+  /** To ask the same again, instead of remembering the answer. */
+  isFresh?: boolean,
 ) => Promise<Answer | null>
 
 /** An operation and what it answers to nobody. */
@@ -145,6 +147,9 @@ async function weigh(
   const isData = access === 'open' && hasData(good)
   if (isData && strangers[0] !== 'open' && strangers[1] === 'open') return 'careless'
   if (isAlike(good, bad)) return null
+  if (strangers[0] === 'refused' && strangers[1] === 'limited' && isData) {
+    return isStillOpen(scan, await ask(operation, key.text, [place], true)) ? 'strong' : null
+  }
   if (strangers.includes('limited')) return null
   if (strangers.every((each) => each !== 'open')) {
     if (isData) return 'strong'
@@ -155,6 +160,11 @@ async function weigh(
   // A refusal in words that nobody foresaw: the same to all strangers, and quite unlike the data.
   const isSame = likeness(none, bad) >= ALIKE
   return isData && isSame && likeness(good, none) < DIFFERENT ? 'strong' : null
+}
+
+/** Then it is guesses that were stopped, as after an earlier scan, and not whoever comes too often. */
+function isStillOpen(scan: ScanContext, good: Answer | null): boolean {
+  return good !== null && scan.readAccess(good).access === 'open' && hasData(good)
 }
 
 /** All of a kind at once: a field that a target does not know changes nothing. */

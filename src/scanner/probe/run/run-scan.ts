@@ -162,13 +162,13 @@ async function noteShutOut({ client, knowledge }: ScanRun): Promise<void> {
 }
 
 async function learnKeys({ scan, client, knowledge }: ScanRun): Promise<void> {
-  const proof = await proveKeys(scan, (operation, text, placements) => {
+  const proof = await proveKeys(scan, (operation, text, placements, isFresh = false) => {
     const changes = operation.method === 'GET' ? {} : harmlessChanges(operation)
     const request = scan.requestFor(operation, null, changes)
     if (text === null) return sendThroughSlash(client, { ...request, isNeeded: true })
     if (new URL(request.url).origin !== scan.origin) return Promise.resolve(null)
     const isNeeded = text !== knowledge.madeUpKey
-    const plain: ProbeRequest = { ...request, isNeeded }
+    const plain: ProbeRequest = { ...request, isNeeded, isFresh }
     const carried = placements.reduce((each, place) => placeKey(each, place, text), plain)
     return sendThroughSlash(client, carried)
   })
