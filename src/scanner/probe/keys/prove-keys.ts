@@ -162,7 +162,7 @@ async function weigh(
   return isData && isSame && likeness(good, none) < DIFFERENT ? 'strong' : null
 }
 
-/** Then it is guesses that were stopped, as after an earlier scan, and not whoever comes too often. */
+/** Then guesses were stopped, as after an earlier scan, and not whoever comes too often. */
 function isStillOpen(scan: ScanContext, good: Answer | null): boolean {
   return good !== null && scan.readAccess(good).access === 'open' && hasData(good)
 }
