@@ -1,10 +1,10 @@
 /** Follows keys through the audit log: how long rotations took, and what followed a leak. */
 import { limits } from '../../base/limits.ts'
+import { formatElapsed } from '../../base/text/format-elapsed.ts'
 import { formatSpan } from '../../base/text/format-span.ts'
 import type { AuditAction, AuditEvent } from '../audit/audit-event.ts'
 import type { EvidencePart } from './evidence-facts.ts'
 import { TableBuilder } from './evidence-table.ts'
-import { formatElapsed } from './format-elapsed.ts'
 import { formatMoment } from './format-moment.ts'
 
 /** What was begun for a key and has not ended yet, in the order of the log. */

@@ -1,7 +1,7 @@
 /** Decides when refused use of a secret that has ended is worth an event, and in what words. */
 import { limits } from '../../base/limits.ts'
+import { formatElapsed } from '../../base/text/format-elapsed.ts'
 import { formatSpan } from '../../base/text/format-span.ts'
-import { formatElapsed } from '../evidence/format-elapsed.ts'
 import type { LeakPlace } from './find-leak-of.ts'
 import type { UnusualUse } from './find-unusual-use.ts'
 import { tellUserAgent } from './read-user-agent.ts'
