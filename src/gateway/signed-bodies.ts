@@ -1,5 +1,6 @@
 /** Decides how much memory signed bodies take, and whose: each is held whole before it goes on. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createOverloaded } from '../base/create-overloaded.ts'
 import { KeywardError } from '../base/errors.ts'
 import { limits } from '../base/limits.ts'
 import { type RoomHolder, SharedRoom } from '../base/shared-room.ts'
@@ -78,6 +79,5 @@ class HeldBytes {
 }
 
 function createNoRoom(): KeywardError {
-  const detail = 'Too many signed bodies of this key and its owner are under way.'
-  return new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
+  return createOverloaded('Too many signed bodies of this key and its owner are under way.', 1)
 }

@@ -1,5 +1,6 @@
 /** Decides how many slow password hashes strangers can make us compute: few, and none twice. */
-import { KeywardError } from '../../base/errors.ts'
+import { createOverloaded } from '../../base/create-overloaded.ts'
+import type { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { subscriberOf } from '../usage/network-of.ts'
 import type { KeyRecord, SecretVersion } from './key-record.ts'
@@ -52,7 +53,7 @@ export class SlowHashGate {
 
   #tryInTurn<T>(subscriber: string, work: () => Promise<T>): Promise<T> {
     const known = this.#turns.get(subscriber)
-    if (known !== undefined && known.count >= limits.slowHashTurnsMax) throw createOverloaded()
+    if (known !== undefined && known.count >= limits.slowHashTurnsMax) throw createTooMany()
     const turns: Turns = known ?? { last: null, count: 0 }
     this.#turns.set(subscriber, turns)
     turns.count++
@@ -70,7 +71,7 @@ export class SlowHashGate {
   async #tryNow<T>(work: () => Promise<T>, mayWait: boolean): Promise<T> {
     if (this.#triedAtOnce >= limits.slowHashConcurrencyMax) {
       const isFull = this.#queue.length >= limits.slowHashAddressesMax
-      if (isFull || !mayWait) throw createOverloaded()
+      if (isFull || !mayWait) throw createTooMany()
       await new Promise<void>((resolve) => this.#queue.push(resolve))
     } else {
       this.#triedAtOnce++
@@ -119,9 +120,8 @@ interface Turns {
 
 function ignore(): void {}
 
-function createOverloaded(): KeywardError {
-  const detail = 'Too many imported hashes are being tried.'
-  return new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
+function createTooMany(): KeywardError {
+  return createOverloaded('Too many imported hashes are being tried.', 1)
 }
 
 /** False for anything but a match; a hash that cannot be read matches nothing. */

@@ -1,4 +1,5 @@
 /** Decides whether a signed request may pass: its nonce is taken, then the one list of checks. */
+import { createOverloaded } from '../../base/create-overloaded.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { limits } from '../../base/limits.ts'
 import { SECOND_MS } from '../../base/units.ts'
@@ -31,26 +32,21 @@ export async function verifySigner(
   const { nonce, createdMs } = signer
   const subject = subjectOf(key, 'owner')
   const use = { keyId: key.id, subject, nonce, createdMs, keyCreatedMs: secret.createdAtMs }
+  // What is refused for now was signed rightly: nobody else gets to know of it.
   switch (engine.nonces.use(use, nowMs)) {
     case 'used':
       return 'replayed'
     case 'full':
-      throw refuseForNow(
+      throw createOverloaded(
         'Too many signed requests of this key and its owner are remembered.',
-        SECOND_MS,
+        1,
       )
     case 'unknown':
-      throw refuseForNow(
+      throw createOverloaded(
         'The server has just begun, and does not know what was signed and used before: sign anew.',
-        limits.signatureAheadMsMax + SECOND_MS,
+        limits.signatureAheadMsMax / SECOND_MS + 1,
       )
     case 'fresh':
       return verifyProvenKey(engine, prepareProven(key, source, secret), request)
   }
-}
-
-/** Only after the signature was right: nobody else gets to know of it. */
-function refuseForNow(detail: string, retryAfterMs: number): KeywardError {
-  const headers = { 'retry-after': String(retryAfterMs / SECOND_MS) }
-  return new KeywardError('overloaded', { detail, headers })
 }

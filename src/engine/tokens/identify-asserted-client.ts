@@ -1,6 +1,6 @@
 /** Decides which key signed the assertion by which a client names itself (RFC 7523 §2.2). */
 import { decodeJwt, type JWTPayload, jwtVerify } from 'jose'
-import { KeywardError } from '../../base/errors.ts'
+import { createOverloaded } from '../../base/create-overloaded.ts'
 import { limits } from '../../base/limits.ts'
 import { BUILTIN_API_ID } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
@@ -149,8 +149,6 @@ function takeOnce(
   const use = { ...of, nonce, createdMs: issuedAtMs, keyCreatedMs: createdAtMs }
   const answer = engine.nonces.use(use, engine.clock.nowMs())
   if (answer === 'fresh' || answer === 'used') return answer === 'fresh'
-  throw new KeywardError('overloaded', {
-    detail: 'Nobody can say now whether the assertion was used before: sign another one.',
-    headers: { 'retry-after': String(limits.signatureAheadMsMax / 1_000 + 1) },
-  })
+  const detail = 'Nobody can say now whether the assertion was used before: sign another one.'
+  throw createOverloaded(detail, limits.signatureAheadMsMax / 1_000 + 1)
 }

@@ -2,7 +2,7 @@
 
 import { assert } from '../../base/assert.ts'
 import { randomBase62 } from '../../base/base62.ts'
-import { KeywardError } from '../../base/errors.ts'
+import { createOverloaded } from '../../base/create-overloaded.ts'
 import { limits } from '../../base/limits.ts'
 import type { SecretText } from '../../base/secret-text.ts'
 import type { RoleRecord } from '../apis/api-record.ts'
@@ -118,7 +118,7 @@ async function refuseChanged({ storage }: Engine, { stored, source }: LiveKey): 
     stored.roles.every((name) => isSameRole(now.roles.get(name), source.roles.get(name)))
   if (isSame) return
   const detail = 'The key, a role or the API was changed while the token was made: ask again.'
-  throw new KeywardError('overloaded', { detail, headers: { 'retry-after': '1' } })
+  throw createOverloaded(detail, 1)
 }
 
 function isSameRole(one: RoleRecord | undefined, other: RoleRecord | undefined): boolean {

@@ -1,4 +1,5 @@
 /** Decides which scan runs when: a few at once, some waiting, and whoever comes then is refused. */
+import { createOverloaded } from '../../base/create-overloaded.ts'
 import { KeywardError } from '../../base/errors.ts'
 import { isConflict } from '../../base/is-conflict.ts'
 import { limits } from '../../base/limits.ts'
@@ -105,8 +106,7 @@ export class ScanQueue {
   #checkRoom(): void {
     if (this.#isClosed) throw new KeywardError('shutting_down')
     if (this.#waiting.length + this.#reserved < limits.scansQueuedMax) return
-    const detail = `${limits.scansQueuedMax} scans are waiting already.`
-    throw new KeywardError('overloaded', { detail, headers: { 'Retry-After': '60' } })
+    throw createOverloaded(`${limits.scansQueuedMax} scans are waiting already.`, 60)
   }
 
   #runNext(): void {
