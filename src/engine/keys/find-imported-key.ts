@@ -17,8 +17,12 @@ export interface ImportedMatch {
 const PRINTABLE = /^[\x21-\x7e]+$/
 
 export function mayBeImported({ importedForms }: ApiRecord, text: string): boolean {
-  if (importedForms.length === 0 || text.length > limits.presentedKeyLengthMax) return false
-  return PRINTABLE.test(text)
+  return importedForms.length > 0 && mayBeKeyText(text)
+}
+
+/** Of whatever form: imported keys may have any. */
+export function mayBeKeyText(text: string): boolean {
+  return text.length <= limits.presentedKeyLengthMax && PRINTABLE.test(text)
 }
 
 /**

@@ -1,10 +1,8 @@
 /** Decides whether what stands in the URL of a public route is one of our keys, exposed. */
 import type { ApiRecord } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
-import { isOurToken } from '../tokens/read-access-token.ts'
 import { mayBeImported } from './find-imported-key.ts'
-import { isOwnCredential } from './is-own-credential.ts'
-import { parseKey } from './key-format.ts'
+import { isImported, isOwnForm } from './is-own-credential.ts'
 
 /**
  * The request is refused if it is, so whoever guesses would be told what is an imported key. What
@@ -17,14 +15,13 @@ export async function isExposedInPublic(
   text: string,
   address: string | undefined,
 ): Promise<boolean> {
-  const nowMs = engine.clock.nowMs()
-  if (parseKey(text) !== undefined || isOurToken(engine.tokens, text, nowMs)) return true
+  if (isOwnForm(engine, text)) return true
   if (!mayBeImported(api, text)) return false
   const look = { address, apiId: api.id, proof: '' }
   const isOwn = await engine.publicLooks.attempt(
     look,
-    nowMs,
-    () => isOwnCredential(engine, api, text),
+    engine.clock.nowMs(),
+    () => isImported(engine, api, text),
     (found) => (found ? 'neither' : 'failed'),
   )
   return isOwn === true

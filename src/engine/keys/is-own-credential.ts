@@ -15,8 +15,16 @@ export async function isOwnCredential(
   api: ApiRecord,
   text: string,
 ): Promise<boolean> {
-  if (parseKey(text) !== undefined) return true
-  if (isOurToken(engine.tokens, text, engine.clock.nowMs())) return true
+  return isOwnForm(engine, text) || isImported(engine, api, text)
+}
+
+/** By its form alone. */
+export function isOwnForm({ tokens, clock }: Engine, text: string): boolean {
+  return parseKey(text) !== undefined || isOurToken(tokens, text, clock.nowMs())
+}
+
+/** By a look-up alone. */
+export async function isImported(engine: Engine, api: ApiRecord, text: string): Promise<boolean> {
   if (!mayBeImported(api, text)) return false
   for (const lookup of listLookups(engine, api.importedForms, text)) {
     if ((await engine.storage.findKeyByLookup(api.id, lookup)) !== undefined) return true

@@ -1,8 +1,7 @@
 /** Decides which key a text that was found somewhere is a secret of, live or long ended. */
-import { limits } from '../../base/limits.ts'
 import type { ApiRecord } from '../apis/api-record.ts'
 import type { Engine } from '../engine.ts'
-import { listLookups } from '../keys/find-imported-key.ts'
+import { listLookups, mayBeKeyText } from '../keys/find-imported-key.ts'
 import { parseKey } from '../keys/key-format.ts'
 import type { KeyRecord, SecretVersion } from '../keys/key-record.ts'
 import { findMatchingSecret, hasOwnForm, matchNothing } from '../keys/match-secret.ts'
@@ -11,9 +10,6 @@ export interface LeakedSecret {
   readonly key: KeyRecord
   readonly secret: SecretVersion
 }
-
-/** Printable ASCII: what a key can be made of. */
-const PRINTABLE = /^[\x21-\x7e]+$/
 
 /**
  * Only the secret itself counts, never the id in it. `imported` are the APIs that have imported
@@ -25,7 +21,7 @@ export async function findLeakedSecret(
   imported: readonly ApiRecord[],
   text: string,
 ): Promise<LeakedSecret | undefined> {
-  if (text.length > limits.presentedKeyLengthMax || !PRINTABLE.test(text)) return undefined
+  if (!mayBeKeyText(text)) return undefined
   const parsed = parseKey(text)
   const key =
     parsed === undefined ? undefined : await engine.storage.findKey(`key_${parsed.publicId}`)
