@@ -18,7 +18,7 @@ import { readServerConfig } from '../server/read-server-config.ts'
 import { runServer, type ServerParts, type ServerPlan, type Surface } from '../server/run-server.ts'
 import { resolveListen, type ServerSettings } from '../server/server-settings.ts'
 import type { protectShape } from '../specs/server-specs.ts'
-import { findNearest } from '../text/find-nearest.ts'
+import { hintNearest } from '../text/find-nearest.ts'
 
 export const protect: Run<typeof protectShape> = async (context, { options }) => {
   const { read, settings, declared } = await readServerConfig(context, options)
@@ -56,13 +56,13 @@ async function applyAll(
 
 /** `others` are those that may have been meant. */
 function createUpstreamMissing(named: string | undefined, others: readonly string[]): KeywardError {
-  const nearest = named === undefined ? undefined : findNearest(named, others)
-  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
   const example = '--upstream, such as http://127.0.0.1:5000'
-  const detail =
-    named === undefined
-      ? `name the API to protect with ${example}`
-      : `it is not known where the API ${named} is reached: give ${example}${hint}`
+  if (named === undefined) {
+    const detail = `name the API to protect with ${example}`
+    return new KeywardError('usage_error', { detail })
+  }
+  const where = `it is not known where the API ${named} is reached: give ${example}`
+  const detail = `${where}${hintNearest(named, others)}`
   return new KeywardError('usage_error', { detail })
 }
 

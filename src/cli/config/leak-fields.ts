@@ -1,12 +1,8 @@
 /** Decides what keyward.yaml may say of reports of leaked keys. */
 import { z } from 'zod'
-import { findWebhookUrlFault } from '../text/find-webhook-url-fault.ts'
-import { pathField, strictFields } from './strict-fields.ts'
+import { pathField, strictFields, webhookUrlField } from './strict-fields.ts'
 
-const keysUrl = z.string().check((context) => {
-  const message = findWebhookUrlFault(context.value, 'https://keys.example.com/keys.json')
-  if (message !== undefined) context.issues.push({ code: 'custom', input: '', message })
-})
+const keysUrl = webhookUrlField('https://keys.example.com/keys.json')
 
 export const leakFields = strictFields({
   github: z

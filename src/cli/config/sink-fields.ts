@@ -4,26 +4,21 @@ import { isRecord } from '../../base/document/is-record.ts'
 import { limits } from '../../base/limits.ts'
 import { AUDIT_ACTIONS } from '../../engine/audit/audit-event.ts'
 import { expandAction } from '../../server/sinks/sink-filter.ts'
-import { findNearest } from '../text/find-nearest.ts'
-import { findWebhookUrlFault } from '../text/find-webhook-url-fault.ts'
+import { hintNearest } from '../text/find-nearest.ts'
 import { parseSyslogAddress, SYSLOG_ADDRESS_WHY } from '../text/parse-syslog-address.ts'
-import { blockField, pathField, strictFields, textField } from './strict-fields.ts'
+import { blockField, pathField, strictFields, textField, webhookUrlField } from './strict-fields.ts'
 
 const NAME = /^[a-z][a-z0-9_-]*$/
 
 const action = z.string().check((context) => {
   const pattern = context.value
   if (expandAction(pattern).length > 0) return
-  const nearest = findNearest(pattern, AUDIT_ACTIONS)
-  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
+  const hint = hintNearest(pattern, AUDIT_ACTIONS)
   const message = `is no action that there is, such as key.revoked or key.*${hint}`
   context.issues.push({ code: 'custom', input: '', message })
 })
 
-const webhookUrl = z.string().check((context) => {
-  const message = findWebhookUrlFault(context.value, 'https://hooks.example.com/keyward')
-  if (message !== undefined) context.issues.push({ code: 'custom', input: '', message })
-})
+const webhookUrl = webhookUrlField('https://hooks.example.com/keyward')
 
 const common = {
   name: z

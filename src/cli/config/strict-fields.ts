@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseAddressBlock } from '../../engine/policy/address-block.ts'
 import { LISTEN_WHY, parseListenAddress } from '../server/listen-address.ts'
+import { findWebhookUrlFault } from '../text/find-webhook-url-fault.ts'
 import { BLOCK_WHY } from '../text/parse-blocks.ts'
 import { DURATION_EXAMPLES, parseDuration } from '../text/parse-duration.ts'
 import { describeRange, isInRange, type SpanRange } from '../text/span-range.ts'
@@ -24,6 +25,14 @@ export function pathField(description: string) {
 /** A text that `parse` can make something of; `why` goes on from the name of the field. */
 export function textField(parse: (text: string) => unknown, why: string) {
   return z.string().refine((text) => parse(text) !== undefined, { error: why })
+}
+
+/** An address that is asked or told of something, such as `example`. */
+export function webhookUrlField(example: string) {
+  return z.string().check((context) => {
+    const message = findWebhookUrlFault(context.value, example)
+    if (message !== undefined) context.issues.push({ code: 'custom', input: '', message })
+  })
 }
 
 export const listenField = textField(parseListenAddress, LISTEN_WHY)

@@ -1,7 +1,7 @@
 /** Decides which rules of a scan apply; a mistyped one is told, with the one that was meant. */
 import { KeywardError } from '../../base/errors.ts'
 import type { RuleInfo } from '../../scanner/rule-info.ts'
-import { findNearest } from '../text/find-nearest.ts'
+import { hintNearest } from '../text/find-nearest.ts'
 
 export interface ChosenRules {
   readonly onlyRules: readonly string[] | undefined
@@ -20,9 +20,7 @@ export function chooseRules(
   ] as const) {
     for (const id of ids) {
       if (rules.has(id)) continue
-      const nearest = findNearest(id, rules.keys())
-      const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
-      refuse(`${flag}: there is no rule ${JSON.stringify(id)}${hint}`)
+      refuse(`${flag}: there is no rule ${JSON.stringify(id)}${hintNearest(id, rules.keys())}`)
     }
   }
   const left = [...(only ?? rules.keys())].filter((id) => !(skip ?? []).includes(id))

@@ -3,7 +3,7 @@ import { AUDIT_ACTIONS } from '../../engine/audit/audit-event.ts'
 import { AUDIT_OUTCOMES } from '../../server/schemas/audit-schema.ts'
 import { defineShape } from '../command.ts'
 import { choice, onOff, option, refuseOption, text, texts, wholeNumber } from '../option.ts'
-import { findNearest } from '../text/find-nearest.ts'
+import { hintNearest } from '../text/find-nearest.ts'
 import { connectionOptions } from './connection-options.ts'
 import { periodFrom, periodTo } from './period-options.ts'
 import { pageOptions } from './value-options.ts'
@@ -13,8 +13,7 @@ const filterOptions = {
   action: option('<action>', 'only this action, such as key.revoked', (given, source) => {
     const known = AUDIT_ACTIONS.find((each) => each === given)
     if (known !== undefined) return known
-    const nearest = findNearest(given, AUDIT_ACTIONS)
-    const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
+    const hint = hintNearest(given, AUDIT_ACTIONS)
     return refuseOption(source, `must be one of ${AUDIT_ACTIONS.join(', ')}${hint}`)
   }),
   outcome: choice('<outcome>', AUDIT_OUTCOMES, 'only with this outcome'),

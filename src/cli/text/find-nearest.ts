@@ -15,6 +15,12 @@ export function findNearest(word: string, known: Iterable<string>): string | und
   return nearestDistance <= allowed ? nearest : undefined
 }
 
+/** What is put behind a message about the word; nothing when there is no such word. */
+export function hintNearest(word: string, known: Iterable<string>): string {
+  const nearest = findNearest(word, known)
+  return nearest === undefined ? '' : `; did you mean ${nearest}?`
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
 function editDistance(left: string, right: string): number {
   const limit = 64
