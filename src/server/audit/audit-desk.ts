@@ -54,7 +54,7 @@ export class AuditDesk {
     const desk = new AuditDesk(parts)
     await desk.#tellRollbacks()
     // A disk that is full, say, keeps nobody from using the keys that there are.
-    await desk.#attempt(desk.signHeads())
+    await desk.#attempt(() => desk.signHeads())
     return desk
   }
 
@@ -68,7 +68,10 @@ export class AuditDesk {
     this.#retentionMs = retentionMs
     this.#sinks = sinks
     await this.#tellOfServer('server.started', { version })
-    const sign = setInterval(() => void this.#attempt(this.signHeads()), limits.auditSignIntervalMs)
+    const sign = setInterval(
+      () => void this.#attempt(() => this.signHeads()),
+      limits.auditSignIntervalMs,
+    )
     const prune = setInterval(() => this.#startPruning(), limits.auditPruneIntervalMs)
     const watch = setInterval(() => void this.watchClock(), limits.clockWatchIntervalMs)
     const tellFirst = setTimeout(() => void this.tellSinks(), limits.sinkBehindFirstMs)
@@ -81,7 +84,7 @@ export class AuditDesk {
   /** Of those that are so far behind that somebody must see to them. */
   tellSinks(): Promise<void> {
     const { engine, logger } = this.#parts
-    return this.#attempt(tellSinksBehind(engine, logger, this.#sinks))
+    return this.#attempt(() => tellSinksBehind(engine, logger, this.#sinks))
   }
 
   /** Puts down what is known of the clock, and tells, once, when it cannot be believed. */
@@ -92,7 +95,7 @@ export class AuditDesk {
     const isInDoubt = doubtMs >= limits.clockDoubtMsMin
     const isNew = isInDoubt && !this.#isClockInDoubt
     this.#isClockInDoubt = isInDoubt
-    await this.#attempt(retentionClock.keep())
+    await this.#attempt(() => retentionClock.keep())
     if (!isNew) return
     const atMs = clock.nowMs()
     const trusted = new Date(atMs - doubtMs).toISOString()
@@ -101,7 +104,7 @@ export class AuditDesk {
     const target = { kind: 'server', id: BUILTIN_API_ID } as const
     const given = { tenant: BUILTIN_API_ID, action: 'clock.doubted', atMs, target } as const
     const event = draftSystemEvent({ ...given, outcome: 'noticed', details })
-    await this.#attempt(async () => storage.appendTrail({ events: [event], revocations: [] }))
+    await this.#attempt(() => storage.appendTrail({ events: [event], revocations: [] }))
   }
 
   /** Every chain that moved; one after the other, so that none is kept twice. */
@@ -127,17 +130,19 @@ export class AuditDesk {
     await this.denials.close()
     if (this.#timers.length > 0) {
       await this.watchClock()
-      await this.#attempt(this.#tellOfServer('server.stopped', {}))
+      await this.#attempt(() => this.#tellOfServer('server.stopped', {}))
     }
     this.#timers = []
-    await this.#attempt(this.signHeads())
+    await this.#attempt(() => this.signHeads())
   }
 
   #startPruning(): void {
     const { engine } = this.#parts
     if (this.#retentionMs === null) return
     const beforeMs = engine.retentionClock.nowMs() - this.#retentionMs
-    this.#pruning = this.#attempt(pruneAudit(engine, beforeMs, this.#sinks, this.#stop.signal))
+    this.#pruning = this.#attempt(() =>
+      pruneAudit(engine, beforeMs, this.#sinks, this.#stop.signal),
+    )
   }
 
   async #tellOfServer(
@@ -150,9 +155,9 @@ export class AuditDesk {
     await storage.appendTrail({ events: [draftSystemEvent(given)], revocations: [] })
   }
 
-  async #attempt(work: Promise<void> | (() => unknown)): Promise<void> {
+  async #attempt(work: () => unknown): Promise<void> {
     try {
-      await (typeof work === 'function' ? work() : work)
+      await work()
     } catch (error) {
       this.#parts.engine.onBackgroundError(error, 'the audit log could not be looked after')
     }
